@@ -1,0 +1,68 @@
+/**
+ * The one error inside Storyloom. Every failure a caller can meet has a code from this closed list; the code is mapped
+ * in three places only: route → problem+json (`lib/http/problem.ts`), client → a sentence (`components/`), and
+ * step → NonRetriableError / RetryAfterError (`inngest/step-errors.ts`). Never recognise an error by its message.
+ */
+export const ERROR_CODES = [
+  'invalid_request',
+  'unauthenticated',
+  'not_found',
+  'method_not_allowed',
+  'conflict',
+  'payload_too_large',
+  'unsupported_media_type',
+  'range_not_satisfiable',
+  'rate_limited',
+  'guardrail_violation',
+  'job_cancelled',
+  'provider_failed',
+  'provider_rejected',
+  'provider_rate_limited',
+  'provider_bad_output',
+  'picture_unreadable',
+  'narration_unreadable',
+  'render_failed',
+  'disk_full',
+  'storage_failed',
+  'database_failed',
+  'queue_unavailable',
+  'misconfigured',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One field that was wrong in a request: `path` in dot notation, `message` for people. */
+export type FieldError = { path: string; message: string };
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: FieldError[];
+  /** Seconds after which trying again makes sense; only for codes that may pass by themselves. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; fields?: FieldError[]; retryAfterSeconds?: number } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.fields = options.fields ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof AppError;
+}
+
+/** The error itself when it is ours, else an `internal` (or the given) AppError that keeps it as its cause. */
+export function toAppError(
+  error: unknown,
+  code: ErrorCode = 'internal',
+  message = 'Something went wrong.',
+): AppError {
+  return isAppError(error) ? error : new AppError(code, message, { cause: error });
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+
+/**
+ * The nouns of Storyloom. Browser-safe and worker-safe: only zod is imported here, and every other room uses these types.
+ * Lengths are words, durations are milliseconds, picture sizes are pixels.
+ */
+
+export const AGE_GROUPS = ['3-5', '6-8', '9-12'] as const;
+export const ASPECT_RATIOS = ['16:9', '9:16', '1:1', '4:3'] as const;
+export const ILLUSTRATION_STYLES = [
+  'storybook',
+  'watercolour',
+  'paper',
+  'night',
+  'crayon',
+  'pastel',
+] as const;
+export const TONES = ['gentle', 'adventurous', 'funny', 'mysterious', 'dreamy', 'heartwarming'] as const;
+export const VOICES = ['rosie', 'oliver', 'angus'] as const;
+export const FILM_RESOLUTIONS = ['720p', '1080p'] as const;
+
+export const MAX_PROMPT_LENGTH = 4_000;
+export const MAX_SCENES = 12;
+
+export const ageGroupSchema = z.enum(AGE_GROUPS);
+export const aspectRatioSchema = z.enum(ASPECT_RATIOS);
+export const illustrationStyleSchema = z.enum(ILLUSTRATION_STYLES);
+export const toneSchema = z.enum(TONES);
+export const voiceSchema = z.enum(VOICES);
+export const filmResolutionSchema = z.enum(FILM_RESOLUTIONS);
+
+export type AgeGroup = z.infer<typeof ageGroupSchema>;
+export type AspectRatio = z.infer<typeof aspectRatioSchema>;
+export type IllustrationStyle = z.infer<typeof illustrationStyleSchema>;
+export type Tone = z.infer<typeof toneSchema>;
+export type Voice = z.infer<typeof voiceSchema>;
+export type FilmResolution = z.infer<typeof filmResolutionSchema>;
+
+export const filmOptionsSchema = z.object({
+  resolution: filmResolutionSchema.default('720p'),
+  fps: z.union([z.literal(25), z.literal(30)]).default(25),
+  /** Captions drawn into the picture with the spoken word highlighted; soft subtitles are always in the file. */
+  burnedCaptions: z.boolean().default(true),
+});
+export type FilmOptions = z.infer<typeof filmOptionsSchema>;
+
+/** Everything a caller can ask of a story. Each dialect maps its request to this and nothing else reaches the pipeline. */
+export const storyBriefSchema = z.object({
+  prompt: z.string().trim().min(1).max(MAX_PROMPT_LENGTH),
+  ageGroup: ageGroupSchema.default('6-8'),
+  sceneCount: z.int().min(1).max(MAX_SCENES).default(4),
+  /** Words in the whole story; when absent the age group and the number of scenes decide. */
+  targetLength: z.int().min(30).max(3_000).optional(),
+  tone: toneSchema.default('gentle'),
+  theme: z.string().trim().max(200).optional(),
+  setting: z.string().trim().max(300).optional(),
+  /** Names or short descriptions ("Nova the fox") of who should appear besides those the prompt names. */
+  characters: z.array(z.string().trim().min(1).max(200)).max(8).default([]),
+  style: illustrationStyleSchema.default('storybook'),
+  aspectRatio: aspectRatioSchema.default('16:9'),
+  voice: voiceSchema.default('rosie'),
+  pictures: z.boolean().default(true),
+  narration: z.boolean().default(true),
+  film: filmOptionsSchema.nullable().default({ resolution: '720p', fps: 25, burnedCaptions: true }),
+  /** Same seed and same brief → same story, pictures, voice and music. Chosen when the job is made if absent. */
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional(),
+});
+export type StoryBrief = z.infer<typeof storyBriefSchema>;
+export type StoryBriefInput = z.input<typeof storyBriefSchema>;
+
+export const PLACES = [
+  'bedroom',
+  'house',
+  'kitchen',
+  'garden',
+  'forest',
+  'meadow',
+  'mountain',
+  'beach',
+  'sea',
+  'underwater',
+  'river',
+  'village',
+  'city',
+  'castle',
+  'cave',
+  'desert',
+  'snow',
+  'space',
+  'sky',
+  'farm',
+  'school',
+  'candy-land',
+  'jungle',
+  'library',
+] as const;
+export const TIMES_OF_DAY = ['morning', 'day', 'sunset', 'night'] as const;
+export const WEATHERS = ['clear', 'cloudy', 'rain', 'snow', 'fog', 'wind', 'storm'] as const;
+export const MOODS = ['calm', 'happy', 'curious', 'worried', 'sad', 'brave', 'magical', 'sleepy'] as const;
+export const PRONOUNS = ['she', 'he', 'they', 'it'] as const;
+
+export type Place = (typeof PLACES)[number];
+export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
+export type Weather = (typeof WEATHERS)[number];
+export type Mood = (typeof MOODS)[number];
+export type Pronoun = (typeof PRONOUNS)[number];
+
+/** Who somebody is, and how they look on every page. `id` is a kebab-case slug unique in the story. */
+export const characterSheetSchema = z.object({
+  id: z.string().min(1).max(60),
+  name: z.string().min(1).max(80),
+  /** A singular common noun: "mouse", "girl", "robot". */
+  kind: z.string().min(1).max(60),
+  role: z.enum(['hero', 'companion', 'other']),
+  pronoun: z.enum(PRONOUNS),
+  /** One sentence, repeated in every picture prompt that shows them. */
+  description: z.string().min(1).max(400),
+  /** Colour words or hex values for what they wear; locked for the whole story. */
+  outfit: z.string().max(120),
+  seed: z.int().min(0),
+});
+export type CharacterSheet = z.infer<typeof characterSheetSchema>;
+
+/** What one picture shows. */
+export const sceneSettingSchema = z.object({
+  place: z.enum(PLACES),
+  timeOfDay: z.enum(TIMES_OF_DAY),
+  weather: z.enum(WEATHERS),
+  mood: z.enum(MOODS),
+});
+export type SceneSetting = z.infer<typeof sceneSettingSchema>;
+
+export const sceneDraftSchema = z.object({
+  text: z.string().min(1),
+  /** One short sentence about what happens: `scene_description` of the documented API, alt text of the picture. */
+  summary: z.string().min(1).max(300),
+  setting: sceneSettingSchema,
+  /** Ids of character sheets seen in the picture; the hero comes first. */
+  characterIds: z.array(z.string()).max(6),
+  /** Things the text names that the picture should show: singular nouns ("cheese", "lantern"). */
+  props: z.array(z.string().max(60)).max(8),
+});
+export type SceneDraft = z.infer<typeof sceneDraftSchema>;
+
+/** What a writer, built-in or not, must return. */
+export const storyDraftSchema = z.object({
+  title: z.string().min(1).max(120),
+  /** One line for grown-ups and the last page. */
+  moral: z.string().max(240),
+  /** Which music fits. */
+  musicMood: z.enum(['lullaby', 'playful', 'adventure', 'mystery', 'wonder']),
+  characters: z.array(characterSheetSchema).min(1).max(8),
+  scenes: z.array(sceneDraftSchema).min(1).max(MAX_SCENES),
+});
+export type StoryDraft = z.infer<typeof storyDraftSchema>;
+export type MusicMood = StoryDraft['musicMood'];
+
+/** When one written word is spoken. Times are milliseconds from the start of the scene's narration file. */
+export const wordTimingSchema = z.object({
+  text: z.string(),
+  startMs: z.number().min(0),
+  endMs: z.number().min(0),
+});
+export type WordTiming = z.infer<typeof wordTimingSchema>;
+
+export const JOB_STATUSES = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+export const JOB_STAGES = ['waiting', 'writing', 'illustrating', 'filming', 'done'] as const;
+export type JobStage = (typeof JOB_STAGES)[number];

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import {
+  ageGroupSchema,
+  aspectRatioSchema,
+  characterSheetSchema,
+  illustrationStyleSchema,
+  JOB_STAGES,
+  JOB_STATUSES,
+  voiceSchema,
+} from './schema.ts';
+
+/**
+ * What our HTTP API answers: the Kids Story Agent document's shapes (snake_case) with Storyloom's additions after them.
+ * Our own pages read exactly these, so there is one reading of a story. Browser-safe.
+ */
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  code: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  request_id: z.string().optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const jobAcceptedViewSchema = z.object({
+  job_id: z.uuid(),
+  story_id: z.uuid(),
+  status: z.literal('pending'),
+  message: z.string(),
+});
+export type JobAcceptedView = z.infer<typeof jobAcceptedViewSchema>;
+
+export const jobWarningViewSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  scene: z.int().optional(),
+});
+
+export const jobViewSchema = z.object({
+  job_id: z.uuid(),
+  status: z.enum(JOB_STATUSES),
+  /** Present once the story can be read (text saved), not only when the job has completed. */
+  story_id: z.uuid().nullable(),
+  error: z.string().nullable(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  error_code: z.string().nullable(),
+  stage: z.enum(JOB_STAGES),
+  /** 0…1 */
+  progress: z.number(),
+  warnings: z.array(jobWarningViewSchema),
+  started_at: z.string().nullable(),
+  finished_at: z.string().nullable(),
+  title: z.string(),
+  prompt: z.string(),
+  age_group: ageGroupSchema,
+  num_scenes: z.int(),
+});
+export type JobView = z.infer<typeof jobViewSchema>;
+
+export const jobListViewSchema = z.object({ jobs: z.array(jobViewSchema), total: z.int() });
+export type JobListView = z.infer<typeof jobListViewSchema>;
+
+/**
+ * One server-sent event of …/jobs/{id}/events. The SSE `id:` is the event's id, `event:` its type, `data:` this object.
+ * Types: `status` (pending, processing, completed, failed, cancelled), `stage`, `story` (text is readable),
+ * `picture` and `narration` (with `scene`), `film`, `warning`.
+ */
+export const jobEventViewSchema = z.object({
+  id: z.int(),
+  type: z.enum(['status', 'stage', 'story', 'picture', 'narration', 'film', 'warning']),
+  job_id: z.uuid(),
+  status: z.enum(JOB_STATUSES),
+  stage: z.enum(JOB_STAGES),
+  progress: z.number(),
+  created_at: z.string(),
+  /** Zero-based scene the event is about. */
+  scene: z.int().optional(),
+  message: z.string().optional(),
+  code: z.string().optional(),
+});
+export type JobEventView = z.infer<typeof jobEventViewSchema>;
+
+export const wordTimingViewSchema = z.object({ text: z.string(), start_ms: z.number(), end_ms: z.number() });
+
+export const sceneViewSchema = z.object({
+  id: z.uuid(),
+  display_order: z.int(),
+  text: z.string(),
+  scene_description: z.string(),
+  image_url: z.string().nullable(),
+  image_width: z.int().nullable(),
+  image_height: z.int().nullable(),
+  audio_url: z.string().nullable(),
+  duration_ms: z.int().nullable(),
+  /** When each word is spoken, from the start of this scene's audio. Empty without narration. */
+  words: z.array(wordTimingViewSchema),
+});
+export type SceneView = z.infer<typeof sceneViewSchema>;
+
+export const filmViewSchema = z.object({
+  video_url: z.string(),
+  captions_url: z.string(),
+  poster_url: z.string().nullable(),
+  duration_ms: z.int(),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+});
+export type FilmView = z.infer<typeof filmViewSchema>;
+
+const mediaItemShape = {
+  id: z.uuid(),
+  prompt_used: z.string(),
+  scene_description: z.string(),
+  display_order: z.int(),
+};
+
+export const storyViewSchema = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  content: z.string(),
+  age_group: ageGroupSchema,
+  prompt: z.string(),
+  created_at: z.string(),
+  images: z.array(z.object({ ...mediaItemShape, image_url: z.string() })),
+  videos: z.array(z.object({ ...mediaItemShape, video_url: z.string() })),
+  status: z.enum(['draft', 'making', 'ready', 'failed']),
+  job_id: z.uuid().nullable(),
+  moral: z.string(),
+  style: illustrationStyleSchema,
+  aspect_ratio: aspectRatioSchema,
+  voice: voiceSchema,
+  seed: z.int(),
+  reading: z.object({ words: z.int(), sentences: z.int(), grade: z.number() }).nullable(),
+  characters: z.array(characterSheetSchema),
+  scenes: z.array(sceneViewSchema),
+  film: filmViewSchema.nullable(),
+  /** Who made what: `builtin/storyteller`, `openai/gpt-image-1`, … */
+  models: z.object({
+    text: z.string().nullable(),
+    picture: z.string().nullable(),
+    speech: z.string().nullable(),
+  }),
+});
+export type StoryView = z.infer<typeof storyViewSchema>;
+
+export const storySummaryViewSchema = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  age_group: ageGroupSchema,
+  prompt: z.string(),
+  created_at: z.string(),
+  num_images: z.int(),
+  status: z.enum(['draft', 'making', 'ready', 'failed']),
+  job_id: z.uuid().nullable(),
+  cover_url: z.string().nullable(),
+  duration_ms: z.int().nullable(),
+});
+export type StorySummaryView = z.infer<typeof storySummaryViewSchema>;
+
+export const storyListViewSchema = z.object({ stories: z.array(storySummaryViewSchema), total: z.int() });
+export type StoryListView = z.infer<typeof storyListViewSchema>;
+
+/** Body of POST /api/v1/stories/generate: the documented fields, then Storyloom's own options. */
+export const generateStoryRequestSchema = z.strictObject({
+  prompt: z
+    .string()
+    .trim()
+    .min(1, 'Tell us what the story is about.')
+    .max(4_000, 'A prompt has at most 4,000 characters.'),
+  age_group: ageGroupSchema,
+  num_illustrations: z.int().min(1).max(12).default(4),
+  generate_images: z.boolean().default(true),
+  generate_videos: z.boolean().default(false),
+  webhook_url: z.url().optional(),
+  target_length: z.int().min(30).max(3_000).optional(),
+  tone: z.enum(['gentle', 'adventurous', 'funny', 'mysterious', 'dreamy', 'heartwarming']).optional(),
+  theme: z.string().trim().max(200).optional(),
+  setting: z.string().trim().max(300).optional(),
+  characters: z.array(z.string().trim().min(1).max(200)).max(8).optional(),
+  style: illustrationStyleSchema.optional(),
+  aspect_ratio: aspectRatioSchema.optional(),
+  voice: voiceSchema.optional(),
+  generate_narration: z.boolean().default(true),
+  generate_film: z.boolean().default(true),
+  film_resolution: z.enum(['720p', '1080p']).optional(),
+  film_fps: z.union([z.literal(25), z.literal(30)]).optional(),
+  burned_captions: z.boolean().optional(),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional(),
+});
+export type GenerateStoryRequest = z.input<typeof generateStoryRequestSchema>;
