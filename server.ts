@@ -1,0 +1,57 @@
+import { createServer, Server } from 'node:http';
+import next from 'next';
+
+/**
+ * The web process: hands HTTP to Next. It holds no state, so any number of them can run, and one that is killed loses
+ * nothing: the queue calls the unfinished step again.
+ */
+const port = Number(process.env.PORT ?? 3000);
+const host = process.env.HOST ?? '127.0.0.1';
+const isDevelopment = process.env.NODE_ENV !== 'production';
+
+const server = createServer();
+// In development Next adds its own `upgrade` listener to the server it is given: it gets one that never listens, and the
+// hot-reload sockets are handed over below, so that our own upgrades stay ours.
+const nextServer = new Server();
+const app = next({
+  dev: isDevelopment,
+  dir: import.meta.dirname,
+  hostname: host,
+  port,
+  httpServer: nextServer,
+});
+await app.prepare();
+const handleRequest = app.getRequestHandler();
+
+server.on('request', (request, response) => void handleRequest(request, response));
+server.on('upgrade', (request, socket, head) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (isDevelopment && pathname.startsWith('/_next/') && nextServer.emit('upgrade', request, socket, head))
+    return;
+  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+});
+// A step of a durable function may take minutes to answer.
+server.requestTimeout = 0;
+
+const FATAL_EXIT_CODE = 78;
+server.on('error', (error: NodeJS.ErrnoException) => {
+  console.error(
+    error.code === 'EADDRINUSE' ? `Port ${port} is already in use. Choose another one with PORT=…` : error,
+  );
+  process.exit(FATAL_EXIT_CODE);
+});
+server.listen(port, host, () => process.send?.({ type: 'ready' }));
+
+let stopping = false;
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  server.close();
+  server.closeAllConnections();
+  void app.close().finally(() => process.exit(0));
+  setTimeout(() => process.exit(0), 4_000).unref();
+}
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+// Started by a launcher that is gone: nobody would ever stop us.
+process.once('disconnect', stop);
