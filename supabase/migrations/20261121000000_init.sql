@@ -35,6 +35,8 @@ create table public.stories (
   -- The whole StoryBrief (lib/story/schema.ts), seed included: enough to make the story again.
   brief jsonb not null,
   music_mood text not null default 'lullaby',
+  -- Who wrote it: provider/model.
+  text_model text,
   -- Measured on the finished text: {"words": n, "grade": n, …}.
   reading jsonb not null default '{}'::jsonb,
   film_asset_id uuid,

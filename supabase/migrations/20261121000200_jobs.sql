@@ -84,7 +84,7 @@ end;
 $$;
 
 -- Writes a finished draft into rows; safe to repeat. Scenes keep their ids by position, so finished pictures stay theirs.
-create function public.save_story_draft(p_story_id uuid, p_draft jsonb, p_reading jsonb) returns void
+create function public.save_story_draft(p_story_id uuid, p_draft jsonb, p_reading jsonb, p_text_model text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_owner uuid;
@@ -95,7 +95,7 @@ begin
   end if;
   update public.stories set
     title = p_draft ->> 'title', moral = coalesce(p_draft ->> 'moral', ''),
-    music_mood = p_draft ->> 'musicMood', reading = p_reading
+    music_mood = p_draft ->> 'musicMood', reading = p_reading, text_model = p_text_model
   where id = p_story_id;
   update public.projects set title = p_draft ->> 'title'
   where id = (select project_id from public.stories where id = p_story_id);
@@ -125,6 +125,6 @@ revoke execute on function public.record_job_event(uuid, text, text, jsonb, publ
   from public, anon, authenticated;
 grant execute on function public.record_job_event(uuid, text, text, jsonb, public.job_status, text, double precision, text, text, jsonb)
   to service_role;
-revoke execute on function public.save_story_draft(uuid, jsonb, jsonb) from public, anon, authenticated;
-grant execute on function public.save_story_draft(uuid, jsonb, jsonb) to service_role;
+revoke execute on function public.save_story_draft(uuid, jsonb, jsonb, text) from public, anon, authenticated;
+grant execute on function public.save_story_draft(uuid, jsonb, jsonb, text) to service_role;
 revoke execute on function public.handle_new_user() from public, anon, authenticated;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Database } from '@/lib/supabase/database.types';
+import { characterSheetSchema, sceneSettingSchema, storyBriefSchema, wordTimingSchema } from './schema';
+
+/** Rows as the database gives them, and the schemas of their JSON columns, which are parsed on every read. */
+type Tables = Database['public']['Tables'];
+export type StoryRow = Tables['stories']['Row'];
+export type SceneRow = Tables['scenes']['Row'];
+export type CharacterRow = Tables['characters']['Row'];
+export type AssetRow = Tables['assets']['Row'];
+export type JobRow = Tables['jobs']['Row'];
+export type JobEventRow = Tables['job_events']['Row'];
+
+export const savedBriefSchema = storyBriefSchema.extend({ seed: z.int().min(0) });
+export type SavedBrief = z.infer<typeof savedBriefSchema>;
+
+export const depictionColumnSchema = z.object({
+  setting: sceneSettingSchema,
+  characterIds: z.array(z.string()),
+  props: z.array(z.string()),
+});
+
+export const readingColumnSchema = z.object({ words: z.int(), sentences: z.int(), grade: z.number() });
+
+export const sheetColumnSchema = characterSheetSchema;
+
+export const narrationDetailsSchema = z.object({ model: z.string(), words: z.array(wordTimingSchema) });
+export const pictureDetailsSchema = z.object({ model: z.string(), prompt: z.string() });
+
+export const warningColumnSchema = z.array(
+  z.object({ code: z.string(), message: z.string(), scene: z.int().optional() }),
+);

@@ -1,0 +1,191 @@
+import { assetUrl } from '@/lib/storage/paths';
+import {
+  type AssetRow,
+  type CharacterRow,
+  type JobEventRow,
+  type JobRow,
+  narrationDetailsSchema,
+  pictureDetailsSchema,
+  readingColumnSchema,
+  type SceneRow,
+  type SavedBrief,
+  savedBriefSchema,
+  sheetColumnSchema,
+  type StoryRow,
+  warningColumnSchema,
+} from './rows';
+import { type JobEventView, type JobView, jobEventViewSchema, jobViewSchema, type SceneView, type StorySummaryView, type StoryView } from './views';
+
+/** Rows → what the API answers. Pure. */
+
+export type StoryRows = StoryRow & {
+  characters: CharacterRow[];
+  scenes: SceneRow[];
+  assets: AssetRow[];
+  jobs: { id: string; created_at: string }[];
+};
+
+export function buildStoryView(story: StoryRows): StoryView {
+  const brief = savedBriefSchema.parse(story.brief);
+  const assets = new Map(story.assets.map((asset) => [asset.id, asset]));
+  const find = (id: string | null) => (id === null ? undefined : assets.get(id));
+  const scenes = story.scenes.toSorted((a, b) => a.position - b.position);
+  const pictures = scenes.flatMap((scene) => {
+    const picture = find(scene.picture_asset_id);
+    return picture ? [{ scene, picture }] : [];
+  });
+  const narration = scenes.map((scene) => find(scene.narration_asset_id)).find((asset) => asset !== undefined);
+  const reading = readingColumnSchema.safeParse(story.reading);
+  return {
+    id: story.id,
+    title: story.title,
+    content: scenes.map((scene) => scene.text).join('\n\n'),
+    age_group: brief.ageGroup,
+    prompt: story.prompt,
+    created_at: story.created_at,
+    images: pictures.map(({ scene, picture }) => ({
+      id: picture.id,
+      image_url: urlOf(picture),
+      prompt_used: pictureDetailsSchema.parse(picture.details).prompt,
+      scene_description: scene.summary,
+      display_order: scene.position,
+    })),
+    videos: [],
+    status: story.status,
+    job_id: latestJobId(story.jobs),
+    moral: story.moral,
+    style: brief.style,
+    aspect_ratio: brief.aspectRatio,
+    voice: brief.voice,
+    seed: brief.seed,
+    reading: reading.success ? reading.data : null,
+    characters: story.characters
+      .toSorted((a, b) => a.position - b.position)
+      .map((character) => sheetColumnSchema.parse(character.sheet)),
+    scenes: scenes.map((scene) =>
+      buildSceneView(scene, find(scene.picture_asset_id), find(scene.narration_asset_id)),
+    ),
+    film: buildFilmView(find(story.film_asset_id), find(story.captions_asset_id), find(story.poster_asset_id)),
+    models: {
+      text: story.text_model,
+      picture: modelOf(pictures[0]?.picture),
+      speech: modelOf(narration),
+    },
+  };
+}
+
+function buildSceneView(scene: SceneRow, picture: AssetRow | undefined, narration: AssetRow | undefined): SceneView {
+  const words = narration ? narrationDetailsSchema.parse(narration.details).words : [];
+  return {
+    id: scene.id,
+    display_order: scene.position,
+    text: scene.text,
+    scene_description: scene.summary,
+    image_url: picture ? urlOf(picture) : null,
+    image_width: picture?.width ?? null,
+    image_height: picture?.height ?? null,
+    audio_url: narration ? urlOf(narration) : null,
+    duration_ms: narration?.duration_ms ?? null,
+    words: words.map((word) => ({ text: word.text, start_ms: word.startMs, end_ms: word.endMs })),
+  };
+}
+
+function buildFilmView(
+  film: AssetRow | undefined,
+  captions: AssetRow | undefined,
+  poster: AssetRow | undefined,
+): StoryView['film'] {
+  if (!film || !captions) return null;
+  return {
+    video_url: urlOf(film),
+    captions_url: urlOf(captions),
+    poster_url: poster ? urlOf(poster) : null,
+    duration_ms: film.duration_ms ?? 0,
+    width: film.width ?? 0,
+    height: film.height ?? 0,
+    bytes: film.bytes,
+  };
+}
+
+export type StorySummaryRows = Pick<StoryRow, 'id' | 'title' | 'prompt' | 'created_at' | 'status' | 'brief'> & {
+  jobs: { id: string; created_at: string }[];
+  scenes: { position: number; picture: AssetRow | null }[];
+  film: { duration_ms: number | null } | null;
+  poster: AssetRow | null;
+};
+
+export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView {
+  const brief = savedBriefSchema.parse(story.brief);
+  const pictures = story.scenes
+    .toSorted((a, b) => a.position - b.position)
+    .flatMap((scene) => (scene.picture ? [scene.picture] : []));
+  const cover = pictures[0] ?? story.poster;
+  return {
+    id: story.id,
+    title: story.title || titleFromPrompt(brief),
+    age_group: brief.ageGroup,
+    prompt: story.prompt,
+    created_at: story.created_at,
+    num_images: pictures.length,
+    status: story.status,
+    job_id: latestJobId(story.jobs),
+    cover_url: cover ? urlOf(cover) : null,
+    duration_ms: story.film?.duration_ms ?? null,
+  };
+}
+
+export type JobRows = JobRow & {
+  story: Pick<StoryRow, 'id' | 'title' | 'prompt' | 'brief'>;
+};
+
+export function buildJobView(job: JobRows): JobView {
+  const brief = savedBriefSchema.parse(job.story.brief);
+  return jobViewSchema.parse({
+    job_id: job.id,
+    status: job.status,
+    story_id: job.story.title === '' ? null : job.story.id,
+    error: job.error_message,
+    created_at: job.created_at,
+    updated_at: job.updated_at,
+    error_code: job.error_code,
+    stage: job.stage,
+    progress: job.progress,
+    warnings: warningColumnSchema.parse(job.warnings),
+    started_at: job.started_at,
+    finished_at: job.finished_at,
+    title: job.story.title,
+    prompt: job.story.prompt,
+    age_group: brief.ageGroup,
+    num_scenes: brief.sceneCount,
+  } satisfies Record<keyof JobView, unknown>);
+}
+
+export function buildJobEventView(row: JobEventRow): JobEventView {
+  const data = typeof row.data === 'object' && row.data !== null && !Array.isArray(row.data) ? row.data : {};
+  return jobEventViewSchema.parse({
+    ...data,
+    id: row.id,
+    type: row.type,
+    job_id: row.job_id,
+    created_at: row.created_at,
+  });
+}
+
+function urlOf(asset: AssetRow): string {
+  return assetUrl({ kind: asset.kind, storyId: asset.story_id, assetId: asset.id, mediaType: asset.media_type });
+}
+
+function modelOf(asset: AssetRow | undefined): string | null {
+  const details = asset?.details;
+  if (typeof details !== 'object' || details === null || Array.isArray(details)) return null;
+  return typeof details.model === 'string' ? details.model : null;
+}
+
+function latestJobId(jobs: { id: string; created_at: string }[]): string | null {
+  return jobs.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))[0]?.id ?? null;
+}
+
+/** A story that has no title yet is called by the first words of its prompt. */
+function titleFromPrompt(brief: SavedBrief): string {
+  return brief.prompt.length <= 60 ? brief.prompt : `${brief.prompt.slice(0, 57).trimEnd()}…`;
+}
