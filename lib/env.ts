@@ -1,0 +1,190 @@
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+
+/**
+ * Every setting Storyloom reads from its environment, in one place and at run time: nothing is baked into a build.
+ * Imported by plain Node scripts as well as by Next, so no alias and no `server-only` here.
+ */
+
+/** `KEY=` in a .env file means "not set", not "set to nothing". */
+const text = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || undefined);
+
+const url = text
+  .pipe(z.url({ protocol: /^https?$/ }).optional())
+  .transform((value) => value?.replace(/\/+$/, ''));
+
+const whole = (byDefault: number, least: number) =>
+  text.pipe(z.coerce.number<string>().int().min(least).default(byDefault));
+
+const flag = text.pipe(
+  z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off'] }).default(false),
+);
+
+/** `TRUST_PROXY` is the number of reverse proxies in front of us; `true` means one. */
+const proxyCount = text
+  .transform((value) => (value === 'true' ? '1' : value === 'false' ? '0' : value))
+  .pipe(z.coerce.number<string>().int().min(0).max(10).default(0));
+
+const environmentSchema = z.object({
+  SUPABASE_URL: url,
+  SUPABASE_PUBLISHABLE_KEY: text,
+  SUPABASE_SECRET_KEY: text,
+  PORT: whole(3000, 0),
+  STORYLOOM_URL: url,
+  STORYLOOM_DATA_DIR: text,
+  STORYLOOM_TMP_DIR: text,
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: url,
+  STORY_MODEL: text,
+  IMAGE_MODEL: text,
+  SPEECH_MODEL: text,
+  INNGEST_BASE_URL: url,
+  INNGEST_EVENT_KEY: text,
+  INNGEST_SIGNING_KEY: text,
+  INNGEST_SIGNING_KEY_FALLBACK: text,
+  INNGEST_DEV: text,
+  MAX_REQUEST_SIZE_MB: text.pipe(z.coerce.number<string>().positive().max(1_000).default(10)),
+  GUESTS_PER_IP_PER_HOUR: whole(30, 0),
+  TRUST_PROXY: proxyCount,
+  SECURE_COOKIES: flag,
+  LOG_LEVEL: text.pipe(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ),
+});
+
+/** The names under which hosted projects and the seeds know the same setting; the first one that is set counts. */
+const ALIASES: Record<string, readonly string[]> = {
+  SUPABASE_URL: ['SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_URL'],
+  SUPABASE_PUBLISHABLE_KEY: [
+    'SUPABASE_PUBLISHABLE_KEY',
+    'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
+    'SUPABASE_ANON_KEY',
+    'NEXT_PUBLIC_SUPABASE_ANON_KEY',
+  ],
+  SUPABASE_SECRET_KEY: ['SUPABASE_SECRET_KEY', 'SUPABASE_SERVICE_ROLE_KEY'],
+};
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+export type SupabaseEnv = { url: string; publishableKey: string; secretKey: string };
+
+export type Env = {
+  /** Undefined when no Supabase is named: then the start script brings up the local one and names it. */
+  supabase: SupabaseEnv | undefined;
+  port: number;
+  /** Where people reach us, without a trailing slash: for links in mails, webhooks and the API's absolute URLs. */
+  publicUrl: string;
+  /** Absolute. */
+  dataDir: string;
+  /** Absolute; exists only when somebody makes it. */
+  temporaryDir: string;
+  openai: { apiKey: string | undefined; baseUrl: string | undefined };
+  storyModel: string | undefined;
+  imageModel: string | undefined;
+  speechModel: string | undefined;
+  inngest: {
+    baseUrl: string | undefined;
+    eventKey: string | undefined;
+    signingKey: string | undefined;
+    signingKeyFallback: string | undefined;
+    dev: string | undefined;
+  };
+  maxRequestBytes: number;
+  guestsPerIpPerHour: number;
+  /** How many reverse proxies stand in front of us and append to X-Forwarded-For; 0 = believe no forwarded header. */
+  trustedProxies: number;
+  /** Whether session cookies carry `Secure`: so when the public URL is https. */
+  secureCookies: boolean;
+  logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
+};
+
+/**
+ * Reads the environment. Not cached: it costs some 20 µs, and a value set by the start script or a test counts at once.
+ *
+ * @throws AppError `misconfigured` naming the variable that is malformed or missing.
+ */
+export function getEnv(source: Source = process.env): Env {
+  const named: Record<string, string | undefined> = {};
+  for (const key of Object.keys(environmentSchema.shape)) {
+    named[key] = (ALIASES[key] ?? [key]).map((name) => source[name]).find((value) => value?.trim());
+  }
+  const parsed = environmentSchema.safeParse(named);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new AppError('misconfigured', `The environment is not valid. ${problems.join('; ')}`, {
+      cause: parsed.error,
+    });
+  }
+  const value = parsed.data;
+  const publicUrl = value.STORYLOOM_URL ?? `http://localhost:${value.PORT}`;
+  return {
+    supabase: toSupabaseEnv(value),
+    port: value.PORT,
+    publicUrl,
+    dataDir: path.resolve(/* turbopackIgnore: true */ value.STORYLOOM_DATA_DIR ?? '.storyloom'),
+    temporaryDir: path.resolve(
+      /* turbopackIgnore: true */ value.STORYLOOM_TMP_DIR ?? path.join(os.tmpdir(), 'storyloom'),
+    ),
+    openai: { apiKey: value.OPENAI_API_KEY, baseUrl: value.OPENAI_BASE_URL },
+    storyModel: value.STORY_MODEL,
+    imageModel: value.IMAGE_MODEL,
+    speechModel: value.SPEECH_MODEL,
+    inngest: {
+      baseUrl: value.INNGEST_BASE_URL,
+      eventKey: value.INNGEST_EVENT_KEY,
+      signingKey: value.INNGEST_SIGNING_KEY,
+      signingKeyFallback: value.INNGEST_SIGNING_KEY_FALLBACK,
+      dev: value.INNGEST_DEV,
+    },
+    maxRequestBytes: Math.round(value.MAX_REQUEST_SIZE_MB * 1024 * 1024),
+    guestsPerIpPerHour: value.GUESTS_PER_IP_PER_HOUR,
+    trustedProxies: value.TRUST_PROXY,
+    secureCookies: value.SECURE_COOKIES || publicUrl.startsWith('https:'),
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+/**
+ * The Supabase project this process works with.
+ *
+ * @throws AppError `misconfigured` when none is named (`npm start` names the local one).
+ */
+export function getSupabaseEnv(source: Source = process.env): SupabaseEnv {
+  const { supabase } = getEnv(source);
+  if (!supabase) {
+    throw new AppError(
+      'misconfigured',
+      'SUPABASE_URL is not set. `npm start` and `npm run dev` set it for the local services; a web process started by itself needs it.',
+    );
+  }
+  return supabase;
+}
+
+function toSupabaseEnv(value: {
+  SUPABASE_URL?: string | undefined;
+  SUPABASE_PUBLISHABLE_KEY?: string | undefined;
+  SUPABASE_SECRET_KEY?: string | undefined;
+}): SupabaseEnv | undefined {
+  if (!value.SUPABASE_URL) {
+    return undefined;
+  }
+  for (const key of ['SUPABASE_PUBLISHABLE_KEY', 'SUPABASE_SECRET_KEY'] as const) {
+    if (!value[key]) {
+      throw new AppError(
+        'misconfigured',
+        `SUPABASE_URL is ${value.SUPABASE_URL}, but ${key} is not set (${ALIASES[key]?.slice(1).join(' or ')} also counts).`,
+      );
+    }
+  }
+  return {
+    url: value.SUPABASE_URL,
+    publishableKey: value.SUPABASE_PUBLISHABLE_KEY as string,
+    secretKey: value.SUPABASE_SECRET_KEY as string,
+  };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from './errors.ts';
+import { createLogger } from './log.ts';
+
+function capture() {
+  const lines: string[] = [];
+  return { lines, logger: createLogger({ write: (line: string) => void lines.push(line) }) };
+}
+
+describe('createLogger', () => {
+  it('writes one JSON object a line with time, level, message and the fields', () => {
+    const { lines, logger } = capture();
+    logger.child({ requestId: 'r-1' }).info({ jobId: 'j-1' }, 'story requested');
+    const entry = JSON.parse(lines[0] ?? '');
+    expect(entry).toMatchObject({ level: 'info', requestId: 'r-1', jobId: 'j-1', msg: 'story requested' });
+    expect(Date.parse(entry.time)).not.toBeNaN();
+  });
+
+  it('never writes credentials or what people wrote, however deep they are', () => {
+    const { lines, logger } = capture();
+    logger.info(
+      {
+        request: {
+          headers: { authorization: 'Bearer abcdefghijkl', cookie: 'session=s3cret', accept: '*/*' },
+        },
+        session: [{ access_token: 'tok-en', refreshToken: 'tok-en' }],
+        prompt: 'Leo is afraid of the dark',
+        OPENAI_API_KEY: 'sk-live-1234567890',
+        note: 'called with sk-live-1234567890 and eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln',
+      },
+      'sent',
+    );
+    expect(lines[0]).not.toMatch(/abcdefghijkl|s3cret|tok-en|afraid|sk-live|eyJ/);
+    expect(lines[0]).toContain('*/*');
+  });
+
+  it('keeps the code, the stack and the causes of an error', () => {
+    const { lines, logger } = capture();
+    const cause = Object.assign(new Error('ECONNREFUSED with Bearer abcdefghijkl'), { code: 'ECONNREFUSED' });
+    logger.error({ err: new AppError('database_failed', 'Could not read.', { cause }) }, 'request failed');
+    const { err } = JSON.parse(lines[0] ?? '');
+    expect(err).toMatchObject({
+      name: 'AppError',
+      code: 'database_failed',
+      message: 'Could not read.',
+      cause: { code: 'ECONNREFUSED', message: 'ECONNREFUSED with [redacted]' },
+    });
+    expect(err.stack).toContain('log.test.ts');
+  });
+
+  it('survives what JSON cannot hold', () => {
+    const { lines, logger } = capture();
+    const circle: Record<string, unknown> = { big: 10n, bytes: new Uint8Array(3) };
+    circle.self = circle;
+    logger.info({ circle }, 'odd');
+    expect(JSON.parse(lines[0] ?? '').circle).toMatchObject({ big: '10', bytes: '[3 bytes]' });
+  });
+});
