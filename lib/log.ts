@@ -12,6 +12,8 @@ export function createLogger(destination?: DestinationStream): Logger {
       level: LEVELS.has(process.env.LOG_LEVEL ?? '') ? (process.env.LOG_LEVEL as string) : 'info',
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      // The default serialiser would flatten causes into the message; redact() below does errors.
+      serializers: { err: (error: unknown) => error },
       formatters: {
         level: (label) => ({ level: label }),
         log: (fields) => redact(fields) as Record<string, unknown>,
