@@ -7,14 +7,22 @@ import {
   narrationDetailsSchema,
   pictureDetailsSchema,
   readingColumnSchema,
-  type SceneRow,
   type SavedBrief,
+  type SceneRow,
+  type StoryRow,
   savedBriefSchema,
   sheetColumnSchema,
-  type StoryRow,
   warningColumnSchema,
 } from './rows';
-import { type JobEventView, type JobView, jobEventViewSchema, jobViewSchema, type SceneView, type StorySummaryView, type StoryView } from './views';
+import {
+  type JobEventView,
+  type JobView,
+  jobEventViewSchema,
+  jobViewSchema,
+  type SceneView,
+  type StorySummaryView,
+  type StoryView,
+} from './views';
 
 /** Rows → what the API answers. Pure. */
 
@@ -34,7 +42,9 @@ export function buildStoryView(story: StoryRows): StoryView {
     const picture = find(scene.picture_asset_id);
     return picture ? [{ scene, picture }] : [];
   });
-  const narration = scenes.map((scene) => find(scene.narration_asset_id)).find((asset) => asset !== undefined);
+  const narration = scenes
+    .map((scene) => find(scene.narration_asset_id))
+    .find((asset) => asset !== undefined);
   const reading = readingColumnSchema.safeParse(story.reading);
   return {
     id: story.id,
@@ -65,7 +75,11 @@ export function buildStoryView(story: StoryRows): StoryView {
     scenes: scenes.map((scene) =>
       buildSceneView(scene, find(scene.picture_asset_id), find(scene.narration_asset_id)),
     ),
-    film: buildFilmView(find(story.film_asset_id), find(story.captions_asset_id), find(story.poster_asset_id)),
+    film: buildFilmView(
+      find(story.film_asset_id),
+      find(story.captions_asset_id),
+      find(story.poster_asset_id),
+    ),
     models: {
       text: story.text_model,
       picture: modelOf(pictures[0]?.picture),
@@ -74,7 +88,11 @@ export function buildStoryView(story: StoryRows): StoryView {
   };
 }
 
-function buildSceneView(scene: SceneRow, picture: AssetRow | undefined, narration: AssetRow | undefined): SceneView {
+function buildSceneView(
+  scene: SceneRow,
+  picture: AssetRow | undefined,
+  narration: AssetRow | undefined,
+): SceneView {
   const words = narration ? narrationDetailsSchema.parse(narration.details).words : [];
   return {
     id: scene.id,
@@ -107,7 +125,10 @@ function buildFilmView(
   };
 }
 
-export type StorySummaryRows = Pick<StoryRow, 'id' | 'title' | 'prompt' | 'created_at' | 'status' | 'brief'> & {
+export type StorySummaryRows = Pick<
+  StoryRow,
+  'id' | 'title' | 'prompt' | 'created_at' | 'status' | 'brief'
+> & {
   jobs: { id: string; created_at: string }[];
   scenes: { position: number; picture: AssetRow | null }[];
   film: { duration_ms: number | null } | null;
@@ -172,7 +193,12 @@ export function buildJobEventView(row: JobEventRow): JobEventView {
 }
 
 function urlOf(asset: AssetRow): string {
-  return assetUrl({ kind: asset.kind, storyId: asset.story_id, assetId: asset.id, mediaType: asset.media_type });
+  return assetUrl({
+    kind: asset.kind,
+    storyId: asset.story_id,
+    assetId: asset.id,
+    mediaType: asset.media_type,
+  });
 }
 
 function modelOf(asset: AssetRow | undefined): string | null {

@@ -1,0 +1,16 @@
+import { eventType } from 'inngest';
+import { z } from 'zod';
+
+/** Events are only the baton: they carry ids, and rows carry the state. */
+
+export const storyRequested = eventType('story/requested', {
+  schema: z.object({ jobId: z.uuid(), ownerId: z.uuid() }),
+});
+
+export const storyCancelled = eventType('story/cancelled', {
+  schema: z.object({ jobId: z.uuid() }),
+});
+
+/** What one stage of a story's making is asked to do. */
+export const stageSchema = z.object({ jobId: z.uuid(), storyId: z.uuid(), ownerId: z.uuid() });
+export type Stage = z.infer<typeof stageSchema>;

@@ -1,0 +1,45 @@
+import 'server-only';
+import { beginJob } from '@/lib/making/begin-job';
+import { completeJob, failJob } from '@/lib/making/finish-job';
+import { getAdminClient } from '@/lib/supabase/admin';
+import { inngest } from '../client';
+import { storyCancelled, storyRequested } from '../events';
+import { runStep } from '../run-step';
+import { readFailure } from '../step-errors';
+import { filmFunction } from './film-story';
+import { illustrateFunction } from './illustrate-story';
+import { narrateFunction } from './narrate-story';
+import { writeFunction } from './write-story';
+
+/** The whole story, as a table of contents. Each stage is a function of its own, so a failure names its stage. */
+export const makeStory = inngest.createFunction(
+  {
+    id: 'make-story',
+    triggers: [storyRequested],
+    retries: 3,
+    idempotency: 'event.data.jobId',
+    // One reader who asks for ten stories does not make the others wait.
+    concurrency: [{ limit: 2, key: 'event.data.ownerId' }],
+    cancelOn: [{ event: storyCancelled, if: 'async.data.jobId == event.data.jobId' }],
+    onFailure: async ({ event, error }) => {
+      const { jobId } = event.data.event.data as { jobId: string };
+      await failJob(getAdminClient(), jobId, readFailure(error));
+    },
+  },
+  async ({ event, step }) => {
+    const { jobId, ownerId } = event.data;
+    const plan = await runStep(step, 'begin', () => beginJob(getAdminClient(), { jobId, ownerId }));
+    if (!plan) return { jobId, made: false };
+    const data = { jobId, ownerId, storyId: plan.storyId };
+
+    await step.invoke('write', { function: writeFunction, data });
+    await Promise.all([
+      plan.pictures && step.invoke('illustrate', { function: illustrateFunction, data }),
+      plan.narration && step.invoke('narrate', { function: narrateFunction, data }),
+    ]);
+    if (plan.film) await step.invoke('film', { function: filmFunction, data });
+
+    await runStep(step, 'complete', () => completeJob(getAdminClient(), data));
+    return { jobId, made: true };
+  },
+);

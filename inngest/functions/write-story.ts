@@ -1,0 +1,23 @@
+import 'server-only';
+import { invoke } from 'inngest';
+import { draftStory, saveDraft } from '@/lib/making/write-story';
+import { getAdminClient } from '@/lib/supabase/admin';
+import { inngest } from '../client';
+import { stageSchema, storyCancelled } from '../events';
+import { runStep } from '../run-step';
+
+/** Writes the story and saves it; after this it can be read. */
+export const writeFunction = inngest.createFunction(
+  {
+    id: 'write-story',
+    triggers: [invoke(stageSchema)],
+    retries: 3,
+    concurrency: { limit: 8 },
+    cancelOn: [{ event: storyCancelled, if: 'async.data.jobId == event.data.jobId' }],
+  },
+  async ({ event, step }) => {
+    const written = await runStep(step, 'draft', () => draftStory(getAdminClient(), event.data));
+    await runStep(step, 'save', () => saveDraft(getAdminClient(), event.data, written));
+    return { scenes: written.draft.scenes.length };
+  },
+);

@@ -1,0 +1,16 @@
+import { filmFunction } from './functions/film-story';
+import { illustrateFunction } from './functions/illustrate-story';
+import { makeStory } from './functions/make-story';
+import { narrateFunction } from './functions/narrate-story';
+import { resendWaiting } from './functions/resend-waiting';
+import { writeFunction } from './functions/write-story';
+
+/** Every durable function, as `app/api/inngest` serves them. */
+export const functions = [
+  makeStory,
+  writeFunction,
+  illustrateFunction,
+  narrateFunction,
+  filmFunction,
+  resendWaiting,
+];

@@ -1,0 +1,27 @@
+import 'server-only';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { PROGRESS, recordJobNews } from './job-news';
+import { getJob, getStoryInMaking } from './story-in-making';
+
+/** What the rest of the making depends on; small, because it is a step's result. */
+export type JobPlan = { storyId: string; pictures: boolean; narration: boolean; film: boolean };
+
+/** @returns null when there is nothing to make any more: the job was cancelled before it began, or has ended */
+export async function beginJob(
+  admin: DatabaseClient,
+  key: { jobId: string; ownerId: string },
+): Promise<JobPlan | null> {
+  const job = await getJob(admin, key);
+  if (job.status !== 'pending' && job.status !== 'processing') return null;
+  const story = await getStoryInMaking(admin, { storyId: job.story_id, ownerId: key.ownerId });
+  await recordJobNews(admin, key.jobId, {
+    type: 'status',
+    key: 'status:processing',
+    status: 'processing',
+    stage: 'writing',
+    progress: PROGRESS.started,
+  });
+  const { pictures, narration, film } = story.brief;
+  // A film is made of pictures; without them there is only sound, and that the reader has already.
+  return { storyId: job.story_id, pictures, narration, film: film !== null && pictures };
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/**
+ * Jobs that have waited longer than a hand-over takes, and not so long that the queue would have forgotten their event's
+ * id (24 hours) and start them twice.
+ */
+export async function listForgottenJobs(
+  admin: DatabaseClient,
+  now = Date.now(),
+): Promise<{ jobId: string; ownerId: string }[]> {
+  const { data, error } = await admin
+    .from('jobs')
+    .select('id, owner_id')
+    .eq('status', 'pending')
+    .lt('created_at', new Date(now - MINUTE_MS).toISOString())
+    .gt('created_at', new Date(now - 23 * HOUR_MS).toISOString())
+    .order('created_at')
+    .limit(100);
+  if (error) throw databaseError(error);
+  return data.map((job) => ({ jobId: job.id, ownerId: job.owner_id }));
+}

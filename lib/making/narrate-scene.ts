@@ -1,0 +1,54 @@
+import 'server-only';
+import { getBuiltInSpeechModel, getSpeechModel } from '@/lib/ai/models';
+import { generateNarration } from '@/lib/ai/speak';
+import { findAsset, saveAsset } from '@/lib/storage/assets';
+import { hashContent } from '@/lib/story/content-hash';
+import type { AssetRow } from '@/lib/story/rows';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { attachAsset } from './attach-asset';
+import { recordUsage } from './record-usage';
+import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
+
+/**
+ * One scene's voice with the time of every word: spoken, stored and put on its page. Like `drawScene`, it finds what was
+ * made from the same things before.
+ */
+export async function narrateScene(
+  admin: DatabaseClient,
+  key: StoryKey & { jobId: string },
+  position: number,
+  options: { standIn?: boolean } = {},
+): Promise<{ assetId: string }> {
+  const story = await getStoryInMaking(admin, key);
+  const scene = sceneAt(story, position);
+  const { voice } = story.brief;
+  const model = options.standIn ? getBuiltInSpeechModel() : getSpeechModel();
+  const modelName = `${model.provider}/${model.modelId}`;
+  const contentHash = hashContent({ kind: 'narration', model: modelName, voice, text: scene.text });
+
+  const asset =
+    (await findAsset(admin, { storyId: key.storyId, kind: 'narration', contentHash })) ?? (await speak());
+  await attachAsset(admin, key, story, scene, asset);
+  return { assetId: asset.id };
+
+  async function speak(): Promise<AssetRow> {
+    const narration = await generateNarration({ model, text: scene.text, voice });
+    await recordUsage(admin, key, {
+      step: `narration:${position + 1}${options.standIn ? ':stand-in' : ''}`,
+      modality: 'speech',
+      model,
+      units: narration.usage,
+    });
+    return saveAsset(admin, {
+      ownerId: key.ownerId,
+      storyId: key.storyId,
+      sceneId: scene.id,
+      kind: 'narration',
+      contentHash,
+      mediaType: narration.mediaType,
+      content: narration.bytes,
+      durationMs: narration.durationMs,
+      details: { model: modelName, words: narration.words },
+    });
+  }
+}

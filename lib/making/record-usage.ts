@@ -1,0 +1,33 @@
+import 'server-only';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import type { StoryKey } from './story-in-making';
+
+/** One call of a model, kept once per job and step however often the step is repeated. */
+export async function recordUsage(
+  admin: DatabaseClient,
+  key: StoryKey & { jobId: string },
+  call: {
+    step: string;
+    modality: 'text' | 'picture' | 'speech';
+    model: { provider: string; modelId: string };
+    units: Record<string, number | undefined>;
+  },
+): Promise<void> {
+  const { error } = await admin.from('usage').upsert(
+    {
+      owner_id: key.ownerId,
+      job_id: key.jobId,
+      story_id: key.storyId,
+      step: call.step,
+      provider: call.model.provider,
+      model: call.model.modelId,
+      modality: call.modality,
+      units: Object.fromEntries(
+        Object.entries(call.units).filter(([, value]) => value !== undefined),
+      ) as Record<string, number>,
+    },
+    { onConflict: 'job_id,step', ignoreDuplicates: true },
+  );
+  if (error) throw databaseError(error);
+}

@@ -1,0 +1,28 @@
+import 'server-only';
+import type { ErrorCode } from '@/lib/errors';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import { recordJobNews } from './job-news';
+import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
+
+/** What went wrong with one page's picture or voice without costing the story: on the page, and as a warning of the job. */
+export async function recordSceneFailure(
+  admin: DatabaseClient,
+  key: StoryKey & { jobId: string },
+  failure: { part: 'picture' | 'narration'; position: number; code: ErrorCode; message: string },
+): Promise<void> {
+  const scene = sceneAt(await getStoryInMaking(admin, key), failure.position);
+  const { code, message, part, position } = failure;
+  const { error } = await admin
+    .from('scenes')
+    .update({ failures: { [part]: { code, message } } })
+    .eq('id', scene.id)
+    .eq('owner_id', key.ownerId);
+  if (error) throw databaseError(error);
+  await recordJobNews(admin, key.jobId, {
+    type: 'warning',
+    key: `warning:${part}:${position}`,
+    data: { scene: position, code, message },
+    warning: { code, message, scene: position },
+  });
+}

@@ -1,0 +1,98 @@
+import 'server-only';
+import { AppError } from '@/lib/errors';
+import {
+  type AssetRow,
+  type CharacterRow,
+  depictionColumnSchema,
+  type JobRow,
+  type SavedBrief,
+  type SceneRow,
+  type StoryRow,
+  savedBriefSchema,
+  sheetColumnSchema,
+} from '@/lib/story/rows';
+import type { CharacterSheet, SceneDraft } from '@/lib/story/schema';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+
+/**
+ * What the durable functions read. They act without a caller, so every query names the owner as well as the id.
+ */
+export type StoryKey = { storyId: string; ownerId: string };
+
+export type SceneInMaking = {
+  id: string;
+  position: number;
+  text: string;
+  summary: string;
+  depiction: Pick<SceneDraft, 'setting' | 'characterIds' | 'props'>;
+  picture: AssetRow | null;
+  narration: AssetRow | null;
+};
+
+export type StoryInMaking = {
+  row: StoryRow;
+  brief: SavedBrief;
+  characters: CharacterSheet[];
+  scenes: SceneInMaking[];
+};
+
+export async function getJob(
+  admin: DatabaseClient,
+  key: { jobId: string; ownerId: string },
+): Promise<JobRow> {
+  const { data, error } = await admin
+    .from('jobs')
+    .select('*')
+    .eq('id', key.jobId)
+    .eq('owner_id', key.ownerId)
+    .maybeSingle();
+  if (error) throw databaseError(error);
+  if (!data) throw new AppError('not_found', 'The job is gone.');
+  return data;
+}
+
+const MAKING_SELECT =
+  '*, characters(*), scenes(*, picture:assets!scenes_picture_asset_id_fkey(*), narration:assets!scenes_narration_asset_id_fkey(*))' as const;
+type MakingRows = StoryRow & {
+  characters: CharacterRow[];
+  scenes: (SceneRow & { picture: AssetRow | null; narration: AssetRow | null })[];
+};
+
+/** The story as it is now, scenes and characters in order. */
+export async function getStoryInMaking(admin: DatabaseClient, key: StoryKey): Promise<StoryInMaking> {
+  const { data, error } = await admin
+    .from('stories')
+    .select(MAKING_SELECT)
+    .eq('id', key.storyId)
+    .eq('owner_id', key.ownerId)
+    .maybeSingle();
+  if (error) throw databaseError(error);
+  if (!data) throw new AppError('not_found', 'The story is gone.');
+  const row = data as unknown as MakingRows;
+  return {
+    row,
+    brief: savedBriefSchema.parse(row.brief),
+    characters: row.characters
+      .toSorted((a, b) => a.position - b.position)
+      .map((character) => sheetColumnSchema.parse(character.sheet)),
+    scenes: row.scenes
+      .toSorted((a, b) => a.position - b.position)
+      .map((scene) => ({
+        id: scene.id,
+        position: scene.position,
+        text: scene.text,
+        summary: scene.summary,
+        depiction: depictionColumnSchema.parse(scene.depiction),
+        picture: scene.picture,
+        narration: scene.narration,
+      })),
+  };
+}
+
+/** The scene at a position. @throws AppError `not_found` when the story has been changed under us */
+export function sceneAt(story: StoryInMaking, position: number): SceneInMaking {
+  const scene = story.scenes.find((candidate) => candidate.position === position);
+  if (!scene) throw new AppError('not_found', 'The scene is gone.');
+  return scene;
+}

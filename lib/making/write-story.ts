@@ -1,0 +1,46 @@
+import 'server-only';
+import { getStoryModel } from '@/lib/ai/models';
+import { generateStoryDraft } from '@/lib/ai/write-draft';
+import { guardDraft } from '@/lib/safety/guard';
+import { measureReadability } from '@/lib/story/readability';
+import { type StoryDraft, storyDraftSchema } from '@/lib/story/schema';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import { PROGRESS, recordJobNews } from './job-news';
+import { recordUsage } from './record-usage';
+import { getStoryInMaking, type StoryKey } from './story-in-making';
+
+type Key = StoryKey & { jobId: string };
+export type WrittenDraft = { draft: StoryDraft; model: string };
+
+/** Calls the writer once. The draft is text of a few kilobytes, so it may travel as a step's result. */
+export async function draftStory(admin: DatabaseClient, key: Key): Promise<WrittenDraft> {
+  const { brief } = await getStoryInMaking(admin, key);
+  const model = getStoryModel();
+  const { draft, usage } = await generateStoryDraft({ brief, model });
+  await recordUsage(admin, key, { step: 'draft', modality: 'text', model, units: usage });
+  return { draft, model: `${model.provider}/${model.modelId}` };
+}
+
+/**
+ * Guards what was written, measures it, and turns it into rows; from here on the story can be read.
+ * @throws AppError `guardrail_violation` when the text must not reach a child
+ */
+export async function saveDraft(admin: DatabaseClient, key: Key, written: WrittenDraft): Promise<void> {
+  const { brief } = await getStoryInMaking(admin, key);
+  const draft = guardDraft(storyDraftSchema.parse(written.draft), brief.ageGroup);
+  const { words, sentences, grade } = measureReadability(draft.scenes.map((scene) => scene.text).join('\n'));
+  const { error } = await admin.rpc('save_story_draft', {
+    p_story_id: key.storyId,
+    p_draft: draft,
+    p_reading: { words, sentences, grade },
+    p_text_model: written.model,
+  });
+  if (error) throw databaseError(error);
+  await recordJobNews(admin, key.jobId, {
+    type: 'story',
+    key: 'story',
+    stage: brief.pictures || brief.narration ? 'illustrating' : 'writing',
+    progress: PROGRESS.written,
+  });
+}

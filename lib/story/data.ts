@@ -1,0 +1,93 @@
+import 'server-only';
+import { AppError } from '@/lib/errors';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import type { JobEventRow } from './rows';
+import type { JobStatus } from './schema';
+import {
+  buildJobView,
+  buildStorySummaryView,
+  buildStoryView,
+  type JobRows,
+  type StoryRows,
+  type StorySummaryRows,
+} from './story-views';
+import type { JobListView, JobView, StoryListView, StoryView } from './views';
+
+/**
+ * Reads. Each takes the caller's own client, so row level security decides what there is: somebody else's id and an id
+ * that never was answer alike, with `not_found`.
+ */
+
+const STORY_SELECT =
+  '*, characters(*), scenes(*), assets!assets_story_id_fkey(*), jobs(id, created_at)' as const;
+const SUMMARY_SELECT =
+  'id, title, prompt, created_at, status, brief, jobs(id, created_at), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*)' as const;
+const JOB_SELECT = '*, story:stories!inner(id, title, prompt, brief)' as const;
+
+/** @param id a story's id, or the id of the job that made it: the documented API takes both */
+export async function getStoryView(client: DatabaseClient, id: string): Promise<StoryView> {
+  const byStory = await client.from('stories').select(STORY_SELECT).eq('id', id).maybeSingle();
+  if (byStory.error) throw databaseError(byStory.error);
+  if (byStory.data) return buildStoryView(byStory.data as unknown as StoryRows);
+  const job = await client.from('jobs').select('story_id').eq('id', id).maybeSingle();
+  if (job.error) throw databaseError(job.error);
+  if (!job.data) throw new AppError('not_found', 'There is no such story.');
+  return getStoryView(client, job.data.story_id);
+}
+
+export async function listStoryViews(
+  client: DatabaseClient,
+  page: { limit: number; offset: number },
+): Promise<StoryListView> {
+  const { data, error, count } = await client
+    .from('stories')
+    .select(SUMMARY_SELECT, { count: 'exact' })
+    .neq('status', 'failed')
+    .order('created_at', { ascending: false })
+    .order('id', { ascending: false })
+    .range(page.offset, page.offset + page.limit - 1);
+  if (error) throw databaseError(error);
+  return {
+    stories: (data as unknown as StorySummaryRows[]).map(buildStorySummaryView),
+    total: count ?? 0,
+  };
+}
+
+export async function getJobView(client: DatabaseClient, jobId: string): Promise<JobView> {
+  const { data, error } = await client.from('jobs').select(JOB_SELECT).eq('id', jobId).maybeSingle();
+  if (error) throw databaseError(error);
+  if (!data) throw new AppError('not_found', 'There is no such job.');
+  return buildJobView(data as unknown as JobRows);
+}
+
+export async function listJobViews(
+  client: DatabaseClient,
+  page: { limit: number; offset: number; status?: JobStatus | undefined },
+): Promise<JobListView> {
+  let query = client.from('jobs').select(JOB_SELECT, { count: 'exact' });
+  if (page.status) query = query.eq('status', page.status);
+  const { data, error, count } = await query
+    .order('created_at', { ascending: false })
+    .order('id', { ascending: false })
+    .range(page.offset, page.offset + page.limit - 1);
+  if (error) throw databaseError(error);
+  return { jobs: (data as unknown as JobRows[]).map(buildJobView), total: count ?? 0 };
+}
+
+/** Events of one job after `afterId`, oldest first; at most 200 at a time. */
+export async function listJobEvents(
+  client: DatabaseClient,
+  jobId: string,
+  afterId: number,
+): Promise<JobEventRow[]> {
+  const { data, error } = await client
+    .from('job_events')
+    .select('*')
+    .eq('job_id', jobId)
+    .gt('id', afterId)
+    .order('id', { ascending: true })
+    .limit(200);
+  if (error) throw databaseError(error);
+  return data;
+}

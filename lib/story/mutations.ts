@@ -1,0 +1,92 @@
+import 'server-only';
+import { randomInt, randomUUID } from 'node:crypto';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { guardText } from '@/lib/safety/guard';
+import { removeStoryObjects } from '@/lib/storage/assets';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import type { SavedBrief } from './rows';
+import { JOB_STATUSES, type JobStatus, type StoryBrief } from './schema';
+
+/**
+ * Writes for a caller, through the caller's own client.
+ *
+ * `startStoryJob`'s rows come first and the event after them: a crash in between leaves a job that is `pending`, and
+ * sending its event again is harmless because the event's id is the job's id.
+ */
+export async function startStoryJob(
+  client: DatabaseClient,
+  ownerId: string,
+  brief: StoryBrief,
+  sendRequested: (event: { jobId: string; ownerId: string }) => Promise<void>,
+): Promise<{ jobId: string; storyId: string }> {
+  const saved = guardBrief({ ...brief, seed: brief.seed ?? randomInt(2 ** 31 - 1) });
+  const jobId = randomUUID();
+  const storyId = randomUUID();
+  const { error } = await client.rpc('create_story_job', {
+    p_job_id: jobId,
+    p_story_id: storyId,
+    p_brief: saved,
+  });
+  if (error) throw databaseError(error);
+  await sendRequested({ jobId, ownerId });
+  log.info(
+    { jobId, storyId, ownerId, scenes: saved.sceneCount, ageGroup: saved.ageGroup },
+    'story requested',
+  );
+  return { jobId, storyId };
+}
+
+/** Every text of the brief passes the one choke point before it is stored or read by any model. */
+function guardBrief(brief: SavedBrief): SavedBrief {
+  const guard = (text: string, place: 'prompt' | 'profile') =>
+    guardText(text, { place, ageGroup: brief.ageGroup });
+  return {
+    ...brief,
+    prompt: guard(brief.prompt, 'prompt'),
+    theme: brief.theme === undefined ? undefined : guard(brief.theme, 'prompt'),
+    setting: brief.setting === undefined ? undefined : guard(brief.setting, 'prompt'),
+    characters: brief.characters.map((character) => guard(character, 'prompt')),
+  };
+}
+
+/**
+ * @returns the job's status after the call; a job that had already ended keeps its end
+ * @throws AppError `not_found` for an id that is not the caller's
+ */
+export async function cancelJob(
+  client: DatabaseClient,
+  jobId: string,
+  sendCancelled: (event: { jobId: string }) => Promise<void>,
+): Promise<JobStatus> {
+  const { data, error } = await client.rpc('cancel_job', { p_job_id: jobId });
+  if (error) throw databaseError(error);
+  const status = JOB_STATUSES.find((candidate) => candidate === data);
+  if (!status) throw new AppError('not_found', 'There is no such job.');
+  if (status === 'cancelled') await sendCancelled({ jobId });
+  return status;
+}
+
+/** Deletes a story with its files and jobs. Files go first: rows without files can be deleted again, the reverse cannot. */
+export async function deleteStory(
+  client: DatabaseClient,
+  ownerId: string,
+  storyId: string,
+  sendCancelled: (event: { jobId: string }) => Promise<void>,
+): Promise<void> {
+  const { data, error } = await client
+    .from('stories')
+    .select('id, project_id, jobs(id, status)')
+    .eq('id', storyId)
+    .maybeSingle();
+  if (error) throw databaseError(error);
+  if (!data) throw new AppError('not_found', 'There is no such story.');
+  for (const job of data.jobs) {
+    if (job.status === 'pending' || job.status === 'processing')
+      await cancelJob(client, job.id, sendCancelled);
+  }
+  await removeStoryObjects({ ownerId, storyId });
+  const deleted = await client.from('projects').delete().eq('id', data.project_id);
+  if (deleted.error) throw databaseError(deleted.error);
+}
