@@ -1,0 +1,675 @@
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | { [key: string]: Json | undefined }
+  | Json[]
+
+export type Database = {
+  // Allows to automatically instantiate createClient with right options
+  // instead of createClient<Database, { PostgrestVersion: 'XX' }>(URL, KEY)
+  __InternalSupabase: {
+    PostgrestVersion: "13.0.5"
+  }
+  public: {
+    Tables: {
+      assets: {
+        Row: {
+          bytes: number
+          content_hash: string
+          created_at: string
+          details: Json
+          duration_ms: number | null
+          height: number | null
+          id: string
+          kind: Database["public"]["Enums"]["asset_kind"]
+          media_type: string
+          owner_id: string
+          path: string
+          scene_id: string | null
+          story_id: string
+          width: number | null
+        }
+        Insert: {
+          bytes: number
+          content_hash: string
+          created_at?: string
+          details?: Json
+          duration_ms?: number | null
+          height?: number | null
+          id?: string
+          kind: Database["public"]["Enums"]["asset_kind"]
+          media_type: string
+          owner_id: string
+          path: string
+          scene_id?: string | null
+          story_id: string
+          width?: number | null
+        }
+        Update: {
+          bytes?: number
+          content_hash?: string
+          created_at?: string
+          details?: Json
+          duration_ms?: number | null
+          height?: number | null
+          id?: string
+          kind?: Database["public"]["Enums"]["asset_kind"]
+          media_type?: string
+          owner_id?: string
+          path?: string
+          scene_id?: string | null
+          story_id?: string
+          width?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "assets_scene_id_fkey"
+            columns: ["scene_id"]
+            isOneToOne: false
+            referencedRelation: "scenes"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "assets_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: false
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      characters: {
+        Row: {
+          created_at: string
+          id: string
+          owner_id: string
+          position: number
+          sheet: Json
+          slug: string
+          story_id: string
+        }
+        Insert: {
+          created_at?: string
+          id?: string
+          owner_id: string
+          position: number
+          sheet: Json
+          slug: string
+          story_id: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          owner_id?: string
+          position?: number
+          sheet?: Json
+          slug?: string
+          story_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "characters_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: false
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      job_events: {
+        Row: {
+          created_at: string
+          data: Json
+          id: number
+          job_id: string
+          key: string
+          owner_id: string
+          type: string
+        }
+        Insert: {
+          created_at?: string
+          data?: Json
+          id?: never
+          job_id: string
+          key: string
+          owner_id: string
+          type: string
+        }
+        Update: {
+          created_at?: string
+          data?: Json
+          id?: never
+          job_id?: string
+          key?: string
+          owner_id?: string
+          type?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "job_events_job_id_fkey"
+            columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "jobs"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      jobs: {
+        Row: {
+          created_at: string
+          error_code: string | null
+          error_message: string | null
+          finished_at: string | null
+          id: string
+          owner_id: string
+          progress: number
+          stage: string
+          started_at: string | null
+          status: Database["public"]["Enums"]["job_status"]
+          story_id: string
+          updated_at: string
+          warnings: Json
+        }
+        Insert: {
+          created_at?: string
+          error_code?: string | null
+          error_message?: string | null
+          finished_at?: string | null
+          id?: string
+          owner_id: string
+          progress?: number
+          stage?: string
+          started_at?: string | null
+          status?: Database["public"]["Enums"]["job_status"]
+          story_id: string
+          updated_at?: string
+          warnings?: Json
+        }
+        Update: {
+          created_at?: string
+          error_code?: string | null
+          error_message?: string | null
+          finished_at?: string | null
+          id?: string
+          owner_id?: string
+          progress?: number
+          stage?: string
+          started_at?: string | null
+          status?: Database["public"]["Enums"]["job_status"]
+          story_id?: string
+          updated_at?: string
+          warnings?: Json
+        }
+        Relationships: [
+          {
+            foreignKeyName: "jobs_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: false
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      profiles: {
+        Row: {
+          created_at: string
+          display_name: string
+          id: string
+          settings: Json
+          updated_at: string
+        }
+        Insert: {
+          created_at?: string
+          display_name?: string
+          id: string
+          settings?: Json
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          display_name?: string
+          id?: string
+          settings?: Json
+          updated_at?: string
+        }
+        Relationships: []
+      }
+      projects: {
+        Row: {
+          created_at: string
+          id: string
+          owner_id: string
+          title: string
+          updated_at: string
+        }
+        Insert: {
+          created_at?: string
+          id?: string
+          owner_id: string
+          title?: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          owner_id?: string
+          title?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
+      rate_limits: {
+        Row: {
+          expires_at: string | null
+          key: string
+          points: number
+        }
+        Insert: {
+          expires_at?: string | null
+          key: string
+          points: number
+        }
+        Update: {
+          expires_at?: string | null
+          key?: string
+          points?: number
+        }
+        Relationships: []
+      }
+      scenes: {
+        Row: {
+          created_at: string
+          depiction: Json
+          failures: Json
+          id: string
+          narration_asset_id: string | null
+          owner_id: string
+          picture_asset_id: string | null
+          picture_prompt: string | null
+          position: number
+          story_id: string
+          summary: string
+          text: string
+          updated_at: string
+        }
+        Insert: {
+          created_at?: string
+          depiction?: Json
+          failures?: Json
+          id?: string
+          narration_asset_id?: string | null
+          owner_id: string
+          picture_asset_id?: string | null
+          picture_prompt?: string | null
+          position: number
+          story_id: string
+          summary?: string
+          text: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          depiction?: Json
+          failures?: Json
+          id?: string
+          narration_asset_id?: string | null
+          owner_id?: string
+          picture_asset_id?: string | null
+          picture_prompt?: string | null
+          position?: number
+          story_id?: string
+          summary?: string
+          text?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "scenes_narration_asset_id_fkey"
+            columns: ["narration_asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "scenes_picture_asset_id_fkey"
+            columns: ["picture_asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "scenes_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: false
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      stories: {
+        Row: {
+          age_group: string
+          brief: Json
+          captions_asset_id: string | null
+          created_at: string
+          film_asset_id: string | null
+          id: string
+          moral: string
+          music_mood: string
+          owner_id: string
+          poster_asset_id: string | null
+          project_id: string
+          prompt: string
+          reading: Json
+          status: Database["public"]["Enums"]["story_status"]
+          text_model: string | null
+          title: string
+          updated_at: string
+        }
+        Insert: {
+          age_group: string
+          brief: Json
+          captions_asset_id?: string | null
+          created_at?: string
+          film_asset_id?: string | null
+          id?: string
+          moral?: string
+          music_mood?: string
+          owner_id: string
+          poster_asset_id?: string | null
+          project_id: string
+          prompt: string
+          reading?: Json
+          status?: Database["public"]["Enums"]["story_status"]
+          text_model?: string | null
+          title?: string
+          updated_at?: string
+        }
+        Update: {
+          age_group?: string
+          brief?: Json
+          captions_asset_id?: string | null
+          created_at?: string
+          film_asset_id?: string | null
+          id?: string
+          moral?: string
+          music_mood?: string
+          owner_id?: string
+          poster_asset_id?: string | null
+          project_id?: string
+          prompt?: string
+          reading?: Json
+          status?: Database["public"]["Enums"]["story_status"]
+          text_model?: string | null
+          title?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "stories_captions_asset_id_fkey"
+            columns: ["captions_asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "stories_film_asset_id_fkey"
+            columns: ["film_asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "stories_poster_asset_id_fkey"
+            columns: ["poster_asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "stories_project_id_fkey"
+            columns: ["project_id"]
+            isOneToOne: false
+            referencedRelation: "projects"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      usage: {
+        Row: {
+          cost_micros: number
+          created_at: string
+          id: string
+          job_id: string | null
+          modality: string
+          model: string
+          owner_id: string
+          provider: string
+          step: string
+          story_id: string | null
+          units: Json
+        }
+        Insert: {
+          cost_micros?: number
+          created_at?: string
+          id?: string
+          job_id?: string | null
+          modality: string
+          model: string
+          owner_id: string
+          provider: string
+          step: string
+          story_id?: string | null
+          units?: Json
+        }
+        Update: {
+          cost_micros?: number
+          created_at?: string
+          id?: string
+          job_id?: string | null
+          modality?: string
+          model?: string
+          owner_id?: string
+          provider?: string
+          step?: string
+          story_id?: string | null
+          units?: Json
+        }
+        Relationships: [
+          {
+            foreignKeyName: "usage_job_id_fkey"
+            columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "jobs"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "usage_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: false
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+    }
+    Views: {
+      [_ in never]: never
+    }
+    Functions: {
+      cancel_job: {
+        Args: { p_job_id: string }
+        Returns: Database["public"]["Enums"]["job_status"]
+      }
+      create_story_job: {
+        Args: {
+          p_brief: Json
+          p_job_id: string
+          p_story_id: string
+        }
+        Returns: string
+      }
+      record_job_event: {
+        Args: {
+          p_data: Json
+          p_error_code?: string
+          p_error_message?: string
+          p_job_id: string
+          p_key: string
+          p_progress?: number
+          p_stage?: string
+          p_status?: Database["public"]["Enums"]["job_status"]
+          p_type: string
+          p_warning?: Json
+        }
+        Returns: boolean
+      }
+      save_story_draft: {
+        Args: {
+          p_draft: Json
+          p_reading: Json
+          p_story_id: string
+          p_text_model: string
+        }
+        Returns: undefined
+      }
+    }
+    Enums: {
+      asset_kind: "picture" | "narration" | "clip" | "music" | "film" | "captions" | "poster"
+      job_status: "pending" | "processing" | "completed" | "failed" | "cancelled"
+      story_status: "draft" | "making" | "ready" | "failed"
+    }
+    CompositeTypes: {
+      [_ in never]: never
+    }
+  }
+}
+
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] &
+        DefaultSchema["Views"])
+    ? (DefaultSchema["Tables"] &
+        DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R
+      }
+      ? R
+      : never
+    : never
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I
+      }
+      ? I
+      : never
+    : never
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U
+      }
+      ? U
+      : never
+    : never
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema["Enums"]
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never = never,
+> = DefaultSchemaEnumNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+    : never
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema["CompositeTypes"]
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never = never,
+> = PublicCompositeTypeNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+    : never
+
+export const Constants = {
+  public: {
+    Enums: {
+      asset_kind: ["picture", "narration", "clip", "music", "film", "captions", "poster"],
+      job_status: ["pending", "processing", "completed", "failed", "cancelled"],
+      story_status: ["draft", "making", "ready", "failed"],
+    },
+  },
+} as const
