@@ -29,7 +29,7 @@ export async function makeEachScene(
     return story.scenes.map((scene) => scene.position);
   });
   const standIns = await Promise.all(
-    positions.map(async (position) => {
+    positions.map(async (position): Promise<number> => {
       const page = position + 1;
       try {
         await runStep(step, `${part}-${page}`, () => make(getAdminClient(), stage, position));

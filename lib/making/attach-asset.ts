@@ -5,8 +5,6 @@ import { databaseError } from '@/lib/supabase/database-error';
 import { PROGRESS, recordJobNews } from './job-news';
 import type { SceneInMaking, StoryInMaking, StoryKey } from './story-in-making';
 
-const COLUMN = { picture: 'picture_asset_id', narration: 'narration_asset_id' } as const;
-
 /** Puts a finished picture or narration on its page and tells the job how far it has come. */
 export async function attachAsset(
   admin: DatabaseClient,
@@ -18,7 +16,7 @@ export async function attachAsset(
   const kind = asset.kind === 'picture' ? 'picture' : 'narration';
   const { error } = await admin
     .from('scenes')
-    .update({ [COLUMN[kind]]: asset.id })
+    .update(kind === 'picture' ? { picture_asset_id: asset.id } : { narration_asset_id: asset.id })
     .eq('id', scene.id)
     .eq('owner_id', key.ownerId);
   if (error) throw databaseError(error);

@@ -41,7 +41,10 @@ export function superviseChild(options: {
     let failures = 0;
     while (!stopping) {
       const startedAt = Date.now();
-      child = fork(file, { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      child = fork(file, {
+        env: environment as NodeJS.ProcessEnv,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
       child.on('message', (message) => {
         if (isReadyMessage(message)) {
           wasReady = true;

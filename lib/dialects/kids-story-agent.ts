@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { type StoryBrief, storyBriefSchema } from '@/lib/story/schema';
+import type { generateStoryRequestSchema } from '@/lib/story/views';
+
+/** Kids Story Agent's `POST /api/v1/stories/generate`, with Storyloom's own options after the documented ones. */
+export function briefFromGenerateRequest(request: z.infer<typeof generateStoryRequestSchema>): StoryBrief {
+  return storyBriefSchema.parse({
+    prompt: request.prompt,
+    ageGroup: request.age_group,
+    sceneCount: request.num_illustrations,
+    targetLength: request.target_length,
+    tone: request.tone,
+    theme: request.theme,
+    setting: request.setting,
+    characters: request.characters,
+    style: request.style,
+    aspectRatio: request.aspect_ratio,
+    voice: request.voice,
+    pictures: request.generate_images,
+    narration: request.generate_narration,
+    film: request.generate_film
+      ? {
+          resolution: request.film_resolution,
+          fps: request.film_fps,
+          burnedCaptions: request.burned_captions,
+        }
+      : null,
+    seed: request.seed,
+  });
+}

@@ -1,0 +1,111 @@
+import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { log } from '@/lib/log';
+import { getAdminClient } from '@/lib/supabase/admin';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import { listJobEvents } from './data';
+import type { JobEventRow } from './rows';
+import { buildJobEventView } from './story-views';
+import type { JobEventView, JobView } from './views';
+
+/**
+ * The log of a job as it grows. There is one poll per process however many readers there are: each tick asks for the new
+ * events of all watched jobs at once. (Hosted Supabase could push them; the local one cannot, and one way is enough.)
+ */
+const TICK_MS = 200;
+/**
+ * Ids are given out before they are committed, so an event of another job may appear below the highest id already seen.
+ * Looking back this far finds it; within one job ids appear in order (`record_job_event` locks the job).
+ */
+const LOOK_BACK_IDS = 300;
+
+type Listener = (row: JobEventRow) => void;
+const listenersByJob = new Map<string, Set<Listener>>();
+let highestSeen = 0;
+let isPolling = false;
+
+async function poll(): Promise<void> {
+  isPolling = true;
+  while (listenersByJob.size > 0) {
+    await sleep(TICK_MS);
+    try {
+      await deliverNewEvents(getAdminClient());
+    } catch (error) {
+      // The readers keep waiting; a database that comes back serves them the rest.
+      log.warn({ err: error }, 'the job log could not be read; trying again');
+    }
+  }
+  isPolling = false;
+}
+
+async function deliverNewEvents(admin: DatabaseClient): Promise<void> {
+  const { data, error } = await admin
+    .from('job_events')
+    .select('*')
+    .in('job_id', [...listenersByJob.keys()])
+    .gt('id', highestSeen - LOOK_BACK_IDS)
+    .order('id', { ascending: true })
+    .limit(1_000);
+  if (error) throw databaseError(error);
+  for (const row of data) {
+    highestSeen = Math.max(highestSeen, row.id);
+    for (const listener of listenersByJob.get(row.job_id) ?? []) listener(row);
+  }
+}
+
+function watch(jobId: string, listener: Listener): () => void {
+  const listeners = listenersByJob.get(jobId) ?? new Set();
+  listenersByJob.set(jobId, listeners.add(listener));
+  if (!isPolling) void poll();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) listenersByJob.delete(jobId);
+  };
+}
+
+/**
+ * The events of a job after `afterId`, first those that are there, then each as it is written; ends after the job's last
+ * one. `job` was read through the caller's client, which is how we know that it is theirs.
+ */
+export async function* followJobEvents(
+  client: DatabaseClient,
+  job: JobView,
+  afterId: number,
+  signal: AbortSignal,
+): AsyncGenerator<JobEventView> {
+  const arrived: JobEventRow[] = [];
+  let wake = Promise.withResolvers<void>();
+  const unwatch = watch(job.job_id, (row) => {
+    arrived.push(row);
+    wake.resolve();
+  });
+  const stop = () => wake.resolve();
+  signal.addEventListener('abort', stop);
+  try {
+    let lastId = afterId;
+    // Watching began before this read, so nothing falls between the two.
+    let rows = await listJobEvents(client, job.job_id, afterId);
+    while (!signal.aborted) {
+      for (const row of rows) {
+        if (row.id <= lastId) continue;
+        lastId = row.id;
+        const view = buildJobEventView(row);
+        yield view;
+        if (hasEnded(view)) return;
+      }
+      // Everything there is was told before: a reader that reconnects after the end.
+      if (hasEnded(job)) return;
+      if (arrived.length === 0) await wake.promise;
+      wake = Promise.withResolvers<void>();
+      rows = arrived.splice(0);
+    }
+  } finally {
+    unwatch();
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function hasEnded({ status }: { status: JobView['status'] }): boolean {
+  return status === 'completed' || status === 'failed' || status === 'cancelled';
+}

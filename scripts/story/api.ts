@@ -1,0 +1,118 @@
+import { createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import {
+  type GenerateStoryRequest,
+  type JobAcceptedView,
+  type JobEventView,
+  type JobView,
+  jobAcceptedViewSchema,
+  jobEventViewSchema,
+  jobViewSchema,
+  problemSchema,
+  type StoryView,
+  storyViewSchema,
+} from '../../lib/story/views.ts';
+import { openGuestSession } from './session.ts';
+
+/** An answer that was not the one we asked for; `code` is the problem's code. */
+export class ApiError extends Error {
+  readonly code: string;
+  constructor(message: string, code: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+const RECONNECT_AFTER_MS = 500;
+const ENDED = new Set(['completed', 'failed', 'cancelled']);
+
+export type StoryApi = Awaited<ReturnType<typeof createApi>>;
+
+/** The few calls of the HTTP API that the command line needs, as a guest of its own. */
+export async function createApi(baseUrl: string, signal: AbortSignal) {
+  const token = process.env.STORYLOOM_TOKEN ?? (await openGuestSession(baseUrl, call));
+  const authorization = { authorization: `Bearer ${token}` };
+
+  async function call(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(new URL(path, baseUrl), { signal, ...init });
+    if (response.ok) return response;
+    const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
+    if (!problem.success) throw new ApiError(`${path} answered ${response.status}.`, 'internal');
+    const fields = problem.data.errors?.map((field) => `${field.path}: ${field.message}`).join('; ');
+    throw new ApiError(fields || problem.data.detail || problem.data.title, problem.data.code);
+  }
+  const getJson = async (path: string) => (await call(path, { headers: authorization })).json();
+
+  async function readEvents(
+    jobId: string,
+    afterId: number,
+    onEvent: (event: JobEventView) => void,
+  ): Promise<void> {
+    const response = await call(`/api/v1/stories/jobs/${jobId}/events`, {
+      headers: { ...authorization, accept: 'text/event-stream', 'last-event-id': String(afterId) },
+    });
+    if (!response.body) return;
+    const events = response.body
+      .pipeThrough(new TextDecoderStream())
+      .pipeThrough(new EventSourceParserStream());
+    for await (const message of events) onEvent(jobEventViewSchema.parse(JSON.parse(message.data)));
+  }
+
+  return {
+    async generate(request: GenerateStoryRequest): Promise<JobAcceptedView> {
+      const response = await call('/api/v1/stories/generate', {
+        method: 'POST',
+        headers: { ...authorization, 'content-type': 'application/json' },
+        body: JSON.stringify(request),
+      });
+      return jobAcceptedViewSchema.parse(await response.json());
+    },
+
+    /** Follows the job to its end; a connection that breaks is taken up again where it was. */
+    async followJob(jobId: string, onEvent: (event: JobEventView) => void): Promise<void> {
+      let last: JobEventView | undefined;
+      while (!last || !ENDED.has(last.status)) {
+        try {
+          await readEvents(jobId, last?.id ?? 0, (event) => {
+            last = event;
+            onEvent(event);
+          });
+        } catch (error) {
+          if (signal.aborted || error instanceof ApiError) throw error;
+        }
+        await sleep(last && ENDED.has(last.status) ? 0 : RECONNECT_AFTER_MS, undefined, { signal });
+      }
+    },
+
+    async getJob(jobId: string): Promise<JobView> {
+      return jobViewSchema.parse(await getJson(`/api/v1/stories/jobs/${jobId}`));
+    },
+
+    async getStory(storyId: string): Promise<StoryView> {
+      return storyViewSchema.parse(await getJson(`/api/v1/stories/${storyId}`));
+    },
+
+    async cancelJob(jobId: string): Promise<void> {
+      await call(`/api/v1/stories/jobs/${jobId}`, {
+        method: 'DELETE',
+        headers: authorization,
+        signal: AbortSignal.timeout(5_000),
+      });
+    },
+
+    /** A file that is there is whole: it gets its name when its last byte has been written. */
+    async download(url: string, file: string): Promise<void> {
+      const response = await call(url, { headers: authorization });
+      if (!response.body) throw new ApiError(`${url} is empty.`, 'internal');
+      await pipeline(
+        Readable.fromWeb(response.body as import('node:stream/web').ReadableStream),
+        createWriteStream(`${file}.part`),
+      );
+      await rename(`${file}.part`, file);
+    },
+  };
+}
