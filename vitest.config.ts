@@ -25,7 +25,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts', 'tests/providers/**/*.test.ts'],
+          globalSetup: ['tests/support/app-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // The files share one set of local services.

@@ -51,7 +51,7 @@ async function start(): Promise<void> {
     INNGEST_APP_URL: `http://127.0.0.1:${plan.ports.web}/api/inngest`,
   };
   const run = (name: string, file: string): SupervisedChild => {
-    const child = superviseChild({ name, file: path.join(root, file), environment, log });
+    const child = superviseChild({ name, file: path.join(root, file), environment, pidDir: path.resolve(plan.dataDir, 'run'), log });
     children.push(child);
     // Whatever gives up for good takes the rest down with it: half a system helps nobody.
     child.ready.catch((error: unknown) => fail(error));

@@ -1,4 +1,5 @@
 import 'server-only';
+import { log } from '@/lib/log';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import type { StoryKey } from './story-in-making';
@@ -14,6 +15,10 @@ export async function recordUsage(
     units: Record<string, number | undefined>;
   },
 ): Promise<void> {
+  log.info(
+    { jobId: key.jobId, step: call.step, model: `${call.model.provider}/${call.model.modelId}` },
+    'model called',
+  );
   const { error } = await admin.from('usage').upsert(
     {
       owner_id: key.ownerId,

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LaunchError } from './plan.ts';
 
@@ -11,7 +13,6 @@ export type SupervisedChild = {
   name: string;
   /** Resolves at the first `ready`; rejects when the child could not start at all. */
   ready: Promise<void>;
-  pid: () => number | undefined;
   /** SIGTERM, then SIGKILL after `graceMs`. Safe to call twice. */
   stop: () => Promise<void>;
 };
@@ -26,10 +27,14 @@ export function superviseChild(options: {
   name: string;
   file: string;
   environment: Record<string, string | undefined>;
+  /** Folder that holds `<name>.pid` while the child runs. */
+  pidDir: string;
   log: (line: string) => void;
   graceMs?: number;
 }): SupervisedChild {
-  const { name, file, environment, log, graceMs = 8_000 } = options;
+  const { name, file, environment, pidDir, log, graceMs = 8_000 } = options;
+  const pidFile = path.join(pidDir, `${name}.pid`);
+  mkdirSync(pidDir, { recursive: true });
   let child: ChildProcess | undefined;
   let stopping = false;
   let wasReady = false;
@@ -45,6 +50,7 @@ export function superviseChild(options: {
         env: environment as NodeJS.ProcessEnv,
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
+      if (child.pid !== undefined) writeFileSync(pidFile, `${child.pid}\n`);
       child.on('message', (message) => {
         if (isReadyMessage(message)) {
           wasReady = true;
@@ -52,6 +58,7 @@ export function superviseChild(options: {
         }
       });
       const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      rmSync(pidFile, { force: true });
       if (stopping) return;
       failures = Date.now() - startedAt > 30_000 ? 1 : failures + 1;
       if (!wasReady && (code === FATAL_EXIT_CODE || failures >= STARTS_BEFORE_GIVING_UP)) {
@@ -70,7 +77,6 @@ export function superviseChild(options: {
   return {
     name,
     ready,
-    pid: () => child?.pid,
     stop: async () => {
       stopping = true;
       if (!child || child.exitCode !== null || child.signalCode !== null) return;

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startApp } from '../tests/support/start-app.ts';
+
+/**
+ * `npm test`: unit tests, then a whole Storyloom on free ports for the integration and the browser tests, then one line
+ * that counts them all. A suite that could not be counted counts as a failure.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+const bin = (name: string) => path.join(root, 'node_modules', '.bin', name);
+type Count = { passed: number; failed: number };
+
+const reports = await mkdtemp(path.join(tmpdir(), 'storyloom-reports-'));
+const total: Count = { passed: 0, failed: 0 };
+try {
+  add(await runVitest('unit', process.env));
+  const app = await startApp();
+  try {
+    const environment = {
+      ...process.env,
+      STORYLOOM_TEST_URL: app.url,
+      STORYLOOM_TEST_SUPABASE_URL: app.supabaseUrl,
+      STORYLOOM_TEST_DATA_DIR: app.dataDir,
+    };
+    add(await runVitest('integration', environment));
+    add(await runPlaywright(environment));
+  } finally {
+    await app.stop();
+  }
+} catch (error) {
+  console.error(error);
+  add({ passed: 0, failed: 1 });
+} finally {
+  await rm(reports, { recursive: true, force: true });
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+function add(count: Count): void {
+  total.passed += count.passed;
+  total.failed += count.failed;
+}
+
+async function runVitest(project: string, environment: NodeJS.ProcessEnv): Promise<Count> {
+  const report = path.join(reports, `${project}.json`);
+  const exitCode = await run(
+    bin('vitest'),
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    environment,
+  );
+  const counts = await readReport(report);
+  return settle(exitCode, { passed: Number(counts.numPassedTests), failed: Number(counts.numFailedTests) });
+}
+
+async function runPlaywright(environment: NodeJS.ProcessEnv): Promise<Count> {
+  const report = path.join(reports, 'browser.json');
+  const exitCode = await run(bin('playwright'), ['test', '--reporter=line,json'], {
+    ...environment,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  const stats = ((await readReport(report)).stats ?? {}) as Record<string, number>;
+  return settle(exitCode, {
+    passed: Number(stats.expected) + Number(stats.flaky ?? 0),
+    failed: Number(stats.unexpected),
+  });
+}
+
+/** A suite that failed without a failed test (a file that does not load, no tests at all) is one failure. */
+function settle(exitCode: number, count: Count): Count {
+  const isCounted = Number.isInteger(count.passed) && Number.isInteger(count.failed);
+  if (!isCounted) return { passed: 0, failed: 1 };
+  return exitCode !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+async function readReport(file: string): Promise<Record<string, unknown>> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  } catch (error) {
+    console.error(`No report at ${file}:`, error);
+    return {};
+  }
+}
+
+async function run(command: string, args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code ?? 1;
+}
