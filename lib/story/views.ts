@@ -86,6 +86,8 @@ export type JobEventView = z.infer<typeof jobEventViewSchema>;
 
 export const wordTimingViewSchema = z.object({ text: z.string(), start_ms: z.number(), end_ms: z.number() });
 
+export type WordTimingView = z.infer<typeof wordTimingViewSchema>;
+
 export const sceneViewSchema = z.object({
   id: z.uuid(),
   display_order: z.int(),
@@ -175,8 +177,9 @@ export const generateStoryRequestSchema = z.strictObject({
   age_group: ageGroupSchema,
   num_illustrations: z.int().min(1).max(12).default(4),
   generate_images: z.boolean().default(true),
-  generate_videos: z.boolean().default(false),
-  webhook_url: z.url().optional(),
+  // Known to the documented API, not yet to this one: refused in words rather than quietly ignored.
+  generate_videos: z.literal(false, 'Clips of single scenes are not made yet; the film is.').default(false),
+  webhook_url: z.undefined('Webhooks are not sent yet; follow …/jobs/{job_id}/events.').optional(),
   target_length: z.int().min(30).max(3_000).optional(),
   tone: z.enum(['gentle', 'adventurous', 'funny', 'mysterious', 'dreamy', 'heartwarming']).optional(),
   theme: z.string().trim().max(200).optional(),
@@ -197,3 +200,11 @@ export const generateStoryRequestSchema = z.strictObject({
     .optional(),
 });
 export type GenerateStoryRequest = z.input<typeof generateStoryRequestSchema>;
+
+const pageShape = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+};
+/** Query of the lists. */
+export const pageQuerySchema = z.object(pageShape);
+export const jobListQuerySchema = z.object({ ...pageShape, status: z.enum(JOB_STATUSES).optional() });

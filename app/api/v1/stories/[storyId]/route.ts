@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { sendStoryCancelled } from '@/inngest/send';
+import { defineRoute } from '@/lib/http/define-route';
+import { getStoryView } from '@/lib/story/data';
+import { deleteStory } from '@/lib/story/mutations';
+
+/** A story's id, or the id of the job that made it. */
+const params = z.object({ storyId: z.uuid() });
+
+export const GET = defineRoute({ params, caller: 'required' }, ({ params, caller }) =>
+  getStoryView(caller.client, params.storyId),
+);
+
+export const DELETE = defineRoute({ params, caller: 'required' }, async ({ params, caller }) => {
+  await deleteStory(caller.client, caller.userId, params.storyId, sendStoryCancelled);
+  return new Response(null, { status: 204 });
+});
