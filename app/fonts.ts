@@ -1,0 +1,37 @@
+import localFont from 'next/font/local';
+
+/** Titles. The file with the SOFT axis: rounded letter ends are what makes Fraunces feel like a picture book. */
+export const titleFont = localFont({
+  src: '../node_modules/@fontsource-variable/fraunces/files/fraunces-latin-soft-normal.woff2',
+  weight: '100 900',
+  variable: '--font-fraunces',
+  fallback: ['Georgia', 'serif'],
+});
+
+/** Everything a grown-up presses. */
+export const interfaceFont = localFont({
+  src: '../node_modules/@fontsource-variable/nunito/files/nunito-latin-wght-normal.woff2',
+  weight: '200 1000',
+  variable: '--font-nunito',
+  fallback: ['system-ui', 'sans-serif'],
+});
+
+/** The story itself: letters that early readers cannot mix up (b/d, I/l/1). */
+export const storyFont = localFont({
+  src: [
+    {
+      path: '../node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2',
+      weight: '400',
+      style: 'normal',
+    },
+    {
+      path: '../node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff2',
+      weight: '700',
+      style: 'normal',
+    },
+  ],
+  variable: '--font-atkinson',
+  // Read on the story page only: not worth delaying the first view of the others.
+  preload: false,
+  fallback: ['Verdana', 'sans-serif'],
+});

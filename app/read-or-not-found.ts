@@ -1,0 +1,26 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { getPageCaller } from '@/lib/auth/caller';
+import { isAppError } from '@/lib/errors';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+
+const idSchema = z.uuid();
+
+/**
+ * Reads something by the id in a page's address as the one who is looking. A malformed id, an unknown one, somebody
+ * else's and a visitor without a session all see the same not-found page.
+ */
+export async function readOrNotFound<View>(
+  id: string,
+  read: (client: DatabaseClient, id: string) => Promise<View>,
+): Promise<View> {
+  const caller = await getPageCaller();
+  if (!caller || !idSchema.safeParse(id).success) notFound();
+  try {
+    return await read(caller.client, id);
+  } catch (error) {
+    if (isAppError(error) && error.code === 'not_found') notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import type { FormEvent, ReactNode } from 'react';
+import { errorSentence } from '@/components/error-sentence';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { isAppError } from '@/lib/errors';
+
+type AccountFormProps = {
+  /** What the button says, and what it says while waiting. */
+  action: { label: string; busy: string };
+  submit: (values: Record<string, string>) => Promise<unknown>;
+  onSuccess: () => void;
+  /** The fields; `errorOf` gives the last answer's complaint about one of them. */
+  children: (errorOf: (field: string) => string | undefined) => ReactNode;
+};
+
+/** The frame of every account form: sends its fields, keeps what was typed, says what was wrong. */
+export function AccountForm({ action, submit, onSuccess, children }: AccountFormProps) {
+  const sending = useMutation({ mutationFn: submit, onSuccess });
+  const fields = isAppError(sending.error) ? sending.error.fields : [];
+  const errorOf = (field: string) => fields.find((candidate) => candidate.path === field)?.message;
+  const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (sending.isPending) return;
+    const values: Record<string, string> = {};
+    for (const [name, value] of new FormData(event.currentTarget)) {
+      if (typeof value === 'string') values[name] = value;
+    }
+    sending.mutate(values);
+  };
+  return (
+    <form onSubmit={handleSubmit} noValidate className="space-y-5">
+      {children(errorOf)}
+      {sending.isError && fields.length === 0 ? (
+        <Alert variant="destructive">
+          <CircleAlert aria-hidden />
+          <p>{errorSentence(sending.error)}</p>
+        </Alert>
+      ) : null}
+      <Button type="submit" className="w-full" aria-disabled={sending.isPending}>
+        {sending.isPending ? action.busy : action.label}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import type { JobEventView, JobView } from '@/lib/story/views';
+
+/**
+ * The job as it is after an event. Events may arrive again after a lost connection, and a fetched row may be newer than a
+ * repeated event: progress never goes back and an ended job stays ended.
+ */
+export function applyJobEvent(job: JobView, event: JobEventView): JobView {
+  const hasEnded = job.status === 'completed' || job.status === 'failed' || job.status === 'cancelled';
+  if (hasEnded || event.progress < job.progress) return job;
+  return {
+    ...job,
+    status: event.status,
+    stage: event.stage,
+    progress: event.progress,
+    updated_at: event.created_at,
+  };
+}

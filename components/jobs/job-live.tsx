@@ -1,0 +1,93 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { BookOpen, Clapperboard } from 'lucide-react';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { errorSentence } from '@/components/error-sentence';
+import { FilmPlayer } from '@/components/story/film-player';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
+import type { JobView } from '@/lib/story/views';
+import { CancelJobButton } from './cancel-job-button';
+import { GrowingStory } from './growing-story';
+import { JobEnded } from './job-ended';
+import { isJobRunning } from './job-status';
+import { JobSteps } from './job-steps';
+import { useJobEvents } from './use-job-events';
+
+const POLL_BESIDE_STREAM_MS = 20_000;
+const POLL_WITHOUT_STREAM_MS = 2_500;
+
+/** One job as it happens: its steps, the story as it grows, and what came out at the end. */
+export function JobLive({ jobId }: { jobId: string }) {
+  const [isStreamWanted, setIsStreamWanted] = useState(true);
+  const { isStreaming } = useJobEvents(jobId, isStreamWanted);
+  const pollMs = isStreaming ? POLL_BESIDE_STREAM_MS : POLL_WITHOUT_STREAM_MS;
+  const jobQuery = useQuery({
+    ...jobQueryOptions(jobId),
+    refetchInterval: (query) => (query.state.data && isJobRunning(query.state.data) ? pollMs : false),
+  });
+  const job = jobQuery.data;
+  const isRunning = job !== undefined && isJobRunning(job);
+  const storyQuery = useQuery({
+    ...storyQueryOptions(job?.story_id ?? ''),
+    enabled: Boolean(job?.story_id),
+    refetchInterval: isRunning ? pollMs : false,
+  });
+  const story = storyQuery.data;
+
+  useEffect(() => {
+    if (job) setIsStreamWanted(isJobRunning(job));
+  }, [job]);
+
+  if (!job) {
+    if (jobQuery.isError) return <Alert variant="destructive">{errorSentence(jobQuery.error)}</Alert>;
+    return <Skeleton className="h-64" />;
+  }
+  return (
+    <div className="space-y-8">
+      <header className="space-y-5">
+        <div className="flex flex-wrap items-start justify-between gap-4">
+          <JobTitle job={job} />
+          {isRunning ? <CancelJobButton jobId={jobId} /> : null}
+        </div>
+        {isRunning ? <JobSteps job={job} /> : null}
+        <JobEnded job={job} story={story} />
+      </header>
+      {job.status === 'completed' && story ? (
+        <section aria-label="The film" className="space-y-5">
+          <Button asChild size="lg" className="max-sm:w-full">
+            <Link href={`/stories/${story.id}`}>
+              <BookOpen aria-hidden />
+              Open the story
+            </Link>
+          </Button>
+          {story.film ? (
+            <>
+              <h2 className="flex items-center gap-2 font-semibold text-2xl">
+                <Clapperboard aria-hidden className="size-6 text-thread" />
+                The film
+              </h2>
+              <FilmPlayer film={story.film} title={story.title} />
+            </>
+          ) : null}
+        </section>
+      ) : null}
+      <GrowingStory job={job} story={story} isRunning={isRunning} />
+    </div>
+  );
+}
+
+function JobTitle({ job }: { job: JobView }) {
+  return (
+    <div className="min-w-0 max-w-2xl">
+      <h1 className="font-semibold text-3xl sm:text-5xl">
+        {job.title || (isJobRunning(job) ? 'A new story' : 'A story without a name')}
+      </h1>
+      <p className="mt-2 line-clamp-3 text-muted-foreground">“{job.prompt}”</p>
+    </div>
+  );
+}

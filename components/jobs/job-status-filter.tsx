@@ -1,0 +1,35 @@
+import Link from 'next/link';
+import { cn } from '@/components/ui/cn';
+import type { JobStatus } from '@/lib/story/schema';
+import { JOB_STATUS_LABELS } from './job-status';
+
+/** Links, not buttons: a filtered list has an address that can be kept. */
+export function JobStatusFilter({ status }: { status: JobStatus | null }) {
+  const filters = [
+    { value: null, label: 'All' },
+    ...(Object.keys(JOB_STATUS_LABELS) as JobStatus[]).map((value) => ({
+      value,
+      label: JOB_STATUS_LABELS[value].label,
+    })),
+  ];
+  return (
+    <nav aria-label="Show jobs that are" className="mt-6">
+      <ul className="flex flex-wrap gap-2">
+        {filters.map((filter) => (
+          <li key={filter.label}>
+            <Link
+              href={{ pathname: '/jobs', query: filter.value ? { status: filter.value } : {} }}
+              aria-current={filter.value === status ? 'true' : undefined}
+              className={cn(
+                'inline-flex h-10 items-center rounded-full border-2 border-input/60 bg-card px-4 font-semibold hover:bg-accent hover:text-accent-foreground',
+                filter.value === status && 'border-primary bg-primary text-primary-foreground',
+              )}
+            >
+              {filter.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

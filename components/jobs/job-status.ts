@@ -1,0 +1,34 @@
+import type { BadgeVariant } from '@/components/ui/badge';
+import type { JobStage, JobStatus } from '@/lib/story/schema';
+import type { JobView } from '@/lib/story/views';
+
+/** Whether the job still works, so that there is something to wait for. */
+export function isJobRunning(job: Pick<JobView, 'status'>): boolean {
+  return job.status === 'pending' || job.status === 'processing';
+}
+
+export const JOB_STATUS_LABELS: Record<JobStatus, { label: string; variant: BadgeVariant }> = {
+  pending: { label: 'Waiting', variant: 'default' },
+  processing: { label: 'Weaving', variant: 'accent' },
+  completed: { label: 'Ready', variant: 'success' },
+  failed: { label: 'Did not work', variant: 'destructive' },
+  cancelled: { label: 'Stopped', variant: 'warning' },
+};
+
+/** What happens in each stage, in the order they come. `waiting` and `done` are not steps anybody watches. */
+export const JOB_STEPS: readonly { stage: JobStage; label: string; doing: string }[] = [
+  { stage: 'writing', label: 'Words', doing: 'Writing the story' },
+  {
+    stage: 'illustrating',
+    label: 'Pictures and voice',
+    doing: 'Painting the pictures and reading the words',
+  },
+  { stage: 'filming', label: 'Film', doing: 'Putting the film together' },
+];
+
+export function jobStageSentence(job: Pick<JobView, 'status' | 'stage'>): string {
+  if (job.status === 'completed') return 'Your story is ready.';
+  if (job.status === 'failed') return 'This story did not work out.';
+  if (job.status === 'cancelled') return 'This story was stopped.';
+  return JOB_STEPS.find((step) => step.stage === job.stage)?.doing ?? 'Threading the loom';
+}

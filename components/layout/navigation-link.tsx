@@ -1,0 +1,22 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cn } from '@/components/ui/cn';
+
+export function NavigationLink({ href, children }: { href: '/stories' | '/jobs'; children: string }) {
+  const pathname = usePathname();
+  const isHere = pathname === href || pathname.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? 'page' : undefined}
+      className={cn(
+        'rounded-full px-3 py-2 font-bold hover:bg-accent hover:text-accent-foreground sm:px-4',
+        isHere && 'underline decoration-2 decoration-thread underline-offset-8',
+      )}
+    >
+      {children}
+    </Link>
+  );
+}

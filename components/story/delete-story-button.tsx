@@ -1,0 +1,59 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { errorSentence } from '@/components/error-sentence';
+import { Alert } from '@/components/ui/alert';
+import {
+  AlertDialog,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogTitle,
+  AlertDialogTrigger,
+} from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { deleteStory } from '@/lib/client/story-requests';
+
+/** Deletes a story after asking once more. */
+export function DeleteStoryButton({ storyId, title }: { storyId: string; title: string }) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => deleteStory(storyId),
+    onSuccess: () => {
+      queryClient.removeQueries({ queryKey: ['stories', 'list'] });
+      queryClient.removeQueries({ queryKey: ['jobs'] });
+      router.push('/stories');
+      router.refresh();
+    },
+  });
+  return (
+    <AlertDialog>
+      <AlertDialogTrigger asChild>
+        <Button variant="ghost" size="sm" className="text-destructive">
+          <Trash2 aria-hidden />
+          Delete story
+        </Button>
+      </AlertDialogTrigger>
+      <AlertDialogContent>
+        <AlertDialogTitle>Delete this story?</AlertDialogTitle>
+        <AlertDialogDescription>
+          “{title}” goes away with its pictures, its voice and its film. This cannot be undone.
+        </AlertDialogDescription>
+        {remove.isError ? <Alert variant="destructive">{errorSentence(remove.error)}</Alert> : null}
+        <div className="flex flex-wrap justify-end gap-3">
+          <AlertDialogCancel>Keep it</AlertDialogCancel>
+          <Button
+            variant="destructive"
+            disabled={remove.isPending || remove.isSuccess}
+            onClick={() => remove.mutate()}
+          >
+            {remove.isPending ? 'Deleting…' : 'Delete'}
+          </Button>
+        </div>
+      </AlertDialogContent>
+    </AlertDialog>
+  );
+}

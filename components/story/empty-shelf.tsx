@@ -1,0 +1,18 @@
+import Link from 'next/link';
+import { PageMessage } from '@/components/layout/page-message';
+import { buttonVariants } from '@/components/ui/button';
+
+export function EmptyShelf() {
+  return (
+    <PageMessage
+      title="Your shelf is still empty"
+      action={
+        <Link href="/" className={buttonVariants()}>
+          Start a story
+        </Link>
+      }
+    >
+      Every story you make finds its place here. The first one takes less than a minute.
+    </PageMessage>
+  );
+}

@@ -1,0 +1,65 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import type { usePageTurning } from './use-page-turning';
+
+type PageControlsProps = {
+  turning: ReturnType<typeof usePageTurning>;
+  pageCount: number;
+  /** What stands between back and forward. */
+  children: ReactNode;
+};
+
+/** Back, forward, and a dot for every page. `aria-disabled` keeps the focus where it is on the first and last page. */
+export function PageControls({ turning, pageCount, children }: PageControlsProps) {
+  return (
+    <div className="mt-5 space-y-4">
+      <div className="flex flex-wrap items-center justify-center gap-3">
+        <Button
+          variant="outline"
+          size="icon"
+          aria-label="Page before"
+          aria-disabled={turning.turnBack === null}
+          onClick={() => turning.turnBack?.()}
+        >
+          <ChevronLeft aria-hidden />
+        </Button>
+        {children}
+        <span aria-hidden className="text-muted-foreground tabular-nums sm:hidden">
+          {turning.pageIndex + 1} / {pageCount}
+        </span>
+        <Button
+          variant="outline"
+          size="icon"
+          aria-label="Next page"
+          aria-disabled={turning.turnForward === null}
+          onClick={() => turning.turnForward?.()}
+        >
+          <ChevronRight aria-hidden />
+        </Button>
+      </div>
+      <ul className="flex flex-wrap justify-center">
+        {Array.from({ length: pageCount }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its page's number
+          <li key={index}>
+            <button
+              type="button"
+              aria-label={`Go to page ${index + 1}`}
+              aria-current={index === turning.pageIndex ? 'page' : undefined}
+              onClick={() => turning.turnTo(index)}
+              className="group grid size-8 place-items-center rounded-full"
+            >
+              <span
+                className={cn(
+                  'size-3 rounded-full bg-input transition-[background-color,width] group-hover:bg-primary',
+                  index === turning.pageIndex && 'w-6 bg-primary',
+                )}
+              />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

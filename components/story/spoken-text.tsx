@@ -1,0 +1,37 @@
+import { cn } from '@/components/ui/cn';
+import { splitIntoTokens } from './align-words';
+
+type SpokenTextProps = { text: string; spokenWord: number; className?: string };
+
+/** The page's words; the one being spoken lies under the lamp. Words are counted over all paragraphs. */
+export function SpokenText({ text, spokenWord, className }: SpokenTextProps) {
+  let wordIndex = -1;
+  const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
+  return (
+    <div className={cn('story-text space-y-4', className)} data-testid="story-text">
+      {paragraphs.map((paragraph, paragraphIndex) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the text of a page does not change order
+        <p key={paragraphIndex}>
+          {splitIntoTokens(paragraph).map((token, tokenIndex) => {
+            if (!token.isWord) return token.text;
+            wordIndex++;
+            const isSpoken = wordIndex === spokenWord;
+            return (
+              <span
+                // biome-ignore lint/suspicious/noArrayIndexKey: the text of a page does not change order
+                key={tokenIndex}
+                data-spoken={isSpoken || undefined}
+                className={cn(
+                  'rounded-[0.3em] box-decoration-clone px-[0.12em] -mx-[0.12em] transition-colors duration-100',
+                  isSpoken && 'bg-word text-word-foreground',
+                )}
+              >
+                {token.text}
+              </span>
+            );
+          })}
+        </p>
+      ))}
+    </div>
+  );
+}

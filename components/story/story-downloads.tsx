@@ -1,0 +1,62 @@
+import { Captions, Clapperboard, Image } from 'lucide-react';
+import { buttonVariants } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import type { StoryView } from '@/lib/story/views';
+
+/** Links to keep the film, its captions and the pictures. */
+export function StoryDownloads({ story }: { story: StoryView }) {
+  const name = fileNameOf(story.title);
+  if (!story.film && story.images.length === 0) return null;
+  return (
+    <section aria-labelledby="downloads">
+      <h2 id="downloads" className="font-semibold text-2xl">
+        Keep it
+      </h2>
+      <ul className="mt-3 flex flex-wrap gap-2">
+        {story.film ? (
+          <>
+            <Download href={story.film.video_url} fileName={`${name}.mp4`}>
+              <Clapperboard aria-hidden />
+              Film ({(story.film.bytes / 1_000_000).toFixed(1)} MB)
+            </Download>
+            <Download href={story.film.captions_url} fileName={`${name}.vtt`}>
+              <Captions aria-hidden />
+              Captions
+            </Download>
+          </>
+        ) : null}
+        {story.images.map((image) => (
+          <Download key={image.id} href={image.image_url} fileName={`${name}-${image.display_order + 1}.png`}>
+            <Image aria-hidden />
+            Picture {image.display_order + 1}
+          </Download>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Download({
+  href,
+  fileName,
+  children,
+}: {
+  href: string;
+  fileName: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <li>
+      <a href={href} download={fileName} className={cn(buttonVariants({ variant: 'secondary', size: 'sm' }))}>
+        {children}
+      </a>
+    </li>
+  );
+}
+
+const fileNameOf = (title: string) =>
+  title
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '') || 'story';

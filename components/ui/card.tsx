@@ -1,0 +1,8 @@
+import type { ComponentProps } from 'react';
+import { cn } from './cn';
+
+export function Card({ className, ...props }: ComponentProps<'div'>) {
+  return (
+    <div className={cn('rounded-xl border bg-card text-card-foreground shadow-page', className)} {...props} />
+  );
+}
