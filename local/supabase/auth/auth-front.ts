@@ -1,0 +1,144 @@
+import { timingSafeEqual } from 'node:crypto';
+import { jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { LocalSecrets } from '../../secrets.ts';
+import type { Sql } from '../connection.ts';
+import { answerAdminRequest } from './admin-users.ts';
+import { AuthError } from './auth-error.ts';
+import { convertGuest, createGuest } from './guests.ts';
+import { resignAccessToken, type SessionSettings } from './sessions.ts';
+import { getUser, type UserRow } from './users.ts';
+
+export type AuthFront = (request: Request) => Promise<Response>;
+
+const signUpSchema = z.object({
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).nullish(),
+});
+const userChangesSchema = z.object({
+  email: z.string().optional(),
+  password: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+});
+/** An answer of lite's about a user: the user alone, or in a session. */
+const liteAnswerSchema = z.looseObject({
+  access_token: z.string().optional(),
+  user: z.looseObject({ id: z.string() }).optional(),
+  id: z.string().optional(),
+});
+
+/**
+ * The auth API: lite's, completed with what it lacks. Guests (`signInAnonymously`, and their way to an account with the
+ * same id), `auth.admin.*`, and access tokens that carry hosted Supabase's claims.
+ */
+export function createAuthFront(options: {
+  sql: Sql;
+  secrets: LocalSecrets;
+  /** Of this API: `<url>/auth/v1` is the issuer of its tokens. */
+  url: string;
+  lite: (request: Request) => Promise<Response>;
+}): AuthFront {
+  const { sql, secrets, lite } = options;
+  const settings: SessionSettings = { jwtSecret: secrets.jwtSecret, issuer: `${options.url}/auth/v1` };
+
+  const answer = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/auth/v1/admin/')) {
+      if (!isSame(request.headers.get('apikey'), secrets.secretKey)) {
+        throw new AuthError(403, 'not_admin', 'User not allowed');
+      }
+      return answerAdminRequest(sql, request);
+    }
+    if (pathname === '/auth/v1/settings' && request.method === 'GET')
+      return describeSettings(await lite(request));
+    if (pathname === '/auth/v1/signup' && request.method === 'POST') {
+      const body = await readBody(request.clone(), signUpSchema);
+      if (!body.email && !body.phone) {
+        checkApiKey(request, secrets);
+        return Response.json(await createGuest(sql, body.data ?? {}, settings));
+      }
+    }
+    if (pathname === '/auth/v1/user' && request.method === 'PUT') {
+      const guest = await findGuest(sql, request, settings);
+      const body = await readBody(request.clone(), userChangesSchema);
+      if (guest && (body.email || body.password)) return Response.json(await convertGuest(sql, guest, body));
+    }
+    return completeAnswer(sql, await lite(request), settings);
+  };
+
+  return async (request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      if (error instanceof AuthError) return error.toResponse();
+      throw error;
+    }
+  };
+}
+
+/** Adds to an answer about a user what lite does not know: whether they are a guest, and the token's other claims. */
+async function completeAnswer(sql: Sql, response: Response, settings: SessionSettings): Promise<Response> {
+  const isJson = response.headers.get('content-type')?.includes('application/json');
+  if (!response.ok || !isJson) return response;
+  const text = await response.text();
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  const parsed = liteAnswerSchema.safeParse(JSON.parse(text));
+  const userId = parsed.data?.user?.id ?? parsed.data?.id;
+  const user = userId ? await getUser(sql, userId) : null;
+  if (!parsed.success || !user) return new Response(text, { status: response.status, headers });
+  const body = parsed.data;
+  const isGuest = { is_anonymous: user.is_anonymous };
+  if (!body.user) return Response.json({ ...body, ...isGuest }, { status: response.status, headers });
+  const token = body.access_token && (await resignAccessToken(body.access_token, user, settings));
+  return Response.json(
+    { ...body, ...(token && { access_token: token }), user: { ...body.user, ...isGuest } },
+    { status: response.status, headers },
+  );
+}
+
+async function describeSettings(response: Response): Promise<Response> {
+  const settings = (await response.json()) as { external?: object };
+  return Response.json({ ...settings, external: { ...settings.external, anonymous_users: true } });
+}
+
+/** The guest who asks, or null when the token is not a guest's; a bad token is left to lite to refuse. */
+async function findGuest(sql: Sql, request: Request, settings: SessionSettings): Promise<UserRow | null> {
+  const token = /^Bearer\s+(.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (!token) return null;
+  try {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(settings.jwtSecret), {
+      algorithms: ['HS256'],
+    });
+    const user = payload.sub ? await getUser(sql, payload.sub) : null;
+    const [session] = user?.is_anonymous
+      ? await sql`select 1 from auth.sessions where id = ${String(payload.session_id)} and user_id = ${user.id}`
+      : [];
+    return session ? user : null;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return null;
+    throw error;
+  }
+}
+
+function checkApiKey(request: Request, secrets: LocalSecrets): void {
+  const key = request.headers.get('apikey') ?? new URL(request.url).searchParams.get('apikey');
+  if (!isSame(key, secrets.publishableKey) && !isSame(key, secrets.secretKey)) {
+    throw new AuthError(401, 'no_authorization', key ? 'Invalid API key' : 'No API key found in request');
+  }
+}
+
+async function readBody<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const parsed = schema.safeParse(await request.json().catch(() => null));
+  if (!parsed.success) throw new AuthError(400, 'bad_json', 'Could not parse request body as JSON');
+  return parsed.data;
+}
+
+function isSame(given: string | null, expected: string): boolean {
+  const [a, b] = [Buffer.from(given ?? ''), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
