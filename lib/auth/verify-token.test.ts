@@ -72,7 +72,10 @@ describe('createTokenVerifier', () => {
     const token = buildToken({ exp: 10 });
     await verify(token);
     nowMs = 10_000;
-    await expect(verify(token)).rejects.toMatchObject({ code: 'unauthenticated', message: expect.stringContaining('expired') });
+    await expect(verify(token)).rejects.toMatchObject({
+      code: 'unauthenticated',
+      message: expect.stringContaining('expired'),
+    });
     expect(calls.getUser).toBe(1);
   });
 

@@ -503,6 +503,15 @@ export type Database = {
         Args: { p_job_id: string }
         Returns: Database["public"]["Enums"]["job_status"]
       }
+      consume_rate_limit: {
+        Args: {
+          p_duration_ms: number
+          p_force?: boolean
+          p_key: string
+          p_points: number
+        }
+        Returns: Json
+      }
       create_story_job: {
         Args: {
           p_brief: Json

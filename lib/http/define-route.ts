@@ -1,0 +1,185 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import { type Caller, getCaller } from '@/lib/auth/caller';
+import { createGuestCaller } from '@/lib/auth/guest';
+import { getEnv } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { createRequestLogger } from '@/lib/log';
+import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
+import { getClientAddress } from './client-address';
+import { createProblemResponse, isServerFault } from './problem';
+import { buildRateLimitHeaders, consumeRateLimit, type RateLimit, rateLimitError } from './rate-limit';
+import { readJsonBody, readParams, readQuery } from './request-input';
+import { isSameOrigin } from './same-origin';
+
+/**
+ * Who may call a route:
+ * - `none`: nobody is looked up.
+ * - `optional`: a caller or null.
+ * - `required`: a caller, else 401.
+ * - `guest-allowed`: a caller; a browser on one of our pages without a session becomes a guest on the spot.
+ */
+export type CallerMode = 'none' | 'optional' | 'required' | 'guest-allowed';
+
+type CallerOf<Mode extends CallerMode> = Mode extends 'none'
+  ? null
+  : Mode extends 'optional'
+    ? Caller | null
+    : Caller;
+type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+export type RouteOptions<Mode extends CallerMode, Body, Query, Params> = {
+  caller: Mode;
+  body?: Body;
+  query?: Query;
+  params?: Params;
+  /** Counted per caller, or per address when there is none or `by` says so. A function is asked at each request. */
+  limit?: (RateLimit & { by?: 'caller' | 'address' }) | (() => RateLimit & { by?: 'caller' | 'address' });
+  /** Only pages of ours may call (sign-in and the like, which act on cookies without a caller). */
+  sameOrigin?: boolean;
+};
+
+export type RouteInput<Mode extends CallerMode, Body, Query, Params> = {
+  request: Request;
+  requestId: string;
+  log: Logger;
+  caller: CallerOf<Mode>;
+  body: OutputOf<Body>;
+  query: OutputOf<Query>;
+  params: OutputOf<Params>;
+  /** The browser's cookies; what changes in it reaches the response, also when the handler throws. */
+  jar: CookieJar;
+};
+
+/** What Next passes beside the request. */
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/**
+ * How every route handler is written: who is calling, limits, input checked by schemas, then the handler, whose value is
+ * answered as JSON (`undefined`: 204) unless it is a Response. Whatever is thrown becomes problem+json.
+ */
+export function defineRoute<
+  Mode extends CallerMode,
+  Body extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Params extends z.ZodType | undefined = undefined,
+>(
+  options: RouteOptions<Mode, Body, Query, Params>,
+  handle: (input: RouteInput<Mode, Body, Query, Params>) => unknown,
+): (request: Request, context?: RouteContext) => Promise<Response> {
+  return async (request, context) => {
+    const requestId = getRequestId(request);
+    const log = createRequestLogger(requestId);
+    const jar = createCookieJar(request.headers.get('cookie'));
+    const limitHeaders: Record<string, string> = {};
+    let response: Response;
+    try {
+      const known = options.caller === 'none' ? null : await getCaller(request, jar);
+      checkAdmission(options, request, known);
+      Object.assign(limitHeaders, await countUse(options, request, known));
+      const params = options.params ? readParams(await context?.params, options.params) : undefined;
+      const query = options.query ? readQuery(request, options.query) : undefined;
+      const body = options.body
+        ? await readJsonBody(request, options.body, getEnv().maxRequestBytes)
+        : undefined;
+      // Last: a request that is refused leaves no guest behind.
+      const caller =
+        known ?? (options.caller === 'guest-allowed' ? await createGuestCaller(request, jar) : null);
+      const input = { request, requestId, log, caller, body, query, params, jar };
+      response = toResponse(await handle(input as RouteInput<Mode, Body, Query, Params>));
+    } catch (error) {
+      logFailure(log, request, error);
+      response = createProblemResponse(error, { requestId, headers: limitHeaders });
+    }
+    return finish(response, requestId, limitHeaders, jar);
+  };
+}
+
+function checkAdmission(
+  options: { caller: CallerMode; sameOrigin?: boolean },
+  request: Request,
+  known: Caller | null,
+): void {
+  const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  const needsOurPage = options.sameOrigin || (changes && known?.via === 'cookie');
+  if (needsOurPage && !isSameOrigin(request)) {
+    throw new AppError(
+      'unauthenticated',
+      'A session cookie only counts on requests from our own pages. Send Authorization: Bearer <access token> instead.',
+    );
+  }
+  const isStranger = known === null;
+  if (isStranger && options.caller === 'required') {
+    throw new AppError(
+      'unauthenticated',
+      'Sign in, or send Authorization: Bearer <access token>. POST /api/auth/guest gives a new guest one.',
+    );
+  }
+  if (isStranger && options.caller === 'guest-allowed' && !isSameOrigin(request)) {
+    throw new AppError(
+      'unauthenticated',
+      'Send Authorization: Bearer <access token>. POST /api/auth/guest gives a new guest one.',
+    );
+  }
+}
+
+async function countUse(
+  options: { limit?: RouteOptions<CallerMode, never, never, never>['limit'] },
+  request: Request,
+  known: Caller | null,
+): Promise<Record<string, string>> {
+  if (!options.limit) {
+    return {};
+  }
+  const limit = typeof options.limit === 'function' ? options.limit() : options.limit;
+  const key = known && limit.by !== 'address' ? known.userId : getClientAddress(request);
+  const state = await consumeRateLimit(limit, key);
+  if (!state.allowed) {
+    throw rateLimitError(state);
+  }
+  return buildRateLimitHeaders(limit, state);
+}
+
+function toResponse(answer: unknown): Response {
+  if (answer instanceof Response) {
+    return answer;
+  }
+  return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
+}
+
+function finish(
+  response: Response,
+  requestId: string,
+  limitHeaders: Record<string, string>,
+  jar: CookieJar,
+): Response {
+  // A Response from fetch or Response.redirect has fixed headers: copy them.
+  const headers = new Headers(response.headers);
+  headers.set('x-request-id', requestId);
+  headers.set('x-content-type-options', 'nosniff');
+  if (!headers.has('cache-control')) {
+    headers.set('cache-control', 'private, no-store');
+  }
+  for (const [name, value] of Object.entries(limitHeaders)) {
+    headers.set(name, value);
+  }
+  jar.applyTo(headers);
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+/** A caller's own id is kept when it is harmless, so that their log and ours can be laid side by side. */
+function getRequestId(request: Request): string {
+  const given = request.headers.get('x-request-id');
+  return given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+function logFailure(log: Logger, request: Request, error: unknown): void {
+  const facts = { err: error, method: request.method, path: new URL(request.url).pathname };
+  if (isServerFault(error)) {
+    log.error(facts, 'request failed');
+  } else {
+    log.debug(facts, 'request refused');
+  }
+}

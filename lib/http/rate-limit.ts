@@ -1,0 +1,52 @@
+import 'server-only';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '@/lib/errors';
+import { getAdminClient } from '@/lib/supabase/admin';
+import { SupabaseRateLimiter } from './rate-limit-store';
+
+/** At most `points` uses in each window. `name` is part of the key: two routes with one name share one count. */
+export type RateLimit = { name: string; points: number; durationSeconds: number };
+export type RateLimitState = { allowed: boolean; remaining: number; resetSeconds: number };
+
+const limiters = new Map<string, SupabaseRateLimiter>();
+
+/**
+ * Counts one use of the limit by this key (an address, a user's id).
+ *
+ * @throws AppError `database_failed`: a limit that cannot be counted lets nobody through.
+ */
+export async function consumeRateLimit(limit: RateLimit, key: string): Promise<RateLimitState> {
+  const id = `${limit.name} ${limit.points} ${limit.durationSeconds}`;
+  const limiter = limiters.get(id) ?? new SupabaseRateLimiter({ ...limit, getClient: getAdminClient });
+  limiters.set(id, limiter);
+  try {
+    return toState(await limiter.consume(key), true);
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) {
+      return toState(refusal, false);
+    }
+    throw refusal;
+  }
+}
+
+/** `RateLimit-Policy` and `RateLimit` as in draft-ietf-httpapi-ratelimit-headers: quota, window, what is left, until when. */
+export function buildRateLimitHeaders(limit: RateLimit, state: RateLimitState): Record<string, string> {
+  return {
+    'ratelimit-policy': `"${limit.name}";q=${limit.points};w=${limit.durationSeconds}`,
+    ratelimit: `"${limit.name}";r=${state.remaining};t=${state.resetSeconds}`,
+  };
+}
+
+export function rateLimitError(state: RateLimitState): AppError {
+  return new AppError('rate_limited', `Too many requests. Try again in ${state.resetSeconds} seconds.`, {
+    retryAfterSeconds: state.resetSeconds,
+  });
+}
+
+function toState(result: RateLimiterRes, allowed: boolean): RateLimitState {
+  return {
+    allowed,
+    remaining: result.remainingPoints,
+    resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
+  };
+}

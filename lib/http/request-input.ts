@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import { AppError, type FieldError } from '../errors.ts';
+
+/**
+ * A request's JSON body, read with a limit and checked against its schema. The limit counts the bytes that arrive: a
+ * Content-Length can be absent or a lie.
+ *
+ * @throws AppError `unsupported_media_type`, `payload_too_large` or `invalid_request` (with `fields`)
+ */
+export async function readJsonBody<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  maxBytes: number,
+): Promise<z.output<Schema>> {
+  const bytes = await readBytes(request, maxBytes);
+  if (bytes.length > 0) {
+    checkContentType(request.headers.get('content-type'));
+  }
+  return parseInput(schema, bytes.length > 0 ? parseJson(bytes) : undefined, 'The body');
+}
+
+/** The query string as an object of texts; a name that comes more than once becomes a list. */
+export function readQuery<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
+  const query: Record<string, string | string[]> = {};
+  const parameters = new URL(request.url).searchParams;
+  for (const name of new Set(parameters.keys())) {
+    const values = parameters.getAll(name);
+    query[name] = values.length === 1 ? (values[0] ?? '') : values;
+  }
+  return parseInput(schema, query, 'The query');
+}
+
+/** Path parameters. One that does not fit is an address that does not exist. */
+export function readParams<Schema extends z.ZodType>(params: unknown, schema: Schema): z.output<Schema> {
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) {
+    throw new AppError('not_found', 'There is nothing at this address.', { cause: parsed.error });
+  }
+  return parsed.data;
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  const tooLarge = () =>
+    new AppError('payload_too_large', `A request has at most ${Math.floor(maxBytes / 1024)} KiB.`);
+  if (Number(request.headers.get('content-length')) > maxBytes) {
+    throw tooLarge();
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop cancels the stream, so the rest is not read.
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) {
+      throw tooLarge();
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function checkContentType(contentType: string | null): void {
+  const [mediaType = '', ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
+  const isJson = mediaType === 'application/json' || /^application\/[\w.-]+\+json$/.test(mediaType);
+  if (!isJson || (charset && !/^"?utf-?8"?$/.test(charset))) {
+    throw new AppError('unsupported_media_type', 'Send the body as application/json in UTF-8.');
+  }
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new AppError('invalid_request', 'The body is not valid JSON in UTF-8.', { cause: error });
+  }
+}
+
+function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  what: string,
+): z.output<Schema> {
+  const unstorable = findUnstorableText(value);
+  if (unstorable) {
+    throw new AppError('invalid_request', `${what} contains characters that cannot be stored.`, {
+      fields: [{ path: unstorable, message: 'Contains a NUL character or half of a surrogate pair.' }],
+    });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) {
+    return parsed.data;
+  }
+  const fields: FieldError[] = parsed.error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    message: issue.message,
+  }));
+  const first = fields[0];
+  const reason = first ? ` ${first.path ? `${first.path}: ` : ''}${first.message}` : '';
+  throw new AppError('invalid_request', `${what} is not valid.${reason}`, { cause: parsed.error, fields });
+}
+
+/**
+ * Postgres stores neither U+0000 nor half a surrogate pair, in text or in JSON; found here it is the sender's mistake,
+ * found there it would be ours. Returns the path of the first such text. Walks without recursion: nesting is the sender's choice.
+ */
+function findUnstorableText(root: unknown): string | undefined {
+  const open: { value: unknown; path: string }[] = [{ value: root, path: '' }];
+  for (let item = open.pop(); item; item = open.pop()) {
+    const { value, path } = item;
+    if (typeof value === 'string' && isUnstorable(value)) {
+      return path;
+    }
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, child] of Object.entries(value)) {
+        if (isUnstorable(key)) {
+          return path;
+        }
+        open.push({ value: child, path: path ? `${path}.${key}` : key });
+      }
+    }
+  }
+  return undefined;
+}
+
+function isUnstorable(text: string): boolean {
+  return text.includes('\0') || !text.isWellFormed();
+}
