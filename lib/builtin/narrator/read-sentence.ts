@@ -1,5 +1,6 @@
 import { alignPhones, PAUSE, type PhoneRange } from './align-phones.ts';
 import { type FliteSpeech, type Phone, runFlite } from './flite.ts';
+import { joinSamples } from './join-samples.ts';
 import { type Rest, type SpokenSentence, sentenceForSynthesis } from './spoken-text.ts';
 import { pronounceWords } from './word-phones.ts';
 
@@ -66,16 +67,6 @@ export async function readSentence(
     written += pieces.at(-1)?.length ?? 0;
   }
   return { samples: joinSamples(pieces), sampleRate: speech.sampleRate, spans };
-}
-
-export function joinSamples(pieces: Float32Array[]): Float32Array {
-  const joined = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    joined.set(piece, offset);
-    offset += piece.length;
-  }
-  return joined;
 }
 
 function alignWords(
