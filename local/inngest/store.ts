@@ -1,0 +1,89 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { AppError } from '../../lib/errors.ts';
+import { RUNNER_SCHEMA, RUNNER_SCHEMA_VERSION } from './store-schema.ts';
+
+const SQLITE_BUSY = 5;
+const isBusy = (error: unknown) =>
+  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+
+/**
+ * Queue and run state in one SQLite file. Everything that belongs together is written in one transaction, and a
+ * transaction is on the disk when it returns (WAL with `synchronous=full`), so a crash can only lose work that nobody
+ * was told about. `node:sqlite` is synchronous: a transaction can not interleave with another.
+ */
+export class Store {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #depth = 0;
+  /** Called after each outermost commit: new jobs may be due. */
+  onCommit: () => void = () => undefined;
+
+  /** @throws AppError `conflict` when another runner has the file, `misconfigured` when its version is unknown. */
+  constructor(file: string) {
+    this.#database = new DatabaseSync(file);
+    try {
+      // Exclusive: two runners on one file would run every step twice.
+      this.#database.exec('pragma busy_timeout=3000; pragma locking_mode=exclusive; pragma journal_mode=wal');
+      this.#database.exec('pragma synchronous=full; pragma wal_autocheckpoint=1000');
+      const version = this.get<{ user_version: number }>('pragma user_version')?.user_version ?? 0;
+      if (version !== 0 && version !== RUNNER_SCHEMA_VERSION) {
+        throw new AppError(
+          'misconfigured',
+          `${file} was written by another version (${version}) of the runner.`,
+        );
+      }
+      this.#database.exec(`begin; ${RUNNER_SCHEMA} pragma user_version=${RUNNER_SCHEMA_VERSION}; commit`);
+    } catch (error) {
+      this.#database.close();
+      if (isBusy(error))
+        throw new AppError('conflict', `Another Inngest runner uses ${file}.`, { cause: error });
+      throw error;
+    }
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#prepare(sql).all(...values) as Row[];
+  }
+
+  get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.#prepare(sql).get(...values) as Row | undefined;
+  }
+
+  /** @returns how many rows changed */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#prepare(sql).run(...values).changes);
+  }
+
+  /** Commits when `work` returns, rolls back when it throws. Inside another transaction it simply joins it. */
+  transaction<Result>(work: () => Result): Result {
+    if (this.#depth > 0) return work();
+    this.#database.exec('begin immediate');
+    this.#depth = 1;
+    let result: Result;
+    try {
+      result = work();
+      this.#database.exec('commit');
+    } catch (error) {
+      this.#depth = 0;
+      // A full disk can make SQLite roll back by itself; a second rollback would hide the real error.
+      if (this.#database.isTransaction) this.#database.exec('rollback');
+      throw error;
+    }
+    this.#depth = 0;
+    this.onCommit();
+    return result;
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
