@@ -1,0 +1,50 @@
+import type { ImageModelV4, JSONObject } from '@ai-sdk/provider';
+import { generateImage } from 'ai';
+import type { Depiction } from '../builtin/illustrator/depiction.ts';
+import { callProvider } from './call-provider.ts';
+import { findProvider } from './models.ts';
+import type { PictureSize } from './providers/provider.ts';
+import { type Picture, readPicture } from './read-picture.ts';
+
+export type PictureUsage = {
+  pictures: number;
+  inputTokens: number | undefined;
+  outputTokens: number | undefined;
+};
+
+/**
+ * Has a model draw one page, in exactly `size` pixels whatever sizes the model knows. Not retried here.
+ * @param input.prompt what models that read words are told · `input.depiction` what the built-in illustrator is told
+ * @throws AppError as `callProvider`, and `picture_unreadable` when the bytes do not decode
+ */
+export async function generatePicture(input: {
+  depiction: Depiction;
+  prompt: string;
+  size: PictureSize;
+  model: ImageModelV4;
+  signal?: AbortSignal;
+}): Promise<Picture & { usage: PictureUsage }> {
+  const { model, size } = input;
+  return callProvider(input.signal, async (abortSignal) => {
+    const asked = nearestSize(size, findProvider(model)?.pictureSizes(model.modelId));
+    const result = await generateImage({
+      model,
+      prompt: input.prompt,
+      size: `${asked.width}x${asked.height}`,
+      maxRetries: 0,
+      abortSignal,
+      providerOptions: { builtin: { depiction: JSON.parse(JSON.stringify(input.depiction)) as JSONObject } },
+    });
+    const picture = await readPicture(result.image.uint8Array, size);
+    const { inputTokens, outputTokens } = result.usage;
+    return { ...picture, usage: { pictures: 1, inputTokens, outputTokens } };
+  });
+}
+
+/** Of the sizes a model can draw, the one whose shape is nearest: least is cut away. */
+export function nearestSize(wanted: PictureSize, sizes: PictureSize[] | undefined): PictureSize {
+  if (!sizes || sizes.length === 0) return wanted;
+  const shape = (size: PictureSize) => Math.log(size.width / size.height);
+  const distance = (size: PictureSize) => Math.abs(shape(size) - shape(wanted));
+  return sizes.reduce((best, size) => (distance(size) < distance(best) ? size : best));
+}

@@ -1,0 +1,43 @@
+import { createOpenAI } from '@ai-sdk/openai';
+import { getEnv } from '../../env.ts';
+import type { PictureSize, Provider } from './provider.ts';
+
+const DALL_E_3_SIZES: PictureSize[] = [
+  { width: 1024, height: 1024 },
+  { width: 1792, height: 1024 },
+  { width: 1024, height: 1792 },
+];
+const DALL_E_2_SIZES: PictureSize[] = [{ width: 1024, height: 1024 }];
+const GPT_IMAGE_SIZES: PictureSize[] = [
+  { width: 1024, height: 1024 },
+  { width: 1536, height: 1024 },
+  { width: 1024, height: 1536 },
+];
+
+/** OpenAI, or with `OPENAI_BASE_URL` any service that speaks its protocol. */
+export const openaiProvider: Provider = {
+  name: 'openai',
+  builtIn: false,
+  label: (modelId) => `OpenAI ${modelId}`,
+  missingVariable: () => (getEnv().openai.apiKey ? undefined : 'OPENAI_API_KEY'),
+  // Services that imitate OpenAI know chat completions; the responses API is OpenAI's own.
+  createStoryModel: (modelId) =>
+    getEnv().openai.baseUrl ? connect().chat(modelId) : connect().responses(modelId),
+  createImageModel: (modelId) => connect().image(modelId),
+  createSpeechModel: (modelId) => connect().speech(modelId),
+  voices: { rosie: 'coral', oliver: 'ash', angus: 'fable' },
+  speechInstructions: (modelId) =>
+    // tts-1 and tts-1-hd refuse instructions.
+    modelId.startsWith('tts-1')
+      ? undefined
+      : 'Read this picture-book page to a child: warm, calm and unhurried, with a little play in the voices.',
+  pictureSizes: (modelId) => {
+    if (modelId.startsWith('dall-e-3')) return DALL_E_3_SIZES;
+    return modelId.startsWith('dall-e-2') ? DALL_E_2_SIZES : GPT_IMAGE_SIZES;
+  },
+};
+
+function connect() {
+  const { apiKey, baseUrl } = getEnv().openai;
+  return createOpenAI({ apiKey, baseURL: baseUrl });
+}

@@ -1,0 +1,27 @@
+import type { ImageModelV4, LanguageModelV4, SpeechModelV4 } from '@ai-sdk/provider';
+import type { Voice } from '../../story/schema.ts';
+
+export type PictureSize = { width: number; height: number };
+
+/**
+ * One service that has models, and where it differs from the others. `provider` of every model it makes is its name,
+ * alone or before a full stop (`openai.image`).
+ */
+export type Provider = {
+  name: string;
+  /** True when nothing leaves this machine and nothing is billed. */
+  builtIn: boolean;
+  /** For people: who does the work. */
+  label: (modelId: string) => string;
+  /** The variable that must be set, when it is not. */
+  missingVariable: () => string | undefined;
+  createStoryModel: (modelId: string) => LanguageModelV4 | undefined;
+  createImageModel: (modelId: string) => ImageModelV4 | undefined;
+  createSpeechModel: (modelId: string) => SpeechModelV4 | undefined;
+  /** Its own voice nearest to each of ours. */
+  voices: Record<Voice, string>;
+  /** How the voice is asked to read, where the service takes instructions. */
+  speechInstructions?: (modelId: string) => string | undefined;
+  /** The sizes a model can draw; undefined when it draws any size. */
+  pictureSizes: (modelId: string) => PictureSize[] | undefined;
+};

@@ -1,0 +1,56 @@
+import type { SpeechModelV4 } from '@ai-sdk/provider';
+import { generateSpeech } from 'ai';
+import { z } from 'zod';
+import { adoptNarration } from '../builtin/narrator/adopt-narration.ts';
+import { type Voice, type WordTiming, wordTimingSchema } from '../story/schema.ts';
+import { callProvider } from './call-provider.ts';
+import { findProvider } from './models.ts';
+
+export type SpeechUsage = { characters: number };
+
+export type SpokenNarration = {
+  /** WAV, mono, 16 bit, −18 LUFS. */
+  bytes: Uint8Array;
+  mediaType: 'audio/wav';
+  durationMs: number;
+  /** One for every word of the text, see `splitWords`. */
+  words: WordTiming[];
+  usage: SpeechUsage;
+};
+
+/** What our own narrator says besides its sound. */
+const timedSpeechSchema = z.object({
+  builtin: z.object({ words: z.array(wordTimingSchema), durationMs: z.number() }),
+});
+
+/**
+ * Has a model read a text aloud. A voice that does not say when it speaks which word gets estimated timings and our
+ * loudness. Not retried here.
+ * @throws AppError as `callProvider`, and `narration_unreadable` when the answer is no WAV
+ */
+export async function generateNarration(input: {
+  text: string;
+  voice: Voice;
+  model: SpeechModelV4;
+  signal?: AbortSignal;
+}): Promise<SpokenNarration> {
+  const { text, voice, model } = input;
+  const provider = findProvider(model);
+  return callProvider(input.signal, async (abortSignal) => {
+    const result = await generateSpeech({
+      model,
+      text,
+      voice: provider?.voices[voice] ?? voice,
+      instructions: provider?.speechInstructions?.(model.modelId),
+      outputFormat: 'wav',
+      maxRetries: 0,
+      abortSignal,
+    });
+    const usage = { characters: text.length };
+    const timed = timedSpeechSchema.safeParse(result.providerMetadata);
+    const bytes = result.audio.uint8Array;
+    if (timed.success) return { bytes, mediaType: 'audio/wav', ...timed.data.builtin, usage };
+    const { wav, durationMs, words } = await adoptNarration({ text, wav: bytes, signal: abortSignal });
+    return { bytes: wav, mediaType: 'audio/wav', durationMs, words, usage };
+  });
+}
