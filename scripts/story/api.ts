@@ -18,16 +18,20 @@ import {
 } from '../../lib/story/views.ts';
 import { openGuestSession } from './session.ts';
 
-/** An answer that was not the one we asked for; `code` is the problem's code. */
+/** An answer that was not the one we asked for; `code` is the problem's code, `status` the answer's (0: none). */
 export class ApiError extends Error {
   readonly code: string;
-  constructor(message: string, code: string, options?: ErrorOptions) {
-    super(message, options);
+  readonly status: number;
+  constructor(message: string, code: string, status = 0) {
+    super(message);
     this.code = code;
+    this.status = status;
   }
 }
 
 const RECONNECT_AFTER_MS = 500;
+/** A service that is away for longer than this is not being restarted. */
+const PATIENCE_MS = 60_000;
 const ENDED = new Set(['completed', 'failed', 'cancelled']);
 
 export type StoryApi = Awaited<ReturnType<typeof createApi>>;
@@ -41,9 +45,15 @@ export async function createApi(baseUrl: string, signal: AbortSignal) {
     const response = await fetch(new URL(path, baseUrl), { signal, ...init });
     if (response.ok) return response;
     const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
-    if (!problem.success) throw new ApiError(`${path} answered ${response.status}.`, 'internal');
+    if (!problem.success) {
+      throw new ApiError(`${path} answered ${response.status}.`, 'internal', response.status);
+    }
     const fields = problem.data.errors?.map((field) => `${field.path}: ${field.message}`).join('; ');
-    throw new ApiError(fields || problem.data.detail || problem.data.title, problem.data.code);
+    throw new ApiError(
+      fields || problem.data.detail || problem.data.title,
+      problem.data.code,
+      response.status,
+    );
   }
   const getJson = async (path: string) => (await call(path, { headers: authorization })).json();
 
@@ -75,14 +85,17 @@ export async function createApi(baseUrl: string, signal: AbortSignal) {
     /** Follows the job to its end; a connection that breaks is taken up again where it was. */
     async followJob(jobId: string, onEvent: (event: JobEventView) => void): Promise<void> {
       let last: JobEventView | undefined;
+      let lastHeardAt = Date.now();
       while (!last || !ENDED.has(last.status)) {
         try {
           await readEvents(jobId, last?.id ?? 0, (event) => {
             last = event;
+            lastHeardAt = Date.now();
             onEvent(event);
           });
         } catch (error) {
-          if (signal.aborted || error instanceof ApiError) throw error;
+          const isForGood = error instanceof ApiError && error.status < 500;
+          if (signal.aborted || isForGood || Date.now() - lastHeardAt > PATIENCE_MS) throw error;
         }
         await sleep(last && ENDED.has(last.status) ? 0 : RECONNECT_AFTER_MS, undefined, { signal });
       }
