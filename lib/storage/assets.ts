@@ -1,0 +1,173 @@
+import 'server-only';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { AppError } from '@/lib/errors';
+import { getAdminClient } from '@/lib/supabase/admin';
+import type { Database, Json } from '@/lib/supabase/database.types';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import { type AssetContent, buildAssetId, measureContent, toUploadBody } from './asset-content';
+import { type AssetKind, assetObjectPath, extensionOf, MEDIA_BUCKET, storyObjectFolder } from './paths';
+import { storageError } from './storage-error';
+
+type AssetRow = Database['public']['Tables']['assets']['Row'];
+
+/** SQLSTATE: the row is there already / what it belongs to is gone. */
+const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
+/** A file never changes under its name, so whoever may read it may keep it. */
+const CACHE_SECONDS = '31536000';
+const LIST_PAGE = 100;
+
+export type NewAsset = {
+  ownerId: string;
+  storyId: string;
+  sceneId: string | null;
+  kind: AssetKind;
+  /** Hash of everything it was made from: at most one asset of a kind and hash in a story. */
+  contentHash: string;
+  mediaType: string;
+  content: AssetContent;
+  width?: number;
+  height?: number;
+  durationMs?: number;
+  details: Json;
+};
+
+/** The finished asset made from exactly this, or null: what every step asks before it works. */
+export async function findAsset(
+  client: DatabaseClient,
+  key: { storyId: string; kind: AssetKind; contentHash: string },
+): Promise<AssetRow | null> {
+  const { data, error } = await client
+    .from('assets')
+    .select('*')
+    .eq('story_id', key.storyId)
+    .eq('kind', key.kind)
+    .eq('content_hash', key.contentHash)
+    .maybeSingle();
+  if (error) {
+    throw databaseError(error);
+  }
+  return data;
+}
+
+/**
+ * Uploads the bytes, then writes the row: a row always has its file. Safe to repeat after a crash at any point; of two
+ * that save the same asset at once the first row wins, and both get that row.
+ *
+ * @throws AppError `storage_failed`, `disk_full`, `database_failed`, or `not_found` when the story was deleted meanwhile
+ */
+export async function saveAsset(client: DatabaseClient, asset: NewAsset): Promise<AssetRow> {
+  const { sha256, bytes } = await measureContent(asset.content);
+  const id = buildAssetId({ ...asset, sha256 });
+  const path = assetObjectPath({ ...asset, assetId: id, extension: extensionOf(asset.mediaType) });
+  const upload = await client.storage
+    .from(MEDIA_BUCKET)
+    .upload(path, await toUploadBody(asset.content, asset.mediaType), {
+      contentType: asset.mediaType,
+      cacheControl: CACHE_SECONDS,
+      upsert: true,
+    });
+  if (upload.error) {
+    throw storageError(upload.error, `upload of a ${asset.kind}`);
+  }
+  const { data, error } = await client
+    .from('assets')
+    .insert({
+      id,
+      owner_id: asset.ownerId,
+      story_id: asset.storyId,
+      scene_id: asset.sceneId,
+      kind: asset.kind,
+      path,
+      content_hash: asset.contentHash,
+      media_type: asset.mediaType,
+      bytes,
+      width: asset.width ?? null,
+      height: asset.height ?? null,
+      duration_ms: asset.durationMs === undefined ? null : Math.round(asset.durationMs),
+      details: asset.details,
+    })
+    .select('*')
+    .single();
+  if (!error) {
+    return data;
+  }
+  if (error.code === FOREIGN_KEY_VIOLATION) {
+    await removeObjects(client, [path]);
+    throw new AppError('not_found', 'What this belongs to was deleted while it was made.', { cause: error });
+  }
+  const winner = error.code === UNIQUE_VIOLATION ? await findAsset(client, asset) : null;
+  if (!winner) {
+    throw databaseError(error);
+  }
+  if (winner.path !== path) {
+    await removeObjects(client, [path]);
+  }
+  return winner;
+}
+
+/** Streams a stored object to a file, which appears only when it is whole. */
+export async function downloadAsset(
+  client: DatabaseClient,
+  objectPath: string,
+  toFile: string,
+  options: { signal?: AbortSignal } = {},
+): Promise<void> {
+  const { signal } = options;
+  const { data, error } = await client.storage
+    .from(MEDIA_BUCKET)
+    .download(objectPath, {}, { ...(signal ? { signal } : {}) })
+    .asStream();
+  if (error) {
+    throw storageError(error, 'download');
+  }
+  const partial = `${toFile}.part`;
+  try {
+    const body = Readable.fromWeb(data as NodeReadableStream<Uint8Array>);
+    await pipeline(body, createWriteStream(partial), { signal });
+    await rename(partial, toFile);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw toDownloadError(error);
+  }
+}
+
+/** Removes every file of a story, those without a row included. The rows go with the story. */
+export async function removeStoryObjects(key: { ownerId: string; storyId: string }): Promise<void> {
+  const client = getAdminClient();
+  const folder = storyObjectFolder(key);
+  for (;;) {
+    const { data, error } = await client.storage.from(MEDIA_BUCKET).list(folder, { limit: LIST_PAGE });
+    if (error) {
+      throw storageError(error, 'listing a story');
+    }
+    if (data.length === 0) {
+      return;
+    }
+    const paths = data.map(({ name }) => `${folder}/${name}`);
+    if ((await removeObjects(client, paths)) === 0) {
+      throw new AppError('storage_failed', 'File storage lists files of a story that it does not remove.');
+    }
+  }
+}
+
+/** @returns how many there were */
+async function removeObjects(client: DatabaseClient, paths: string[]): Promise<number> {
+  const { data, error } = await client.storage.from(MEDIA_BUCKET).remove(paths);
+  if (error) {
+    throw storageError(error, 'removal');
+  }
+  return data.length;
+}
+
+function toDownloadError(error: unknown): AppError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOSPC' || code === 'EDQUOT'
+    ? new AppError('disk_full', 'There is no room left on the disk.', { cause: error })
+    : new AppError('storage_failed', 'A download from file storage broke off.', { cause: error });
+}

@@ -1,0 +1,65 @@
+/** Where an asset lies and where it is fetched from. Pure and browser-safe: ids in, text out. */
+
+export const MEDIA_BUCKET = 'media';
+
+export type AssetKind = 'picture' | 'narration' | 'clip' | 'music' | 'film' | 'captions' | 'poster';
+
+/** The last folder of an asset's address; each serves only its own kinds. */
+export const ASSET_FAMILIES = {
+  images: ['picture', 'poster'],
+  audio: ['narration', 'music'],
+  videos: ['film', 'clip'],
+  captions: ['captions'],
+} as const satisfies Record<string, readonly AssetKind[]>;
+export type AssetFamily = keyof typeof ASSET_FAMILIES;
+
+const FAMILY_OF: Record<AssetKind, AssetFamily> = {
+  picture: 'images',
+  poster: 'images',
+  narration: 'audio',
+  music: 'audio',
+  film: 'videos',
+  clip: 'videos',
+  captions: 'captions',
+};
+
+const EXTENSIONS: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'audio/wav': 'wav',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'video/mp4': 'mp4',
+  'text/vtt': 'vtt',
+};
+
+/** The extension of a media type, without the dot: 'bin' for one we do not make. */
+export function extensionOf(mediaType: string): string {
+  return EXTENSIONS[mediaType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? 'bin';
+}
+
+/** The folder of a story's files in the `media` bucket. The owner's folder comes first: the storage policy reads it. */
+export function storyObjectFolder(key: { ownerId: string; storyId: string }): string {
+  return `${key.ownerId}/stories/${key.storyId}`;
+}
+
+export function assetObjectPath(key: {
+  ownerId: string;
+  storyId: string;
+  assetId: string;
+  extension: string;
+}): string {
+  return `${storyObjectFolder(key)}/${key.assetId}.${key.extension}`;
+}
+
+/** The path under which our own HTTP API serves an asset to its owner. */
+export function assetUrl(asset: {
+  kind: AssetKind;
+  storyId: string;
+  assetId: string;
+  mediaType: string;
+}): string {
+  const file = `${asset.assetId}.${extensionOf(asset.mediaType)}`;
+  return `/api/v1/stories/${FAMILY_OF[asset.kind]}/stories/${asset.storyId}/${file}`;
+}
