@@ -1,0 +1,107 @@
+import { crossfade, fadeToBlack, overlay } from './blend.ts';
+import { viewAt } from './camera.ts';
+import { buildCaptionPlate, type CaptionPlate } from './caption-plate.ts';
+import type { ClipCaption, ClipPlan } from './clip-plan.ts';
+import { buildSourceRect, createFrame, sampleView } from './sample-view.ts';
+import { buildStoryCard, type StoryCard } from './story-card.ts';
+import type { YuvaImage, YuvPicture } from './yuv.ts';
+
+const CAPTION_FADE_FRAMES = 4;
+const CARD_FADE_SECONDS = 0.55;
+
+/** 0…1 inside a span that fades in and out over `fadeFrames`, with soft ends. */
+function spanOpacity(frame: number, startFrame: number, endFrame: number, fadeFrames: number): number {
+  const edge = Math.min(frame - startFrame + 1, endFrame - frame) / (fadeFrames + 1);
+  const t = Math.min(1, Math.max(0, edge));
+  return t * t * (3 - 2 * t);
+}
+
+function findLitWord(caption: ClipCaption, frame: number): number {
+  if (frame >= caption.spokenUntilFrame) return -1;
+  return caption.wordStartFrames.findLastIndex((start) => start <= frame);
+}
+
+/**
+ * Paints the frames of one clip in order. Drawings are made when their first frame comes up and dropped after their last.
+ *
+ * @param pictures prepared pictures, one for each layer of the plan
+ * @returns `paint(index, frame)`: fills an unpadded YUV 4:2:0 frame of the plan's size
+ */
+export function createClipPainter(
+  plan: ClipPlan,
+  pictures: YuvPicture[],
+): (index: number, frame: Uint8Array) => void {
+  const { width, height, fps } = plan.format;
+  const second = plan.layers.length > 1 ? createFrame(width, height) : null;
+  const cardFadeFrames = Math.round(CARD_FADE_SECONDS * fps);
+  let plate: { caption: ClipCaption; drawing: CaptionPlate; lit: number; image: YuvaImage } | null = null;
+  let card: { text: string; drawing: StoryCard } | null = null;
+
+  function paintLayer(layerIndex: number, index: number, frame: Uint8Array): void {
+    const layer = plan.layers[layerIndex];
+    const picture = pictures[layerIndex];
+    if (!layer || !picture) throw new RangeError(`the clip has no layer ${layerIndex}`);
+    const position = (layer.firstFrame + index) / Math.max(1, layer.sceneFrames - 1);
+    const rect = buildSourceRect(viewAt(layer.camera, position), picture, width, height);
+    sampleView(picture, rect, frame, width, height);
+  }
+
+  function paintCaption(index: number, frame: Uint8Array): void {
+    const position = plan.captions.findIndex((each) => index >= each.startFrame && index < each.endFrame);
+    const caption = plan.captions[position];
+    if (!caption) {
+      plate = null;
+      return;
+    }
+    const lit = findLitWord(caption, index);
+    if (plate?.caption !== caption) {
+      const drawing = buildCaptionPlate(caption.lines, width, height);
+      plate = { caption, drawing, lit: -1, image: drawing.resting };
+    }
+    if (plate.lit !== lit) {
+      plate.lit = lit;
+      plate.image = lit < 0 ? plate.drawing.resting : plate.drawing.withWordLit(lit);
+    }
+    // Captions that follow each other at once change without a blink; the first and last of a run come and go softly.
+    const joinsPrevious = plan.captions[position - 1]?.endFrame === caption.startFrame;
+    const joinsNext = plan.captions[position + 1]?.startFrame === caption.endFrame;
+    const opacity = spanOpacity(
+      index,
+      joinsPrevious ? Number.NEGATIVE_INFINITY : caption.startFrame,
+      joinsNext ? Number.POSITIVE_INFINITY : caption.endFrame,
+      CAPTION_FADE_FRAMES,
+    );
+    overlay(frame, width, height, plate.image, plate.drawing.left, plate.drawing.top, opacity);
+  }
+
+  function paintCard(index: number, frame: Uint8Array): void {
+    const current = plan.cards.find((each) => index >= each.startFrame && index < each.endFrame);
+    if (!current) {
+      card = null;
+      return;
+    }
+    if (card?.text !== current.text) {
+      card = { text: current.text, drawing: buildStoryCard(current.text, current.kind, width, height) };
+    }
+    const { image, left, top } = card.drawing;
+    const opacity = spanOpacity(index, current.startFrame, current.endFrame, cardFadeFrames);
+    overlay(frame, width, height, image, left, top, opacity);
+  }
+
+  return (index, frame) => {
+    paintLayer(0, index, frame);
+    if (second) {
+      paintLayer(1, index, second);
+      const t = (index + 1) / (plan.frameCount + 1);
+      crossfade(frame, second, t * t * (3 - 2 * t));
+    }
+    paintCard(index, frame);
+    paintCaption(index, frame);
+    const fromEnd = plan.frameCount - 1 - index;
+    const light = Math.min(
+      plan.fadeInFrames > 0 ? index / plan.fadeInFrames : 1,
+      plan.fadeOutFrames > 0 ? fromEnd / plan.fadeOutFrames : 1,
+    );
+    if (light < 1) fadeToBlack(frame, width * height, light);
+  };
+}

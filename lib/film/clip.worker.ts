@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import { createClipPainter } from './clip-painter.ts';
+import type { ClipPlan } from './clip-plan.ts';
+import { runFfmpeg } from './ffmpeg.ts';
+import { ABORTED, FRAMES_DONE } from './render-control.ts';
+import { createFrame } from './sample-view.ts';
+import { settleInWorker, type WorkerOutcome } from './worker-outcome.ts';
+import { ENCODER_OPTIONS } from './x264-options.ts';
+import type { YuvPicture } from './yuv.ts';
+
+export type ClipTask = {
+  plan: ClipPlan;
+  /** One for each layer of the plan. */
+  pictures: YuvPicture[];
+  ffmpegPath: string;
+  outputPath: string;
+  /** See render-control.ts. */
+  control: SharedArrayBuffer;
+};
+
+/** One frame is on its way to ffmpeg and one waits in the stream while the next is painted; one more is to be safe. */
+const FRAMES_IN_FLIGHT = 4;
+
+function createFrameStream(task: ClipTask, control: Int32Array, onAbort: () => void): Readable {
+  const { width, height } = task.plan.format;
+  const paint = createClipPainter(task.plan, task.pictures);
+  const frames = Array.from({ length: FRAMES_IN_FLIGHT }, () => createFrame(width, height));
+  let index = 0;
+  return new Readable({
+    highWaterMark: 1,
+    read() {
+      if (Atomics.load(control, ABORTED) === 1) {
+        onAbort();
+        this.push(null);
+        return;
+      }
+      const frame = frames[index % FRAMES_IN_FLIGHT];
+      if (index >= task.plan.frameCount || !frame) {
+        this.push(null);
+        return;
+      }
+      try {
+        paint(index, frame);
+      } catch (error) {
+        this.destroy(error instanceof Error ? error : new Error(String(error)));
+        return;
+      }
+      index += 1;
+      Atomics.add(control, FRAMES_DONE, 1);
+      this.push(frame);
+    },
+  });
+}
+
+/** Paints one clip and encodes it as it is painted. Ends early, with an aborted outcome, when the control says so. */
+export default function clip(task: ClipTask): Promise<WorkerOutcome<'encoded' | 'aborted'>> {
+  return settleInWorker(async () => {
+    const control = new Int32Array(task.control);
+    if (Atomics.load(control, ABORTED) === 1) return 'aborted';
+    const abort = new AbortController();
+    const { width, height, fps } = task.plan.format;
+    try {
+      await runFfmpeg({
+        ffmpegPath: task.ffmpegPath,
+        inputs: [
+          {
+            source: createFrameStream(task, control, () => abort.abort()),
+            options: ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-r', String(fps)],
+          },
+        ],
+        outputs: [{ target: task.outputPath, options: [...ENCODER_OPTIONS, '-g', String(fps * 4)] }],
+        signal: abort.signal,
+      });
+    } catch (error) {
+      if (abort.signal.aborted) return 'aborted';
+      throw error;
+    }
+    return 'encoded';
+  });
+}

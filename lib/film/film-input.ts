@@ -1,0 +1,45 @@
+import type { AspectRatio, FilmResolution, WordTiming } from '../story/schema.ts';
+
+/** All a film is made of. Paths are local files, durations milliseconds. Browser-safe: types only. */
+export type FilmInput = {
+  /** Shown over the first picture, and the title in the file. */
+  title: string;
+  language: 'en';
+  scenes: FilmScene[];
+  /** A sound file at least as long as the film (`filmDurationMs`). */
+  music: { path: string } | null;
+  aspectRatio: AspectRatio;
+  resolution: FilmResolution;
+  fps: 25 | 30;
+  /** Captions drawn into the picture; soft subtitles are in the file either way. */
+  burnedCaptions: boolean;
+  /** Same seed, same camera. */
+  seed: number;
+  /** One line shown over the last picture when the story has been told. */
+  moral?: string | null;
+};
+
+export type FilmScene = {
+  /** PNG, JPEG, WebP, AVIF, GIF, TIFF or SVG of any size and shape. */
+  picturePath: string;
+  /** WAV, MP3, M4A or whatever else ffmpeg decodes; null for a scene nobody reads. */
+  narrationPath: string | null;
+  narrationDurationMs: number;
+  /** From the start of the narration; may be empty. */
+  words: WordTiming[];
+  text: string;
+  /** Identity of picture, narration and text: when it changes, the scene's clip is made anew. */
+  contentHash: string;
+};
+
+export type FilmOutput = {
+  filmPath: string;
+  /** WebVTT */
+  captionsPath: string;
+  /** JPEG of the film's size */
+  posterPath: string;
+  durationMs: number;
+  width: number;
+  height: number;
+  bytes: number;
+};

@@ -1,0 +1,170 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { AppError, isAppError } from '../errors.ts';
+import { runInWorker } from '../worker-pool.ts';
+import type { ClipTask } from './clip.worker.ts';
+import { hashClip, hashPicture } from './clip-hash.ts';
+import { buildClipPlan, type ClipPlan, listClipScenes } from './clip-plan.ts';
+import type { ClipStore } from './clip-store.ts';
+import { withDiskFullCode } from './disk-full.ts';
+import type { FfmpegBinaries } from './ffmpeg-binaries.ts';
+import type { FilmInput } from './film-input.ts';
+import { readMp4Facts } from './mp4-facts.ts';
+import type { PictureTask } from './picture.worker.ts';
+import { ABORTED, createRenderControl, FRAMES_DONE } from './render-control.ts';
+import type { Timeline } from './timeline.ts';
+import { unwrapOutcome, type WorkerOutcome } from './worker-outcome.ts';
+import type { YuvPicture } from './yuv.ts';
+
+export type RenderClipsOptions = {
+  timeline: Timeline;
+  input: Pick<FilmInput, 'scenes' | 'burnedCaptions'>;
+  binaries: FfmpegBinaries;
+  clips: ClipStore;
+  workDir: string;
+  signal: AbortSignal;
+  /** Share of the film's frames that exist, 0…1. */
+  onProgress?: ((fraction: number) => void) | undefined;
+};
+
+const PROGRESS_EVERY_MS = 200;
+
+type PlannedClip = { position: number; scenes: number[]; plan: ClipPlan; hash: string };
+
+/**
+ * The film's pictures as encoded clips in order: those the store has, and the rest painted and encoded, as many at once as
+ * there are processors.
+ *
+ * @throws AppError `picture_unreadable`, `disk_full`, `render_failed`; the signal's reason when aborted
+ */
+export async function renderClips(options: RenderClipsOptions): Promise<string[]> {
+  const { timeline, clips, signal } = options;
+  const planned = await planClips(options);
+  const paths: (string | null)[] = await Promise.all(planned.map((clip) => findKeptClip(clips, clip)));
+  signal.throwIfAborted();
+  const missing = planned.filter((clip) => paths[clip.position] === null);
+
+  const control = createRenderControl();
+  const counters = new Int32Array(control);
+  const keptFrames = timeline.totalFrames - missing.reduce((sum, clip) => sum + clip.plan.frameCount, 0);
+  const report = () =>
+    options.onProgress?.((keptFrames + Atomics.load(counters, FRAMES_DONE)) / timeline.totalFrames);
+  const timer = setInterval(report, PROGRESS_EVERY_MS);
+  const abort = () => Atomics.store(counters, ABORTED, 1);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    const pictureOf = createPictureCache(options, missing);
+    // The longest first: the short crossfades then fill the gaps at the end.
+    const queue = missing.toSorted((a, b) => b.plan.frameCount - a.plan.frameCount);
+    await runSideBySide(queue, abort, async (clip) => {
+      const target = path.join(options.workDir, `clip-${clip.position}.mp4`);
+      const pictures = await Promise.all(clip.scenes.map(pictureOf.get));
+      const task: ClipTask = {
+        plan: clip.plan,
+        pictures,
+        ffmpegPath: options.binaries.ffmpegPath,
+        outputPath: target,
+        control,
+      };
+      const outcome = unwrapOutcome(
+        await runInWorker<ClipTask, WorkerOutcome<'encoded' | 'aborted'>>('lib/film/clip.worker.ts', task),
+      );
+      if (outcome === 'aborted') {
+        signal.throwIfAborted();
+        throw new AppError('render_failed', 'The film could not be made.', {
+          cause: new Error('stopped because another clip failed'),
+        });
+      }
+      pictureOf.release(clip);
+      await withDiskFullCode(() => clips.put(clip.hash, target));
+      paths[clip.position] = target;
+    });
+    report();
+  } finally {
+    clearInterval(timer);
+    signal.removeEventListener('abort', abort);
+  }
+  return paths.filter((each) => each !== null);
+}
+
+async function planClips({ timeline, input, binaries }: RenderClipsOptions): Promise<PlannedClip[]> {
+  const pictureHashes = await Promise.all(input.scenes.map((scene) => hashPicture(scene.picturePath)));
+  return timeline.clips.map((clip, position) => {
+    const scenes = listClipScenes(clip);
+    const plan = buildClipPlan(timeline, clip, input.burnedCaptions);
+    const identities = scenes.map((scene) => pictureHashes[scene] ?? '');
+    if (clip.kind === 'body') identities.push(input.scenes[clip.scene]?.contentHash ?? '');
+    return { position, scenes, plan, hash: hashClip(plan, identities, binaries.version) };
+  });
+}
+
+/** A kept clip is used only when it is whole: a store may hand back what a crash left half-written. */
+async function findKeptClip(clips: ClipStore, clip: PlannedClip): Promise<string | null> {
+  const file = await withDiskFullCode(() => clips.get(clip.hash));
+  if (file === null) return null;
+  const facts = await readMp4Facts(file);
+  return facts?.videoFrames === clip.plan.frameCount ? file : null;
+}
+
+/** Prepares each needed picture once, when first asked for, and lets go of it after its last clip. */
+function createPictureCache({ timeline, input }: RenderClipsOptions, missing: PlannedClip[]) {
+  const { width, height } = timeline.format;
+  const prepared = new Map<number, Promise<YuvPicture>>();
+  const uses = new Map<number, number>();
+  for (const scene of missing.flatMap((clip) => clip.scenes)) uses.set(scene, (uses.get(scene) ?? 0) + 1);
+
+  async function prepare(scene: number): Promise<YuvPicture> {
+    const task: PictureTask = { path: input.scenes[scene]?.picturePath ?? '', width, height };
+    try {
+      return unwrapOutcome(
+        await runInWorker<PictureTask, WorkerOutcome<YuvPicture>>('lib/film/picture.worker.ts', task),
+      );
+    } catch (error) {
+      if (!isAppError(error) || error.code !== 'picture_unreadable') throw error;
+      throw new AppError('picture_unreadable', `The picture of scene ${scene + 1} cannot be read.`, {
+        cause: error.cause,
+      });
+    }
+  }
+  return {
+    get(scene: number): Promise<YuvPicture> {
+      const known = prepared.get(scene) ?? prepare(scene);
+      prepared.set(scene, known);
+      return known;
+    },
+    release(clip: PlannedClip): void {
+      for (const scene of clip.scenes) {
+        const left = (uses.get(scene) ?? 1) - 1;
+        uses.set(scene, left);
+        if (left === 0) prepared.delete(scene);
+      }
+    },
+  };
+}
+
+/** Works through the list, one item for each processor at a time. The first failure stops the others and is the one thrown. */
+async function runSideBySide<Item>(
+  items: Item[],
+  stopAll: () => void,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = [...items];
+  let failure: { error: unknown } | null = null;
+  const lanes = Array.from(
+    { length: Math.max(1, Math.min(items.length, availableParallelism())) },
+    async () => {
+      for (let item = queue.shift(); item !== undefined && !failure; item = queue.shift()) {
+        try {
+          await work(item);
+        } catch (error) {
+          failure ??= { error };
+          stopAll();
+        }
+      }
+    },
+  );
+  // Every lane is waited for: no worker may still be writing into the work directory when the caller removes it.
+  await Promise.all(lanes);
+  const thrown = failure as { error: unknown } | null;
+  if (thrown) throw thrown.error;
+}
