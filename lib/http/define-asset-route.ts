@@ -1,0 +1,72 @@
+import 'server-only';
+import { z } from 'zod';
+import { AppError } from '@/lib/errors';
+import { openObject } from '@/lib/storage/open-object';
+import { ASSET_FAMILIES, type AssetFamily, extensionOf } from '@/lib/storage/paths';
+import type { Database } from '@/lib/supabase/database.types';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import { defineRoute } from './define-route';
+import { createMediaResponse } from './media';
+
+type AssetRow = Database['public']['Tables']['assets']['Row'];
+
+const params = z.object({
+  storyId: z.uuid(),
+  /** `<asset id>.<extension>`; anything else, dots and slashes in every disguise included, is not an address. */
+  file: z.string().regex(/^[0-9a-f-]{36}\.[a-z0-9]{2,4}$/),
+});
+
+/**
+ * GET and HEAD of `/api/v1/stories/<family>/stories/{storyId}/{assetId}.{extension}`: the row is read as the caller, so
+ * somebody else's file is a 404 like one that never was; then its bytes are streamed from storage.
+ */
+export function defineAssetRoute(family: AssetFamily) {
+  return defineRoute({ caller: 'required', params }, async ({ request, params, caller }) => {
+    const [assetId = '', extension] = params.file.split('.');
+    const asset = z.uuid().safeParse(assetId).success
+      ? await getAsset(caller.client, params.storyId, assetId)
+      : null;
+    const kinds: readonly string[] = ASSET_FAMILIES[family];
+    if (!asset || !kinds.includes(asset.kind) || extensionOf(asset.media_type) !== extension) {
+      throw new AppError('not_found', 'There is no such file.');
+    }
+    return createMediaResponse(request, {
+      mediaType: asset.media_type,
+      totalBytes: asset.bytes,
+      // The id is made from the bytes (lib/storage/asset-content.ts).
+      etag: asset.id,
+      lastModified: new Date(asset.created_at),
+      getFileName: () => buildFileName(caller.client, asset),
+      open: (range, signal) => openObject(caller.accessToken, asset.path, range, signal),
+    });
+  });
+}
+
+async function getAsset(client: DatabaseClient, storyId: string, assetId: string): Promise<AssetRow | null> {
+  const { data, error } = await client
+    .from('assets')
+    .select('*')
+    .eq('id', assetId)
+    .eq('story_id', storyId)
+    .maybeSingle();
+  if (error) {
+    throw databaseError(error);
+  }
+  return data;
+}
+
+/** "The Mouse and the Moon.mp4", "The Mouse and the Moon, page 2.png". */
+async function buildFileName(client: DatabaseClient, asset: AssetRow): Promise<string> {
+  const [story, scene] = await Promise.all([
+    client.from('stories').select('title').eq('id', asset.story_id).maybeSingle(),
+    asset.scene_id ? client.from('scenes').select('position').eq('id', asset.scene_id).maybeSingle() : null,
+  ]);
+  const error = story.error ?? scene?.error;
+  if (error) {
+    throw databaseError(error);
+  }
+  const title = (story.data?.title || 'Story').replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, ' ').trim();
+  const page = scene?.data ? `, page ${scene.data.position + 1}` : '';
+  return `${title}${page}.${extensionOf(asset.media_type)}`;
+}
