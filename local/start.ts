@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { adoptInngest, adoptSupabase } from './launch/adopt.ts';
 import { ensureBuilt } from './launch/build.ts';
+import { checkSettings } from './launch/check-settings.ts';
 import { describeServices } from './launch/describe.ts';
 import { LaunchError, planLaunch } from './launch/plan.ts';
 import { assertPortFree } from './launch/ports.ts';
@@ -51,7 +52,13 @@ async function start(): Promise<void> {
     INNGEST_APP_URL: `http://127.0.0.1:${plan.ports.web}/api/inngest`,
   };
   const run = (name: string, file: string): SupervisedChild => {
-    const child = superviseChild({ name, file: path.join(root, file), environment, pidDir: path.resolve(plan.dataDir, 'run'), log });
+    const child = superviseChild({
+      name,
+      file: path.join(root, file),
+      environment,
+      pidDir: path.resolve(plan.dataDir, 'run'),
+      log,
+    });
     children.push(child);
     // Whatever gives up for good takes the rest down with it: half a system helps nobody.
     child.ready.catch((error: unknown) => fail(error));
@@ -84,6 +91,7 @@ async function start(): Promise<void> {
       if (!adopted) waits.push(run('inngest', 'local/inngest/main.ts').ready);
     }
   }
+  await checkSettings(environment);
   if (!isDevelopment) waits.push(ensureBuilt(root, log));
   await Promise.all(waits);
   await run('web', 'server.ts').ready;

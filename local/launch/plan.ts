@@ -22,12 +22,12 @@ export function planLaunch(environment: Environment, projectRoot: string): Launc
     postgres: readPort(environment, 'POSTGRES_PORT', 54322),
     inngest: readPort(environment, 'INNGEST_PORT', 8288),
   };
-  const hostedUrl = environment.SUPABASE_URL ?? environment.NEXT_PUBLIC_SUPABASE_URL;
+  const hostedUrl = environment.SUPABASE_URL || environment.NEXT_PUBLIC_SUPABASE_URL;
   return {
-    dataDir: environment.STORYLOOM_DATA_DIR ?? `${projectRoot}/.storyloom`,
-    host: environment.HOST ?? '127.0.0.1',
+    dataDir: environment.STORYLOOM_DATA_DIR || `${projectRoot}/.storyloom`,
+    host: environment.HOST || '127.0.0.1',
     ports,
-    publicUrl: environment.STORYLOOM_URL ?? `http://localhost:${ports.web}`,
+    publicUrl: environment.STORYLOOM_URL || `http://localhost:${ports.web}`,
     supabase: hostedUrl
       ? { kind: 'hosted', url: hostedUrl }
       : { kind: 'local', url: `http://127.0.0.1:${ports.supabase}` },
