@@ -1,16 +1,18 @@
+import { SewingThread } from '@/components/layout/sewing-thread';
 import { StoryForm } from '@/components/story/story-form';
 import { MAX_PROMPT_LENGTH } from '@/lib/story/schema';
 
 export default function HomePage() {
   return (
     <div className="mx-auto max-w-3xl">
-      <div className="mb-8 text-center sm:mb-10">
-        <h1 className="font-semibold text-4xl leading-tight sm:text-6xl">What story shall we weave?</h1>
+      <div className="text-center">
+        <h1 className="font-semibold text-4xl leading-tight sm:text-5xl">What story shall we weave?</h1>
         <p className="mx-auto mt-4 max-w-xl text-lg text-muted-foreground">
           Say who it is about and what they wish for. You get a picture book with a voice that reads it, and a
           film.
         </p>
       </div>
+      <SewingThread />
       <StoryForm maxPromptLength={MAX_PROMPT_LENGTH} />
     </div>
   );

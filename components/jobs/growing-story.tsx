@@ -26,7 +26,9 @@ export function GrowingStory({ job, story, isRunning }: GrowingStoryProps) {
                   isComing={isRunning}
                   className="sm:max-h-96"
                 />
-                <p className="story-text animate-rise whitespace-pre-line">{scene.text}</p>
+                <p data-testid="growing-text" className="story-text animate-rise whitespace-pre-line">
+                  {scene.text}
+                </p>
               </>
             ) : (
               <>

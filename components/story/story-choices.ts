@@ -49,7 +49,7 @@ export const TONE_CHOICES = choicesOf(TONE_LABELS);
 export const VOICE_CHOICES = choicesOf(VOICE_LABELS);
 export const ASPECT_RATIO_CHOICES = choicesOf(ASPECT_RATIO_LABELS);
 /** Chips carry text, so page counts do too. All lie within the API's 1…12. */
-export const PAGE_COUNT_CHOICES = ['2', '3', '4', '6', '8', '10', '12'].map((value) => ({
+export const PAGE_COUNT_CHOICES = ['2', '3', '4', '6', '8', '12'].map((value) => ({
   value,
   label: value,
 }));

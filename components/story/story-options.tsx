@@ -12,6 +12,7 @@ import {
   TONE_CHOICES,
   VOICE_CHOICES,
 } from './story-choices';
+import { StyleSwatch } from './style-swatch';
 
 export type StoryOptionValues = {
   ageGroup: AgeGroup;
@@ -65,7 +66,7 @@ export function StoryOptions({ options, onOptionsChange, errors }: StoryOptionsP
       <ChoiceChips
         legend="How should the pictures look?"
         name="style"
-        choices={STYLE_CHOICES}
+        choices={STYLE_CHOICES.map((choice) => ({ ...choice, icon: <StyleSwatch style={choice.value} /> }))}
         value={options.style}
         onValueChange={(style) => change({ style })}
         error={errors.style}

@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+
+/**
+ * Browser tests. `npm test` starts a Storyloom of its own and says where (STORYLOOM_TEST_URL and
+ * STORYLOOM_TEST_SUPABASE_URL, whose /mail page holds the mails); alone, Playwright starts one on ports nobody else uses.
+ */
+const LONE_WEB_PORT = 3190;
+const LONE_SUPABASE_PORT = 54391;
+const runningUrl = process.env.STORYLOOM_TEST_URL;
+// Workers read their addresses from the environment too.
+process.env.STORYLOOM_TEST_SUPABASE_URL ??= `http://127.0.0.1:${LONE_SUPABASE_PORT}`;
+
+/**
+ * A Chromium that came with `npm ci`, so that no download and no Debian package is needed. Where npm has none for the
+ * platform, CHROMIUM_PATH or Playwright's own browser is used.
+ */
+async function findChromium(): Promise<string | undefined> {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const { default: chromium } = await import('@sparticuz/chromium');
+  // It unpacks itself into the temp dir: ours, so that neither another user's nor an older version's is picked up.
+  const systemTempDir = process.env.TMPDIR;
+  const unpackDir = path.join(import.meta.dirname, 'node_modules/.cache/chromium');
+  mkdirSync(unpackDir, { recursive: true });
+  process.env.TMPDIR = unpackDir;
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (systemTempDir === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = systemTempDir;
+  }
+}
+
+const executablePath = await findChromium();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // Each test makes a film on the same two cores; side by side they would only wait for each other.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : [['line']],
+  use: {
+    baseURL: runningUrl ?? `http://localhost:${LONE_WEB_PORT}`,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      // Tests also run as root, where Chromium's sandbox cannot start.
+      args: ['--no-sandbox'],
+      ...(executablePath ? { executablePath } : {}),
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+    },
+  ],
+  ...(runningUrl
+    ? {}
+    : {
+        webServer: {
+          command: 'npm start',
+          url: `http://localhost:${LONE_WEB_PORT}/`,
+          // The first start builds.
+          timeout: 180_000,
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+          env: {
+            PORT: String(LONE_WEB_PORT),
+            SUPABASE_PORT: String(LONE_SUPABASE_PORT),
+            POSTGRES_PORT: '54392',
+            INNGEST_PORT: '8291',
+            GUESTS_PER_IP_PER_HOUR: '100000',
+            STORYLOOM_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'storyloom-browser-')),
+          },
+        },
+      }),
+});

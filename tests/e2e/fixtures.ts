@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type MadeStory, makeStory } from './made-story';
+
+type TestFixtures = {
+  /** Lines the browser may write: "Failed to load resource" for a refusal that the test itself provokes. */
+  allowedConsoleErrors: RegExp[];
+  consoleGuard: undefined;
+  /** A page in a browser of its own, that of somebody nobody knows yet. */
+  openStranger: () => Promise<Page>;
+};
+type WorkerFixtures = {
+  /** A finished two-page story and the cookies of the guest who owns it; made once for all tests that only read it. */
+  madeStory: MadeStory;
+};
+
+/** Playwright's `test`, in which anything the browser complains about fails the test. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  allowedConsoleErrors: [[], { option: true }],
+  consoleGuard: [
+    async ({ context, allowedConsoleErrors }, use) => {
+      const check = watchConsole(context, allowedConsoleErrors);
+      await use(undefined);
+      check();
+    },
+    { auto: true },
+  ],
+  openStranger: async ({ browser, allowedConsoleErrors, viewport }, use) => {
+    const opened: { context: BrowserContext; check: () => void }[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ viewport });
+      opened.push({ context, check: watchConsole(context, allowedConsoleErrors) });
+      return context.newPage();
+    });
+    for (const { context, check } of opened) {
+      await context.close();
+      check();
+    }
+  },
+  madeStory: [
+    async ({ browser }, use, workerInfo) => {
+      const baseURL = workerInfo.project.use.baseURL;
+      if (!baseURL) throw new Error('The project has no baseURL.');
+      const context = await browser.newContext({ baseURL });
+      const story = await makeStory(context, baseURL);
+      await context.close();
+      await use(story);
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+});
+export { expect } from '@playwright/test';
+
+function watchConsole(context: BrowserContext, allowed: RegExp[]): () => void {
+  const complaints: string[] = [];
+  context.on('console', (line) => {
+    const text = `${line.text()} (${line.location().url})`;
+    if (line.type() === 'error' && !allowed.some((pattern) => pattern.test(text))) complaints.push(text);
+  });
+  context.on('weberror', (event) => complaints.push(String(event.error().stack ?? event.error())));
+  return () => expect(complaints, 'the browser complained').toEqual([]);
+}
+
+/** No violation of axe's rules for WCAG 2.2 AA on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,
+  );
+  expect(found).toEqual([]);
+}
