@@ -1,5 +1,6 @@
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
+import { toLiteError } from './database-refusal.ts';
 
 /** The database as the superuser, for what the local services do themselves. */
 export type Sql = postgres.Sql;
@@ -74,6 +75,8 @@ export function connectLite(url: string): PostgresConnection {
   });
   // lite would otherwise GRANT ALL on every table at its first query and so undo the migrations' REVOKEs.
   Object.assign(connection, { rlsState: 'active' });
+  const normalize = connection.normalizeDbError.bind(connection);
+  connection.normalizeDbError = (error) => toLiteError(normalize(error));
   return connection;
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isAppError } from '../../lib/errors.ts';
+import { isExpectedRefusal } from './database-refusal.ts';
 import { type LocalSupabase, startLocalSupabase } from './start.ts';
 
 /**
@@ -11,6 +12,11 @@ const settings = {
   port: Number(process.env.SUPABASE_PORT || 54321),
   postgresPort: Number(process.env.POSTGRES_PORT || 54322),
   siteUrl: process.env.SITE_URL || 'http://localhost:3000',
+};
+
+const printError = console.error;
+console.error = (...parts: unknown[]) => {
+  if (parts.length > 1 || !isExpectedRefusal(parts[0])) printError(...parts);
 };
 
 let service: LocalSupabase | undefined;

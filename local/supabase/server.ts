@@ -1,6 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { AppError } from '../../lib/errors.ts';
+import { isDatabaseUnavailable } from './database-refusal.ts';
 import { renderMailPage } from './mail-page.ts';
 import type { Mailbox } from './mailbox.ts';
 
@@ -19,7 +20,13 @@ export type LocalServerParts = {
 /** The one HTTP server of the local Supabase, in the paths of a hosted project. Everything else does not exist. */
 export function createLocalServer(parts: LocalServerParts): http.Server {
   const listen = (handler: FetchHandler): NodeHandler =>
-    getRequestListener(handler, { overrideGlobalObjects: false });
+    getRequestListener(handler, {
+      overrideGlobalObjects: false,
+      errorHandler: (error) => {
+        const { status, headers, body } = describeFailure(error);
+        return Response.json(body, { status, headers });
+      },
+    });
   const rest = listen(parts.rest);
   const auth = listen(parts.auth);
 
@@ -44,9 +51,12 @@ export function createLocalServer(parts: LocalServerParts): http.Server {
       await parts.whenReady();
       await handler(request, response);
     } catch (error) {
-      console.error('The local Supabase failed to answer', request.method, path, error);
+      const { status, headers, body } = describeFailure(error);
       if (response.headersSent) response.destroy();
-      else sendJson(response, 500, { code: 'unexpected_failure', message: 'Internal server error' });
+      else
+        response
+          .writeHead(status, { 'content-type': 'application/json', ...headers })
+          .end(JSON.stringify(body));
     }
   });
   // Uploads may take as long as they need.
@@ -93,6 +103,20 @@ function allowEveryOrigin(request: IncomingMessage, response: ServerResponse): v
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(body));
+}
+
+/** Clients of Supabase take 503 as passing: supabase-js keeps its session and asks again. */
+function describeFailure(error: unknown): {
+  status: number;
+  headers: Record<string, string>;
+  body: Record<string, string>;
+} {
+  if (isDatabaseUnavailable(error)) {
+    const body = { code: 'database_unavailable', message: 'The database is being restarted.' };
+    return { status: 503, headers: { 'retry-after': '1' }, body };
+  }
+  console.error('The local Supabase failed to answer.', error);
+  return { status: 500, headers: {}, body: { code: 'unexpected_failure', message: 'Internal server error' } };
 }
 
 function sendHtml(response: ServerResponse, html: string): void {

@@ -54,7 +54,7 @@ export async function startLocalSupabase(settings: LocalSupabaseSettings): Promi
     // Whoever changes the schema tells PostgREST by this notification; so they tell us.
     await sql.listen('pgrst', () => void connection.clearSchemaCache());
     const server = createLocalServer({
-      rest: createRestFront(lite),
+      rest: createRestFront({ lite, whenReady: database.whenReady }),
       auth: createAuthFront({ sql, secrets, url, lite }),
       storage: await createStorageHandler({ sql, secrets, directory: path.join(dataDir, 'objects') }),
       mailbox,

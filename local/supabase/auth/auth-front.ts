@@ -64,7 +64,10 @@ export function createAuthFront(options: {
       const body = await readBody(request.clone(), userChangesSchema);
       if (guest && (body.email || body.password)) return Response.json(await convertGuest(sql, guest, body));
     }
-    return completeAnswer(sql, await lite(request), settings);
+    const response = await lite(request);
+    // Only a lost database makes lite fail so. Said as 500 it would make supabase-js throw the session away.
+    if (response.status === 500) return new AuthError(503, 'unexpected_failure', 'Try again').toResponse();
+    return completeAnswer(sql, response, settings);
   };
 
   return async (request) => {
