@@ -1,24 +1,6 @@
 import type { YuvaImage } from './yuv.ts';
 
-/** Mixing whole frames and laying drawings over them, in place, on unpadded YUV 4:2:0 frames. */
-
-/** `share` (0…1) of `over` mixed into `frame`. Four bytes at a time, so both lengths are multiples of four. */
-export function crossfade(frame: Uint8Array, over: Uint8Array, share: number): void {
-  const weight = Math.round(share * 256);
-  const rest = 256 - weight;
-  const target = new Uint32Array(frame.buffer, frame.byteOffset, frame.length >> 2);
-  const source = new Uint32Array(over.buffer, over.byteOffset, over.length >> 2);
-  for (let word = 0; word < target.length; word++) {
-    const a = target[word] as number;
-    const b = source[word] as number;
-    const even =
-      ((Math.imul(a & 0xff00ff, rest) + Math.imul(b & 0xff00ff, weight) + 0x800080) >>> 8) & 0xff00ff;
-    const odd =
-      (Math.imul((a >>> 8) & 0xff00ff, rest) + Math.imul((b >>> 8) & 0xff00ff, weight) + 0x800080) &
-      0xff00ff00;
-    target[word] = even | odd;
-  }
-}
+/** Darkening frames and laying drawings over them, in place, on unpadded YUV 4:2:0 frames. */
 
 /** Darkens a frame: `light` 1 leaves it, 0 makes it black. */
 export function fadeToBlack(frame: Uint8Array, lumaLength: number, light: number): void {

@@ -6,6 +6,7 @@ export type CaptionCue = { startMs: number; endMs: number; lines: WordTiming[][]
 
 const SPACE_EM = 0.27;
 const MIN_CUE_MS = 1_100;
+const COMFORTABLE_CUE_MS = 4_200;
 const MAX_CUE_MS = 7_000;
 /** How long a finished cue stays when nothing follows at once. */
 const HOLD_MS = 500;
@@ -48,9 +49,11 @@ function cueCost(words: WordTiming[], maxEm: number): number | null {
   const durationMs = (words.at(-1)?.endMs ?? 0) - (words[0]?.startMs ?? 0);
   if (durationMs > MAX_CUE_MS && words.length > 1) return null;
   const tooShort = Math.max(0, MIN_CUE_MS - durationMs) / 100;
+  // Children follow one thought at a time: long sentences are better in parts.
+  const tooLong = Math.max(0, durationMs - COMFORTABLE_CUE_MS) / 300;
   const sentencesInside = words.slice(0, -1).filter((word) => SENTENCE_END.test(word.text)).length;
   // One cue costs something in itself, so that a sentence is not chopped into single words.
-  return 3 + tooShort + sentencesInside * 5 + breakCost(words.at(-1) as WordTiming);
+  return 3 + tooShort + tooLong + sentencesInside * 5 + breakCost(words.at(-1) as WordTiming);
 }
 
 function groupWords(words: WordTiming[], maxEm: number): WordTiming[][] {

@@ -1,8 +1,9 @@
-import { crossfade, fadeToBlack, overlay } from './blend.ts';
+import { fadeToBlack, overlay } from './blend.ts';
 import { viewAt } from './camera.ts';
 import { buildCaptionPlate, type CaptionPlate } from './caption-plate.ts';
 import type { ClipCaption, ClipPlan } from './clip-plan.ts';
-import { buildSourceRect, createFrame, sampleView } from './sample-view.ts';
+import { createFrameStudio } from './frame-studio.ts';
+import { buildSourceRect } from './source-rect.ts';
 import { buildStoryCard, type StoryCard } from './story-card.ts';
 import type { YuvaImage, YuvPicture } from './yuv.ts';
 
@@ -25,25 +26,28 @@ function findLitWord(caption: ClipCaption, frame: number): number {
  * Paints the frames of one clip in order. Drawings are made when their first frame comes up and dropped after their last.
  *
  * @param pictures prepared pictures, one for each layer of the plan
- * @returns `paint(index, frame)`: fills an unpadded YUV 4:2:0 frame of the plan's size
+ * @param framesKept how many painted frames stay untouched while later ones are painted
+ * @returns `paint(index)`: an unpadded YUV 4:2:0 frame of the plan's size
  */
 export function createClipPainter(
   plan: ClipPlan,
   pictures: YuvPicture[],
-): (index: number, frame: Uint8Array) => void {
+  framesKept: number,
+): (index: number) => Uint8Array {
   const { width, height, fps } = plan.format;
-  const second = plan.layers.length > 1 ? createFrame(width, height) : null;
+  // One more than the kept ones, for the second picture of a crossfade.
+  const studio = createFrameStudio(width, height, pictures, framesKept + 1);
   const cardFadeFrames = Math.round(CARD_FADE_SECONDS * fps);
   let plate: { caption: ClipCaption; drawing: CaptionPlate; lit: number; image: YuvaImage } | null = null;
   let card: { text: string; drawing: StoryCard } | null = null;
 
-  function paintLayer(layerIndex: number, index: number, frame: Uint8Array): void {
+  function paintLayer(layerIndex: number, index: number, frame: number): void {
     const layer = plan.layers[layerIndex];
     const picture = pictures[layerIndex];
     if (!layer || !picture) throw new RangeError(`the clip has no layer ${layerIndex}`);
     const position = (layer.firstFrame + index) / Math.max(1, layer.sceneFrames - 1);
     const rect = buildSourceRect(viewAt(layer.camera, position), picture, width, height);
-    sampleView(picture, rect, frame, width, height);
+    studio.sampleView(layerIndex, rect, frame);
   }
 
   function paintCaption(index: number, frame: Uint8Array): void {
@@ -88,12 +92,15 @@ export function createClipPainter(
     overlay(frame, width, height, image, left, top, opacity);
   }
 
-  return (index, frame) => {
-    paintLayer(0, index, frame);
-    if (second) {
-      paintLayer(1, index, second);
+  return (index) => {
+    const slot = index % framesKept;
+    const frame = studio.frames[slot];
+    if (!frame) throw new RangeError('at least one frame has to be kept');
+    paintLayer(0, index, slot);
+    if (plan.layers.length > 1) {
+      paintLayer(1, index, framesKept);
       const t = (index + 1) / (plan.frameCount + 1);
-      crossfade(frame, second, t * t * (3 - 2 * t));
+      studio.crossfade(slot, framesKept, t * t * (3 - 2 * t));
     }
     paintCard(index, frame);
     paintCaption(index, frame);
@@ -103,5 +110,6 @@ export function createClipPainter(
       plan.fadeOutFrames > 0 ? fromEnd / plan.fadeOutFrames : 1,
     );
     if (light < 1) fadeToBlack(frame, width * height, light);
+    return frame;
   };
 }

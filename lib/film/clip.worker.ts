@@ -3,7 +3,6 @@ import { createClipPainter } from './clip-painter.ts';
 import type { ClipPlan } from './clip-plan.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 import { ABORTED, FRAMES_DONE } from './render-control.ts';
-import { createFrame } from './sample-view.ts';
 import { settleInWorker, type WorkerOutcome } from './worker-outcome.ts';
 import { ENCODER_OPTIONS } from './x264-options.ts';
 import type { YuvPicture } from './yuv.ts';
@@ -22,9 +21,7 @@ export type ClipTask = {
 const FRAMES_IN_FLIGHT = 4;
 
 function createFrameStream(task: ClipTask, control: Int32Array, onAbort: () => void): Readable {
-  const { width, height } = task.plan.format;
-  const paint = createClipPainter(task.plan, task.pictures);
-  const frames = Array.from({ length: FRAMES_IN_FLIGHT }, () => createFrame(width, height));
+  const paint = createClipPainter(task.plan, task.pictures, FRAMES_IN_FLIGHT);
   let index = 0;
   return new Readable({
     highWaterMark: 1,
@@ -34,17 +31,12 @@ function createFrameStream(task: ClipTask, control: Int32Array, onAbort: () => v
         this.push(null);
         return;
       }
-      const frame = frames[index % FRAMES_IN_FLIGHT];
-      if (index >= task.plan.frameCount || !frame) {
+      if (index >= task.plan.frameCount) {
         this.push(null);
         return;
       }
-      try {
-        paint(index, frame);
-      } catch (error) {
-        this.destroy(error instanceof Error ? error : new Error(String(error)));
-        return;
-      }
+      // A throw in here reaches the stream's error event, and through it the job's.
+      const frame = paint(index);
       index += 1;
       Atomics.add(control, FRAMES_DONE, 1);
       this.push(frame);
