@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { checkText } from './check-text.ts';
+import { HARMLESS_LINES } from './fixtures/harmless-lines.ts';
+import { UNSAFE_LINES } from './fixtures/unsafe-lines.ts';
+
+test('the collections are large enough to mean something', () => {
+  expect(UNSAFE_LINES.length).toBeGreaterThanOrEqual(60);
+  expect(HARMLESS_LINES.length).toBeGreaterThanOrEqual(80);
+});
+
+test.each(UNSAFE_LINES)('%j is stopped by %s', (line, rule, ageGroup) => {
+  expect(checkText(line, { place: 'prompt', ageGroup: ageGroup ?? '9-12' })).toEqual({
+    allowed: false,
+    rule,
+  });
+});
+
+test.each(HARMLESS_LINES)('%j passes', (line) => {
+  expect(checkText(line, { place: 'prompt', ageGroup: '3-5' })).toEqual({ allowed: true });
+});
+
+test('from nine on a mystery may have a murder', () => {
+  expect(checkText('A detective story about a murder', { place: 'prompt', ageGroup: '9-12' }).allowed).toBe(
+    true,
+  );
+});
+
+test('a thousand words take less than five milliseconds', () => {
+  const text = HARMLESS_LINES.join('. ').split(' ').slice(0, 600);
+  const words = Array.from({ length: 1_000 }, (_, index) => text[(index * 7) % text.length]).join(' ');
+  checkText(words, { place: 'story', ageGroup: '3-5' });
+  const rounds = 20;
+  const started = performance.now();
+  for (let round = 0; round < rounds; round++) checkText(words, { place: 'story', ageGroup: '3-5' });
+  expect((performance.now() - started) / rounds).toBeLessThan(5);
+});

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { AppError } from '../errors.ts';
+import type { StoryDraft } from '../story/schema.ts';
+import { checkText } from './check-text.ts';
+import { guardDraft, guardText } from './guard.ts';
+import { createGuardrailsReader } from './guardrails-config.ts';
+import { normaliseText } from './normalise-text.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'guardrails-'));
+const file = path.join(folder, 'guardrails.yaml');
+let clockSeconds = 1_000;
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(() => writeConfig('default: { banned_terms: [purple] }'));
+
+/** Each writing has another time of change, however fast the test runs. */
+function writeConfig(content: string): void {
+  writeFileSync(file, content);
+  clockSeconds += 10;
+  utimesSync(file, clockSeconds, clockSeconds);
+  expect(statSync(file).mtimeMs).toBe(clockSeconds * 1000);
+}
+
+function caught(call: () => unknown): AppError {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+const draft: StoryDraft = {
+  title: 'Pip and\u200b the  Moon',
+  moral: 'Asking is brave.',
+  musicMood: 'lullaby',
+  characters: [
+    {
+      id: 'pip',
+      name: 'Pip',
+      kind: 'mouse',
+      role: 'hero',
+      pronoun: 'she',
+      description: 'A small grey mouse with one white ear.',
+      outfit: 'red scarf',
+      seed: 1,
+    },
+  ],
+  scenes: [
+    {
+      text: 'Pip looked at the moon.',
+      summary: 'A mouse looks at the moon.',
+      setting: { place: 'forest', timeOfDay: 'night', weather: 'clear', mood: 'calm' },
+      characterIds: ['pip'],
+      props: ['moon'],
+    },
+  ],
+};
+
+test('invisible characters go, what can be seen stays', () => {
+  expect(normaliseText('A\u0000 cafe\u0301\u200b \u202e\t is\r\n\r\n\r\n\r\nopen \ufeff')).toBe(
+    'A café is\n\nopen',
+  );
+  expect(normaliseText('👩‍🚀 and ❤️‍🔥 and 👋🏽')).toBe('👩‍🚀 and ❤️‍🔥 and 👋🏽');
+  expect(normaliseText('fu\u200dn')).toBe('fun');
+});
+
+test('a refusal is kind, says where, and does not repeat the word', () => {
+  const error = caught(() => guardText('A shitty day', { place: 'prompt', field: 'theme' }));
+  expect(error.code).toBe('guardrail_violation');
+  expect(error.fields).toEqual([{ path: 'theme', message: error.message }]);
+  expect(JSON.stringify([error.message, error.fields])).not.toMatch(/shit/i);
+});
+
+test('a word hidden with zero-width characters is found', () => {
+  expect(caught(() => guardText('co\u200bca\u2060ine', { place: 'prompt' })).code).toBe(
+    'guardrail_violation',
+  );
+});
+
+test('a prompt of nothing but invisible characters is not a prompt', () => {
+  expect(caught(() => guardText('\u200b\u2060', { place: 'prompt' })).code).toBe('invalid_request');
+  expect(guardText('', { place: 'prompt' })).toBe('');
+});
+
+test('every text of a draft is guarded and tidied', () => {
+  expect(guardDraft(draft, '3-5').title).toBe('Pip and the Moon');
+  const [scene] = draft.scenes;
+  if (!scene) throw new Error('The draft has a scene.');
+  const bad = (change: Partial<StoryDraft>) =>
+    caught(() => guardDraft({ ...draft, ...change }, '3-5')).fields[0]?.path;
+  expect(bad({ title: 'How to build a bomb' })).toBe('title');
+  expect(bad({ scenes: [scene, { ...scene, text: 'He drank vodka.' }] })).toBe('scenes.1.text');
+  expect(bad({ scenes: [{ ...scene, props: ['porn'] }] })).toBe('scenes.0.props');
+});
+
+test('the tone of a told story is measured, that of a wish is not', () => {
+  const text = 'The monster screamed in the haunted house, and the terrified ghost shrieked! '.repeat(6);
+  expect(checkText(text, { place: 'story', ageGroup: '9-12' })).toEqual({ allowed: false, rule: 'tone' });
+  expect(checkText(text, { place: 'prompt', ageGroup: '9-12' })).toEqual({ allowed: true });
+});
+
+test('a change of the file counts at once', () => {
+  const read = createGuardrailsReader(file);
+  expect(read().banned?.test('a purple hat')).toBe(true);
+  writeConfig('default: { banned_terms: [green] }');
+  expect(read().banned?.test('a purple hat')).toBe(false);
+  expect(read().banned?.test('a green hat')).toBe(true);
+});
+
+test('a broken or missing file keeps the last good one and is reported once', () => {
+  const reports: unknown[] = [];
+  const read = createGuardrailsReader(file, (error) => reports.push(error));
+  read();
+  writeConfig('default: [not, what, we: expect');
+  expect(read().banned?.test('purple')).toBe(true);
+  expect(read().banned?.test('purple')).toBe(true);
+  expect(reports).toHaveLength(1);
+  writeConfig('default: { banned_words: [green] }');
+  read();
+  expect(reports).toHaveLength(2);
+  unlinkSync(file);
+  expect(read().banned?.test('purple')).toBe(true);
+  expect(read().banned?.test('purple')).toBe(true);
+  expect(reports).toHaveLength(3);
+});
+
+test('without ever a good file nothing passes', () => {
+  const read = createGuardrailsReader(path.join(folder, 'none.yaml'));
+  expect(caught(() => read()).code).toBe('misconfigured');
+  expect(caught(() => read()).code).toBe('misconfigured');
+});
+
+test('a profile puts its own terms and thresholds in the place of the default ones', () => {
+  writeConfig(`
+default: { banned_terms: [purple], tone_thresholds: { scary: 9, sad: 8 } }
+profiles:
+  Bedtime: { banned_terms: [thunder*], tone_thresholds: { scary: 3 } }
+  calm: { tone_thresholds: { sad: 1 } }`);
+  const read = createGuardrailsReader(file);
+  expect(read('bedtime').banned?.test('a thunderstorm')).toBe(true);
+  expect(read('bedtime').banned?.test('purple')).toBe(false);
+  expect(read('BEDTIME ').toneThresholds).toEqual({ scary: 3, sad: 8 });
+  expect(read('calm').banned?.test('purples')).toBe(true);
+  expect(read('unknown').toneThresholds).toEqual({ scary: 9, sad: 8 });
+});

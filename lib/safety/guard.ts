@@ -1,0 +1,69 @@
+import { AppError } from '../errors.ts';
+import type { AgeGroup, StoryDraft } from '../story/schema.ts';
+import { checkText, type GuardedPlace, type GuardOptions } from './check-text.ts';
+import { normaliseText } from './normalise-text.ts';
+import type { SafetyRule } from './topics.ts';
+
+/** For people. The words themselves are never repeated. */
+const SENTENCES: Record<SafetyRule, string> = {
+  profanity: 'There is a rude word in it. Please say it in a friendlier way.',
+  sexual_content: 'Our stories are for children, so this has to stay out of them.',
+  graphic_violence:
+    'This would be too violent for a children’s story. An adventure without anybody being hurt works better.',
+  self_harm:
+    'This is not something for a story. If you or somebody near you is not feeling safe, please talk to a person you trust or a helpline.',
+  drugs: 'Alcohol, tobacco and drugs have no place in our stories.',
+  hate: 'Our stories are kind to everybody, so this has to stay out of them.',
+  weapons: 'Our stories do not explain or show real weapons.',
+  banned_term: 'There is something in it that our stories leave out. Please say it in another way.',
+  tone: 'This is too wild or too sad for the listener. A gentler telling works.',
+};
+
+/**
+ * The one door for text that enters or leaves.
+ * @param options.field where the text stands in the caller's request, in dot notation; otherwise the place
+ * @returns the text as it is to be kept: NFC, without invisible characters, white space tidied
+ * @throws AppError `guardrail_violation` with a kind sentence; `invalid_request` when nothing visible is left of it
+ */
+export function guardText(text: string, options: GuardOptions & { field?: string }): string {
+  const path = options.field ?? options.place;
+  const normal = normaliseText(text);
+  if (normal === '' && text.trim() !== '') {
+    const message = 'There is nothing to read in it.';
+    throw new AppError('invalid_request', message, { fields: [{ path, message }] });
+  }
+  const verdict = checkText(normal, options);
+  if (verdict.allowed) return normal;
+  const message = SENTENCES[verdict.rule];
+  throw new AppError('guardrail_violation', message, { fields: [{ path, message }] });
+}
+
+/**
+ * Guards everything a writer returned: what is read, shown, drawn from or stored. Tone is judged over the whole story,
+ * because one sad page is not a sad book.
+ * @throws AppError `guardrail_violation` whose field says where
+ */
+export function guardDraft(draft: StoryDraft, ageGroup: AgeGroup, profile?: string): StoryDraft {
+  const guard = (text: string, field: string, place: GuardedPlace = 'profile') =>
+    guardText(text, { place, ageGroup, profile, field });
+  const guarded: StoryDraft = {
+    ...draft,
+    title: guard(draft.title, 'title'),
+    moral: guard(draft.moral, 'moral'),
+    characters: draft.characters.map((sheet, index) => ({
+      ...sheet,
+      name: guard(sheet.name, `characters.${index}.name`),
+      kind: guard(sheet.kind, `characters.${index}.kind`),
+      description: guard(sheet.description, `characters.${index}.description`),
+      outfit: guard(sheet.outfit, `characters.${index}.outfit`),
+    })),
+    scenes: draft.scenes.map((scene, index) => ({
+      ...scene,
+      text: guard(scene.text, `scenes.${index}.text`),
+      summary: guard(scene.summary, `scenes.${index}.summary`),
+      props: scene.props.map((prop) => guard(prop, `scenes.${index}.props`)),
+    })),
+  };
+  guard(guarded.scenes.map((scene) => scene.text).join('\n'), 'scenes', 'story');
+  return guarded;
+}
