@@ -5,9 +5,8 @@ import { isAppError } from '@/lib/errors';
 import { createBearerClient } from '@/lib/supabase/bearer';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
-import { createCookieClient } from '@/lib/supabase/server';
-import { hasSessionCookie, readSessionCookie } from '@/lib/supabase/session-cookie';
-import { authError, isAuthServiceDown } from './auth-error';
+import { readSessionCookie } from '@/lib/supabase/session-cookie';
+import { renewSession } from './renew-session';
 import { verifyToken } from './verify-token';
 
 /** Who is asking. `client` acts as them, under row level security; `accessToken` is theirs too and never leaves the server. */
@@ -19,9 +18,6 @@ export type Caller = {
   accessToken: string;
   client: DatabaseClient;
 };
-
-/** A session this close to its end is renewed before it is used, so that it does not end in the middle of the work. */
-const RENEW_BEFORE_END_MS = 60_000;
 
 /**
  * Who sent this request: by bearer token, or by the browser's session cookie, which is renewed when needed (the new
@@ -47,22 +43,6 @@ export const getPageCaller = cache(async (): Promise<Caller | null> => {
   const session = await readSessionCookie(jar);
   return session ? identifyCookie(session.accessToken) : null;
 });
-
-/** Renews the cookie session in the jar when it is about to end. @returns its access token, null without a session. */
-export async function renewSession(jar: CookieJar): Promise<string | null> {
-  if (!hasSessionCookie(jar)) {
-    return null;
-  }
-  const session = await readSessionCookie(jar);
-  if (session && session.expiresAtMs - Date.now() > RENEW_BEFORE_END_MS) {
-    return session.accessToken;
-  }
-  const { data, error } = await createCookieClient(jar).auth.getSession();
-  if (error && isAuthServiceDown(error)) {
-    throw authError(error);
-  }
-  return data.session?.access_token ?? null;
-}
 
 export async function identify(accessToken: string, via: Caller['via']): Promise<Caller> {
   const user = await verifyToken(accessToken);

@@ -54,3 +54,15 @@ function decodeJson(value: string): unknown {
     return null;
   }
 }
+
+/** Takes the session, all its pieces and a pending code verifier out of the browser. */
+export function clearSessionCookies(jar: CookieJar, secure: boolean): void {
+  const { name: _, ...options } = buildSessionCookieOptions(secure);
+  const names = jar.getAll().map(({ name }) => name);
+  jar.setAll(
+    names
+      .filter((name) => name === SESSION_COOKIE_NAME || /^[.-]/.test(name.slice(SESSION_COOKIE_NAME.length)))
+      .filter((name) => name.startsWith(SESSION_COOKIE_NAME))
+      .map((name) => ({ name, value: '', options: { ...options, maxAge: 0 } })),
+  );
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { isAuthServiceDown } from '@/lib/auth/auth-error';
+import { safeNext } from '@/lib/auth/safe-next';
+import { defineRoute } from '@/lib/http/define-route';
+import { createCookieClient } from '@/lib/supabase/server';
+
+const query = z.object({
+  token_hash: z.string().min(1).max(500).optional().catch(undefined),
+  type: z
+    .enum(['signup', 'invite', 'magiclink', 'recovery', 'email_change', 'email'])
+    .optional()
+    .catch(undefined),
+  next: z.string().max(2_000).optional().catch(undefined),
+});
+
+/** Where the links of our mails lead: signs the reader in and sends them on. A link works once. */
+export const GET = defineRoute({ caller: 'none', query }, async ({ query, jar, log }) => {
+  const { token_hash, type } = query;
+  const isRecovery = type === 'recovery';
+  const failed = `${isRecovery ? '/login/recover' : '/login'}?error=`;
+  if (!token_hash || !type) return redirect(`${failed}link_invalid`);
+  const { error } = await createCookieClient(jar).auth.verifyOtp({ token_hash, type });
+  if (!error) return redirect(safeNext(query.next, isRecovery ? '/auth/new-password' : '/stories'));
+  if (!isAuthServiceDown(error)) return redirect(`${failed}link_expired`);
+  log.error({ err: error }, 'a mail link could not be checked');
+  return redirect(`${failed}unavailable`);
+});
+
+/** 303 with a path: which host people reached us by is theirs to know. */
+function redirect(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path } });
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Bodies of `/api/auth/*`. Browser-safe. */
+
+const email = z.string().trim().toLowerCase().pipe(z.email('This is not an email address.').max(255));
+
+/** Supabase hashes with bcrypt, which reads 72 bytes. */
+const newPassword = z
+  .string()
+  .min(8, 'A password has at least 8 characters.')
+  .refine((text) => new TextEncoder().encode(text).length <= 72, 'A password has at most 72 bytes.');
+
+export const signInSchema = z.strictObject({
+  email,
+  password: z.string().min(1, 'Enter your password.').max(500),
+});
+
+export const signUpSchema = z.strictObject({
+  email,
+  password: newPassword,
+  display_name: z.string().trim().max(80).optional(),
+});
+
+export const recoverSchema = z.strictObject({ email });
+
+export const newPasswordSchema = z.strictObject({ password: newPassword });
+
+export const refreshSchema = z.strictObject({ refresh_token: z.string().min(1).max(2_000) });

@@ -1,0 +1,24 @@
+import 'server-only';
+import type { CookieJar } from '@/lib/supabase/cookie-jar';
+import { createCookieClient } from '@/lib/supabase/server';
+import { hasSessionCookie, readSessionCookie } from '@/lib/supabase/session-cookie';
+import { authError, isAuthServiceDown } from './auth-error';
+
+/** A session this close to its end is renewed before it is used, so that it does not end in the middle of the work. */
+const RENEW_BEFORE_END_MS = 60_000;
+
+/** Renews the cookie session in the jar when it is about to end. @returns its access token, null without a session. */
+export async function renewSession(jar: CookieJar): Promise<string | null> {
+  if (!hasSessionCookie(jar)) {
+    return null;
+  }
+  const session = await readSessionCookie(jar);
+  if (session && session.expiresAtMs - Date.now() > RENEW_BEFORE_END_MS) {
+    return session.accessToken;
+  }
+  const { data, error } = await createCookieClient(jar).auth.getSession();
+  if (error && isAuthServiceDown(error)) {
+    throw authError(error);
+  }
+  return data.session?.access_token ?? null;
+}

@@ -1,0 +1,47 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { renewSession } from '@/lib/auth/renew-session';
+import { getEnv } from '@/lib/env';
+import { buildContentSecurityPolicy, buildSecurityHeaders } from '@/lib/http/security-headers';
+import { log } from '@/lib/log';
+import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
+
+/**
+ * Before a page is rendered: renews a browser session that is about to end, because pages cannot set cookies, and puts
+ * the security headers on. The API does both itself (lib/http/define-route.ts) and is left out: a proxy would hold
+ * every request body in memory.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const jar = createCookieJar(request.headers.get('cookie'));
+  await renew(jar);
+
+  const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
+  const policy = buildContentSecurityPolicy({ nonce, isDevelopment: process.env.NODE_ENV === 'development' });
+  const headers = new Headers(request.headers);
+  // Next reads the nonce out of the policy and puts it on its own scripts.
+  headers.set('content-security-policy', policy);
+  headers.set('x-nonce', nonce);
+  if (jar.hasChanges()) {
+    headers.set('cookie', jar.toCookieHeader());
+  }
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  for (const [name, value] of buildSecurityHeaders({ isHttps: getEnv().secureCookies })) {
+    response.headers.set(name, value);
+  }
+  jar.applyTo(response.headers);
+  return response;
+}
+
+/** A page without its session is better than no page: who cannot be asked about is a visitor for the moment. */
+async function renew(jar: CookieJar): Promise<void> {
+  try {
+    await renewSession(jar);
+  } catch (error) {
+    log.warn({ err: error }, 'session could not be renewed');
+  }
+}
+
+export const config = {
+  matcher: ['/((?!api/|_next/|auth/confirm|health$|favicon\\.ico|icon\\.svg).*)'],
+};
