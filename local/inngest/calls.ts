@@ -1,19 +1,17 @@
+import { parseAnswerBody, parseAnswerError } from './app-answer.ts';
 import { type AppAnswer, AppUnreachable, requestApp } from './app-client.ts';
 import { applyOperations, completeRun, failRun } from './apply-operations.ts';
+import { buildCallBody } from './call-body.ts';
+import { interrupt, type RetryHints, retryOrFail } from './call-retries.ts';
 import { DEFAULT_ATTEMPTS, type FunctionConfig, maxAttempts } from './function-config.ts';
 import { parseOperations } from './operations.ts';
 import type { Job } from './queue.ts';
-import { retryMoment } from './retry.ts';
-import { endRun } from './run-end.ts';
 import type { RunnerContext } from './runner-context.ts';
-import { DISCOVERY, findRunningRun, type Run, type RunError } from './runs.ts';
-import { listSteps, type Step } from './steps.ts';
+import { DISCOVERY, findRunningRun, type Run } from './runs.ts';
+import { isStepDone, listSteps, type Step } from './steps.ts';
 import { createUlid } from './ulids.ts';
 
 const NOT_REACHED_PAUSE_MS = 250;
-const LONGEST_INTERRUPTION_PAUSE_MS = 15_000;
-/** A step that takes the whole web process down each time it runs must not do so for ever. */
-const MAX_INTERRUPTIONS = 20;
 
 /**
  * Calls the app for one job and records what came of it. While the app can not be reached the job simply waits: that
@@ -67,7 +65,7 @@ async function callApp(
   url.searchParams.set('stepId', job.stepId);
   liveCalls.set(job.id, requestId);
   try {
-    return await requestApp('POST', url, callBody(job, run, config, steps, requestId), {
+    return await requestApp('POST', url, buildCallBody(job, run, config, steps, requestId), {
       signingKey: settings.signingKey,
       headers: {
         'x-run-id': run.id,
@@ -84,34 +82,6 @@ async function callApp(
   } finally {
     liveCalls.delete(job.id);
   }
-}
-
-function callBody(job: Job, run: Run, config: FunctionConfig, steps: Step[], requestId: string) {
-  const done = steps.filter((step) => step.done);
-  const isPlannedStep = job.stepId !== DISCOVERY;
-  return {
-    version: 2,
-    event: run.events[0],
-    events: run.events,
-    steps: Object.fromEntries(done.map((step) => [step.id, step.result])),
-    defers: {},
-    use_api: false,
-    ctx: {
-      run_id: run.id,
-      fn_id: config.id,
-      qi_id: job.id,
-      job_id: job.id,
-      request_id: requestId,
-      generation_id: 1,
-      step_id: 'step',
-      attempt: job.attempt,
-      max_attempts: maxAttempts(config),
-      use_api: false,
-      // A planned step has siblings that run elsewhere: the SDK must not run on from it by itself.
-      disable_immediate_execution: isPlannedStep,
-      stack: { stack: done.map((step) => step.id), current: done.length },
-    },
-  };
 }
 
 function recordAnswer(
@@ -132,11 +102,9 @@ function recordAnswer(
     retryAfter: answer.headers['retry-after'],
   };
   if (answer.status === 206) recordOperations(context, job, run, attempts, answer, retry);
-  else if (answer.status === 200) completeRun(context, run, parseJson(answer.body));
-  else retryOrFail(context, job, run, attempts, parseError(answer), retry);
+  else if (answer.status === 200) completeRun(context, run, parseAnswerBody(answer.body));
+  else retryOrFail(context, job, run, attempts, parseAnswerError(answer), retry);
 }
-
-type RetryHints = { final?: boolean; retryAfter?: string | undefined };
 
 function recordOperations(
   context: RunnerContext,
@@ -146,7 +114,7 @@ function recordOperations(
   answer: AppAnswer,
   retry: RetryHints,
 ): void {
-  const parsed = parseOperations(parseJson(answer.body));
+  const parsed = parseOperations(parseAnswerBody(answer.body));
   if ('problem' in parsed) {
     failRun(context, run, 'ProtocolError', parsed.problem);
     return;
@@ -160,69 +128,11 @@ function recordOperations(
   const tries = { attempts: job.attempt + 1, lastError: job.lastError };
   const changed = applyOperations(context, run, parsed.operations, tries);
   if (!findRunningRun(context.store, run.id)) return;
-  const isStillOpen =
-    job.stepId !== DISCOVERY &&
-    listSteps(context.store, run.id).some((step) => step.id === job.stepId && !step.done);
-  if (changed && !isStillOpen) {
+  const isAnswered = job.stepId === DISCOVERY || isStepDone(context.store, run.id, job.stepId);
+  if (changed && isAnswered) {
     context.queue.remove(job.id);
   } else {
     const message = `The answer to the call for "${job.stepId}" did not move the run.`;
     retryOrFail(context, job, run, attempts, { name: 'ProtocolError', message }, {});
   }
-}
-
-/** The same job again later, with its attempt counted; or the end of the run when no attempt is left. */
-function retryOrFail(
-  context: RunnerContext,
-  job: Job,
-  run: Run,
-  attempts: number,
-  error: RunError,
-  hints: RetryHints,
-): void {
-  if (hints.final || job.attempt + 1 >= attempts) {
-    endRun(context, run.id, { status: 'Failed', error });
-    return;
-  }
-  const { settings, queue, log } = context;
-  const dueAt = retryMoment(job.attempt, Date.now(), {
-    retryAfter: hints.retryAfter,
-    baseMs: settings.retryBaseMs,
-  });
-  queue.update(job.id, { attempt: job.attempt + 1, interruptions: 0, dueAt, lastError: error.message });
-  log.info(
-    { run: run.id, function: run.functionId, attempt: job.attempt, error: error.message },
-    'will retry',
-  );
-}
-
-/** The call broke off: the step runs again, and its attempt is not counted. */
-function interrupt(context: RunnerContext, job: Job, run: Run, reason: string): void {
-  const interruptions = job.interruptions + 1;
-  if (interruptions >= MAX_INTERRUPTIONS) {
-    failRun(context, run, 'AppUnreachable', `Gave up after ${interruptions} broken calls: ${reason}.`);
-    return;
-  }
-  context.log.warn({ run: run.id, function: run.functionId, interruptions }, reason);
-  const pauseMs = Math.min(NOT_REACHED_PAUSE_MS * 2 ** (interruptions - 1), LONGEST_INTERRUPTION_PAUSE_MS);
-  const dueAt = Date.now() + pauseMs;
-  context.queue.update(job.id, { attempt: job.attempt, interruptions, dueAt, lastError: reason });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Shown as it is: the caller reports what it can not use.
-    return text;
-  }
-}
-
-function parseError(answer: AppAnswer): RunError {
-  const body = parseJson(answer.body);
-  if (typeof body !== 'object' || body === null)
-    return { name: 'Error', message: String(body).slice(0, 500) };
-  const fields = body as Partial<Record<'name' | 'message' | 'error', unknown>>;
-  const message = fields.message ?? fields.error ?? `the app answered ${answer.status}`;
-  return { ...body, name: String(fields.name ?? 'Error'), message: String(message) };
 }

@@ -21,7 +21,7 @@ export function splitCron(text: string): { pattern: string; timezone: string } {
 const cron = z.string().superRefine((text, context) => {
   const { pattern, timezone } = splitCron(text);
   try {
-    new Cron(pattern, { timezone, paused: true });
+    new Cron(pattern, { timezone, mode: '5-part', paused: true });
   } catch (error) {
     context.addIssue({ code: 'custom', message: `not a cron pattern: ${String(error)}` });
   }

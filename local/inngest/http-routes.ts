@@ -13,7 +13,7 @@ export type HttpAnswer = { status: number; json: unknown } | { status: number; h
 type Request = { method: string; url: URL; headers: IncomingHttpHeaders };
 type Handler = (
   context: RunnerContext,
-  input: { id: string; body: string; headers: IncomingHttpHeaders },
+  input: { id: string; body: string; url: URL; headers: IncomingHttpHeaders },
 ) => HttpAnswer;
 
 function parseBody(body: string): unknown {
@@ -50,7 +50,7 @@ const checkpoint: Handler = (context, { id, body }) =>
     ? { status: 200, json: {} }
     : { status: 409, json: { error: 'stale dispatch', status: 409 } };
 
-const readRun: Handler = (context, { id }) => {
+const readRun = (context: RunnerContext, { id }: { id: string }): HttpAnswer => {
   const run = findRun(context.store, id);
   if (!run) throw new AppError('not_found', 'There is no such run.');
   return { status: 200, json: { data: runView(run) } };
@@ -58,7 +58,7 @@ const readRun: Handler = (context, { id }) => {
 
 const cancelRun: Handler = (context, { id }) => {
   context.store.transaction(() => endRun(context, id, { status: 'Cancelled' }));
-  return readRun(context, { id, body: '', headers: {} });
+  return readRun(context, { id });
 };
 
 const ROUTES: { method: string; path: RegExp; handle: Handler }[] = [
@@ -76,14 +76,19 @@ const ROUTES: { method: string; path: RegExp; handle: Handler }[] = [
   { method: 'GET', path: /^\/v1\/runs\/([^/]+)$/, handle: readRun },
   { method: 'DELETE', path: /^\/v1\/runs\/([^/]+)$/, handle: cancelRun },
   { method: 'GET', path: /^\/health$/, handle: (context) => ({ status: 200, json: readHealth(context) }) },
-  { method: 'GET', path: /^\/$/, handle: (context) => ({ status: 200, html: renderPage(context) }) },
+  {
+    method: 'GET',
+    path: /^\/$/,
+    handle: (context, { url }) => ({ status: 200, html: renderPage(context, url.searchParams.get('run')) }),
+  },
 ];
 
 /** @throws AppError `not_found` for a route of the Inngest server this runner does not have */
 export function routeRequest(context: RunnerContext, request: Request, body: string): HttpAnswer {
   for (const route of ROUTES) {
     const match = request.method === route.method ? route.path.exec(request.url.pathname) : null;
-    if (match) return route.handle(context, { id: match[1] ?? '', body, headers: request.headers });
+    if (match)
+      return route.handle(context, { id: match[1] ?? '', body, url: request.url, headers: request.headers });
   }
   throw new AppError(
     'not_found',

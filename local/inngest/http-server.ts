@@ -60,6 +60,7 @@ export async function listen(
       'x-inngest-server-kind': context.settings.signingKey ? 'cloud' : 'dev',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     });
     response.end(text);
   });

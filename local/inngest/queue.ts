@@ -1,3 +1,4 @@
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import type { Store } from './store.ts';
 import { createUlid } from './ulids.ts';
 
@@ -46,10 +47,16 @@ export class Queue {
   readonly #limitOf: (slot: string) => number;
   readonly #running = new Set<string>();
   readonly #busySlots = new Map<string, number>();
+  /** Moved to another time by their own handler: no longer due when it returns, but perhaps soon after. */
+  readonly #rescheduled = new Set<string>();
   #handler: JobHandler | undefined;
   #onError: (error: unknown, job: Job) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
-  #wakePending = false;
+  /** Something became due or may have: without this, looking would find only what runs already. */
+  #changed = false;
+  /** The last look left due jobs behind, for want of a slot or because too many were running. */
+  #heldBack = false;
+  #lookPending = false;
 
   constructor(store: Store, limitOf: (slot: string) => number) {
     this.#store = store;
@@ -59,6 +66,7 @@ export class Queue {
   start(handler: JobHandler, onError: (error: unknown, job: Job) => void): void {
     this.#handler = handler;
     this.#onError = onError;
+    this.#changed = true;
     this.wake();
   }
 
@@ -72,6 +80,7 @@ export class Queue {
   }
 
   add(job: Pick<Job, 'kind' | 'runId'> & Partial<Job>): void {
+    this.#changed = true;
     this.#store.run(
       `insert into job (id, kind, run_id, step_id, attempt, interruptions, due_at, priority_ms, slot1, slot2)
        values (?, ?, ?, ?, 0, 0, ?, ?, ?, ?)`,
@@ -110,6 +119,8 @@ export class Queue {
   }
 
   update(jobId: string, change: Pick<Job, 'attempt' | 'interruptions' | 'dueAt' | 'lastError'>): void {
+    this.#changed = true;
+    if (this.#running.has(jobId)) this.#rescheduled.add(jobId);
     this.#store.run(
       'update job set attempt = ?, interruptions = ?, due_at = ?, last_error = ? where id = ?',
       change.attempt,
@@ -120,57 +131,66 @@ export class Queue {
     );
   }
 
-  /** Looks for due jobs once the current turn is over; cheap to call often. */
+  /** Looks for due jobs once the current turn is over, if there can be any; cheap to call often. */
   wake(): void {
-    if (this.#wakePending || !this.#handler) return;
-    this.#wakePending = true;
+    if (!this.#changed || this.#lookPending || !this.#handler) return;
+    this.#lookPending = true;
     queueMicrotask(() => {
-      this.#wakePending = false;
-      this.#dispatch();
+      this.#lookPending = false;
+      this.#look();
     });
   }
 
-  #dispatch(): void {
+  #look(): void {
     if (!this.#handler) return;
+    this.#changed = false;
     clearTimeout(this.#timer);
-    while (this.#startDueJobs()) {
+    // One moment for both questions, or a job that becomes due between them would be neither due nor waited for.
+    const nowMs = Date.now();
+    while (this.#startDueJobs(nowMs)) {
       // Jobs behind a slot that just became full may hide others that can run.
     }
     const next = this.#store.get<{ dueAt: number | null }>(
       'select min(due_at) as dueAt from job where due_at > ?',
-      Date.now(),
+      nowMs,
     );
     if (next?.dueAt == null) return;
     const waitMs = Math.min(Math.max(next.dueAt - Date.now(), 1), LONGEST_TIMER_MS);
-    this.#timer = setTimeout(() => this.wake(), waitMs);
+    this.#timer = setTimeout(() => this.#wakeChanged(), waitMs);
   }
 
-  /** @returns whether another look is worth it: something started and something else was held back by its slot */
-  #startDueJobs(): boolean {
+  #wakeChanged(): void {
+    this.#changed = true;
+    this.wake();
+  }
+
+  /** @returns whether to look again: something started, and what it held back may have hidden others */
+  #startDueJobs(nowMs: number): boolean {
     const free = MAX_RUNNING - this.#running.size;
+    const fullSlots = [...this.#busySlots.keys()].filter((slot) => this.#isFull(slot));
+    this.#heldBack = fullSlots.length > 0 || free <= 0;
     if (free <= 0) return false;
-    const fullSlots = [...this.#busySlots].filter(([slot]) => this.#isFull(slot)).map(([slot]) => slot);
     const rows = this.#store.all<JobRow>(
-      `select ${COLUMNS} from job where due_at <= ?1
-         and slot1 not in (select value from json_each(?2)) and slot2 not in (select value from json_each(?2))
-       order by due_at - priority_ms, id limit ?3`,
-      Date.now(),
+      `select ${COLUMNS} from job where due_at <= ?1 and id not in (select value from json_each(?2))
+         and slot1 not in (select value from json_each(?3)) and slot2 not in (select value from json_each(?3))
+       order by due_at - priority_ms, id limit ?4`,
+      nowMs,
+      JSON.stringify([...this.#running]),
       JSON.stringify(fullSlots),
-      free + this.#running.size,
+      free + 1,
     );
     let started = 0;
-    let heldBack = false;
-    for (const job of rows.map(toJob)) {
-      if (this.#running.has(job.id)) continue;
-      if (started === free) return false;
+    let skipped = 0;
+    for (const job of rows.slice(0, free).map(toJob)) {
       if (job.slots.some((slot) => this.#isFull(slot))) {
-        heldBack = true;
-        continue;
+        skipped += 1;
+      } else {
+        started += 1;
+        void this.#run(job);
       }
-      started += 1;
-      void this.#run(job);
     }
-    return heldBack && started > 0;
+    this.#heldBack ||= skipped > 0 || rows.length > free;
+    return skipped > 0 && started > 0;
   }
 
   #isFull(slot: string): boolean {
@@ -180,13 +200,15 @@ export class Queue {
   async #run(job: Job): Promise<void> {
     this.#running.add(job.id);
     for (const slot of job.slots) this.#busySlots.set(slot, (this.#busySlots.get(slot) ?? 0) + 1);
+    // A job that is not done now stays in the table and is looked at again.
+    let again = true;
     try {
       const outcome = await this.#handler?.(job);
-      if (outcome) await new Promise((resolve) => setTimeout(resolve, outcome.pauseMs));
+      if (outcome) await setTimeoutAsync(outcome.pauseMs);
+      again = outcome !== undefined;
     } catch (error) {
-      // The job is still in the table (its transaction was rolled back), so it runs again.
       if (this.#handler) this.#onError(error, job);
-      await new Promise((resolve) => setTimeout(resolve, FAILED_JOB_PAUSE_MS));
+      await setTimeoutAsync(FAILED_JOB_PAUSE_MS);
     } finally {
       this.#running.delete(job.id);
       for (const slot of job.slots) {
@@ -194,7 +216,8 @@ export class Queue {
         if (count > 0) this.#busySlots.set(slot, count);
         else this.#busySlots.delete(slot);
       }
-      this.wake();
+      const rescheduled = this.#rescheduled.delete(job.id);
+      if (again || rescheduled || this.#heldBack) this.#wakeChanged();
     }
   }
 }

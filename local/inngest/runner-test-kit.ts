@@ -63,6 +63,9 @@ export function createTestClient(baseUrl: string, options: { signed?: boolean } 
   });
 }
 
+/** The number an event of a test carries. */
+export const numberOf = (event: { data: unknown }) => (event.data as { n: number }).n;
+
 export function createTempDir(): string {
   return mkdtempSync(path.join(tmpdir(), 'inngest-runner-'));
 }
@@ -99,10 +102,10 @@ export type TestRig = {
   close: () => Promise<void>;
 };
 
-/** A runner inside this process and an app beside it. */
+/** A runner inside this process and an app beside it; `unsynced` does not wait until they know each other. */
 export async function startTestRig(
   build: (client: Inngest) => FunctionList,
-  options: { signed?: boolean; settings?: Partial<Settings>; log?: RunnerLog } = {},
+  options: { signed?: boolean; unsynced?: boolean; settings?: Partial<Settings>; log?: RunnerLog } = {},
 ): Promise<TestRig> {
   const app = await startTestApp();
   const settings: Settings = {
@@ -121,6 +124,9 @@ export async function startTestRig(
   const hash = options.signed ? hashSigningKey(TEST_KEYS.signingKey) : '';
   const request = (route: string, init: RequestInit = {}) =>
     fetch(runner.url + route, { ...init, headers: { authorization: `Bearer ${hash}`, ...init.headers } });
+  if (!options.unsynced) {
+    await until(async () => ((await (await request('/health')).json()) as { ready: boolean }).ready);
+  }
   const listRuns = async (eventId: string) => {
     const answer = await request(`/v1/events/${eventId}/runs`);
     return ((await answer.json()) as { data: RunView[] }).data;

@@ -1,8 +1,6 @@
 import { type FailureEventArgs, NonRetriableError } from 'inngest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FunctionList, startTestRig, type TestRig, until } from './runner-test-kit.ts';
-
-const numberOf = (event: { data: unknown }) => (event.data as { n: number }).n;
+import { type FunctionList, numberOf, startTestRig, type TestRig, until } from './runner-test-kit.ts';
 
 describe.each([{ signed: false }, { signed: true }])(
   'the runner with the real SDK, signed: $signed',

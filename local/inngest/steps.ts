@@ -109,6 +109,12 @@ export function countPendingSteps(store: Store, runId: string): number {
   );
 }
 
+export function isStepDone(store: Store, runId: string, stepId: string): boolean {
+  return (
+    store.get('select 1 from step where run_id = ? and id = ? and done = 1', runId, stepId) !== undefined
+  );
+}
+
 /**
  * A sleep, wait or invoked run ended. When it was the last pending step of its run, the run goes on.
  * Does nothing when the run has ended or the step is done (a wait and its time-out can be due at once).
