@@ -1,28 +1,85 @@
-import { writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startPostgres } from './postgres/supervisor.ts';
-import { loadLocalSecrets } from './secrets.ts';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { AppError, isAppError } from '../lib/errors.ts';
 import { readCatalog } from './supabase/catalog.ts';
-import { connectDatabase, type Sql } from './supabase/connection.ts';
 import { buildDatabaseTypes } from './supabase/database-types.ts';
+import { MIGRATIONS_FOLDER, migrateLocalDatabase } from './supabase/migrate-local.ts';
 import { applyMigrations } from './supabase/migrations.ts';
-import { ensureSystemSchema } from './supabase/system-schema.ts';
+import { resetHostedDatabase, resetLocalDatabase } from './supabase/reset-database.ts';
+import { type OpenDatabase, openTargetDatabase } from './supabase/target-database.ts';
 
-const ROOT = path.join(import.meta.dirname, '..');
-const MIGRATIONS = path.join(ROOT, 'supabase/migrations');
-const TYPES_FILE = path.join(ROOT, 'lib/supabase/database.types.ts');
+const PROJECT_ROOT = path.join(import.meta.dirname, '..');
+const TYPES_FILE = path.join(PROJECT_ROOT, 'lib/supabase/database.types.ts');
 
-const dataDir = path.resolve(process.env.STORYLOOM_DATA_DIR ?? path.join(ROOT, '.storyloom'));
-const secrets = loadLocalSecrets(dataDir);
-const server = await startPostgres({
-  dataDir,
-  port: Number(process.env.POSTGRES_PORT ?? 54322),
-  password: secrets.postgresPassword,
-  log: console.error,
-});
-const sql: Sql = connectDatabase(server.url, { maxConnections: 3 });
-await ensureSystemSchema(server.url, sql);
-console.log(await applyMigrations(sql, MIGRATIONS));
-writeFileSync(TYPES_FILE, buildDatabaseTypes(await readCatalog(sql)));
-await sql.end();
-await server.stop();
+const USAGE = `npm run db:migrate          apply the migrations that are missing
+npm run db:reset -- --yes   delete everything, users and files included, and start anew
+npm run db:types            write lib/supabase/database.types.ts from the database
+
+They work on the local database (started for the moment if it is not running), or on DATABASE_URL.`;
+
+const COMMANDS: Record<string, (database: OpenDatabase, isConfirmed: boolean) => Promise<void>> = {
+  async migrate(database) {
+    reportMigrations(await migrate(database));
+  },
+  async reset(database, isConfirmed) {
+    await confirmReset(database, isConfirmed);
+    if (database.kind === 'local') await resetLocalDatabase(database);
+    else await resetHostedDatabase(database.sql);
+    console.log(`Reset ${database.name}: everything was deleted and made anew.`);
+  },
+  async types(database) {
+    reportMigrations(await migrate(database));
+    await mkdir(path.dirname(TYPES_FILE), { recursive: true });
+    await writeFile(TYPES_FILE, buildDatabaseTypes(await readCatalog(database.sql)));
+    console.log(`Wrote ${path.relative(PROJECT_ROOT, TYPES_FILE)}.`);
+  },
+};
+
+async function migrate(database: OpenDatabase): Promise<string[]> {
+  return database.kind === 'local'
+    ? migrateLocalDatabase(database.url, database.sql)
+    : applyMigrations(database.sql, MIGRATIONS_FOLDER);
+}
+
+function reportMigrations(applied: string[]): void {
+  for (const fileName of applied) console.log(`Applied ${fileName}.`);
+  if (applied.length === 0) console.log('The database is up to date.');
+}
+
+/** A database on another machine is only deleted on an explicit --yes, whoever or whatever asks. */
+async function confirmReset(database: OpenDatabase, isConfirmed: boolean): Promise<void> {
+  if (isConfirmed || (database.isOnThisMachine && process.env.NODE_ENV === 'test')) return;
+  if (database.isOnThisMachine && process.stdin.isTTY) {
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    const answer = await terminal.question(
+      `Delete everything in ${database.name}, users and files included? [y/N] `,
+    );
+    terminal.close();
+    if (/^y(es)?$/i.test(answer.trim())) return;
+  }
+  throw new AppError('invalid_request', `Nothing was deleted. To reset ${database.name}, say so with --yes.`);
+}
+
+async function run(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { yes: { type: 'boolean', short: 'y', default: false } },
+  });
+  const command = COMMANDS[positionals[0] ?? ''];
+  if (!command) throw new AppError('invalid_request', USAGE);
+  const database = await openTargetDatabase(process.env, PROJECT_ROOT);
+  try {
+    await command(database, values.yes);
+  } finally {
+    await database.close();
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(isAppError(error) ? error.message : error);
+  process.exitCode = 1;
+}

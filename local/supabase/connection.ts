@@ -1,6 +1,7 @@
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
 import { toLiteError } from './database-refusal.ts';
+import { applySessionContext } from './session-context.ts';
 
 /** The database as the superuser, for what the local services do themselves. */
 export type Sql = postgres.Sql;
@@ -74,7 +75,7 @@ export function connectLite(url: string): PostgresConnection {
     },
   });
   // lite would otherwise GRANT ALL on every table at its first query and so undo the migrations' REVOKEs.
-  Object.assign(connection, { rlsState: 'active' });
+  Object.assign(connection, { rlsState: 'active', applyJwtSessionContext: applySessionContext });
   const normalize = connection.normalizeDbError.bind(connection);
   connection.normalizeDbError = (error) => toLiteError(normalize(error));
   return connection;
