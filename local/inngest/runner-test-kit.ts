@@ -66,6 +66,14 @@ export function createTestClient(baseUrl: string, options: { signed?: boolean } 
 /** The number an event of a test carries. */
 export const numberOf = (event: { data: unknown }) => (event.data as { n: number }).n;
 
+export async function freePort(): Promise<number> {
+  const server = http.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 export function createTempDir(): string {
   return mkdtempSync(path.join(tmpdir(), 'inngest-runner-'));
 }
