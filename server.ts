@@ -1,5 +1,7 @@
 import { createServer, Server } from 'node:http';
 import next from 'next';
+import { getEnv } from './lib/env.ts';
+import { replaceForwardedHeaders } from './lib/http/forwarded-headers.ts';
 
 /**
  * The web process: hands HTTP to Next. It holds no state, so any number of them can run, and one that is killed loses
@@ -23,7 +25,11 @@ const app = next({
 await app.prepare();
 const handleRequest = app.getRequestHandler();
 
-server.on('request', (request, response) => void handleRequest(request, response));
+const { trustedProxies } = getEnv();
+server.on('request', (request, response) => {
+  replaceForwardedHeaders(request, trustedProxies);
+  void handleRequest(request, response);
+});
 server.on('upgrade', (request, socket, head) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (isDevelopment && pathname.startsWith('/_next/') && nextServer.emit('upgrade', request, socket, head))

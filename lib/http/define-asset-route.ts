@@ -66,7 +66,7 @@ async function buildFileName(client: DatabaseClient, asset: AssetRow): Promise<s
   if (error) {
     throw databaseError(error);
   }
-  const title = (story.data?.title || 'Story').replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, ' ').trim();
+  const title = (story.data?.title || 'Story').replaceAll(/[\p{Cc}/\\:*?"<>|\s]+/gu, ' ').trim();
   const page = scene?.data ? `, page ${scene.data.position + 1}` : '';
   return `${title}${page}.${extensionOf(asset.media_type)}`;
 }
