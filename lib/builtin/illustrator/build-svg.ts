@@ -1,0 +1,86 @@
+import { createRandom } from '../random.ts';
+import { BACKDROPS } from './backdrops/backdrops.ts';
+import { createCastMember } from './characters/cast.ts';
+import { mapColours } from './colour.ts';
+import type { Depiction } from './depiction.ts';
+import { createFrame } from './frame.ts';
+import { getIconStore, type IconStore } from './icons/icon-store.ts';
+import { createLight } from './light.ts';
+import { createPainter } from './painter.ts';
+import { drawProps, findProps } from './props.ts';
+import { drawFireflies } from './scenery/land.ts';
+import { drawWeather } from './scenery/sky.ts';
+import { drawSetPieces } from './set-pieces.ts';
+import { stageCast } from './staging.ts';
+import { box, escapeXml, num, place } from './svg.ts';
+
+export type PictureSize = { width: number; height: number };
+
+/**
+ * The page as SVG text: the same depiction and size give the same text. Nothing a user wrote enters it unescaped.
+ * Node only (reads icon files); runs in the illustrator's worker.
+ */
+export function buildSvg(depiction: Depiction, size: PictureSize, icons: IconStore = getIconStore()): string {
+  const { setting, sceneIndex, seed } = depiction;
+  // The world follows the story and the place; the page only moves the camera through it.
+  const world = createRandom(`${seed}/${setting.place}`);
+  const page = createRandom(`${seed}/page ${sceneIndex}/${setting.place}`);
+  const frame = createFrame(
+    size.width / size.height,
+    sceneIndex,
+    world.fork('camera').int(0, 5),
+    page.fork('frame'),
+  );
+  const light = createLight(setting);
+  const painter = createPainter(frame, light, page.fork('paint'), 'g');
+  const backdrop = BACKDROPS[setting.place](painter, setting);
+
+  const magical = setting.mood === 'magical';
+  const actors = createPainter(frame, light, world, 'a');
+  const cast = depiction.characters.map((sheet) => {
+    const member = createCastMember(sheet, icons);
+    return { member, figure: member.draw(setting.mood, sceneIndex, actors) };
+  });
+  const stands = stageCast(cast, frame, sceneIndex, page.fork('staging'));
+  const relight = (svg: string) => mapColours(svg, light.toneActor);
+  const props = drawProps(findProps(depiction, icons), stands, painter, icons, magical, page.fork('props'));
+  const set = drawSetPieces(backdrop.stage, stands, painter);
+  const figures = stands
+    .toSorted((a, b) => a.y - b.y)
+    .map((stand) => {
+      const hover = stand.figure.hovers && backdrop.stage !== 'boat' ? frame.height * 0.02 : 0;
+      const body = place(stand.figure.svg, {
+        x: stand.x,
+        y: stand.y - set.lift - hover,
+        scale: stand.scale,
+        flip: stand.flip,
+      });
+      return `${set.under(stand)}<g data-character="${escapeXml(stand.member.sheet.id)}">${relight(body)}</g>${set.over(stand)}`;
+    })
+    .join('');
+
+  const weather = backdrop.indoors ? '' : drawWeather(painter, setting.weather);
+  const sheets = [
+    ...backdrop.layers,
+    relight(props.behind),
+    `${set.behind}${figures}${relight(props.beside)}${set.front}`,
+    backdrop.front,
+  ];
+  const defs = painter.defs() + mapColours(actors.defs(), light.toneActor);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${num(frame.width)} ${num(frame.height)}" preserveAspectRatio="none"><defs>${defs}</defs>` +
+    sheets.map((sheet) => `<g>${sheet}</g>`).join('') +
+    (magical ? drawFireflies(painter, 26, frame.captionTop, '#ffd9f2') : '') +
+    weather +
+    calmFifth(frame.width, frame.height, frame.captionTop) +
+    '</svg>'
+  );
+}
+
+/** Captions lie on the lowest fifth: a soft shade takes its contrast away. */
+function calmFifth(width: number, height: number, top: number): string {
+  return (
+    '<linearGradient id="calm" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#140c28" stop-opacity="0"/><stop offset=".5" stop-color="#140c28" stop-opacity=".16"/><stop offset="1" stop-color="#140c28" stop-opacity=".3"/></linearGradient>' +
+    box(0, top - height * 0.03, width, height, 'url(#calm)')
+  );
+}
