@@ -78,7 +78,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     async pidOf(name) {
       const file =
         name === 'postgres'
-          ? path.join(dataDir, 'postgres', 'postmaster.pid')
+          ? path.join(dataDir, 'postgres', 'data', 'postmaster.pid')
           : path.join(dataDir, 'run', `${name}.pid`);
       return Number.parseInt(await readFile(file, 'utf8'), 10);
     },
