@@ -1,11 +1,11 @@
 import 'server-only';
-import { randomInt, randomUUID } from 'node:crypto';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { guardText } from '@/lib/safety/guard';
 import { removeStoryObjects } from '@/lib/storage/assets';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
+import { identifyRequest } from './request-identity';
 import type { SavedBrief } from './rows';
 import { JOB_STATUSES, type JobStatus, type StoryBrief } from './schema';
 
@@ -19,18 +19,21 @@ export async function startStoryJob(
   client: DatabaseClient,
   ownerId: string,
   brief: StoryBrief,
-  sendRequested: (event: { jobId: string; ownerId: string }) => Promise<void>,
+  options: {
+    sendRequested: (event: { jobId: string; ownerId: string }) => Promise<void>;
+    /** A request that comes again under its key finds the job it started the first time. */
+    idempotencyKey?: string | null;
+  },
 ): Promise<{ jobId: string; storyId: string }> {
-  const saved = guardBrief({ ...brief, seed: brief.seed ?? randomInt(2 ** 31 - 1) });
-  const jobId = randomUUID();
-  const storyId = randomUUID();
+  const { jobId, storyId, seed } = identifyRequest(ownerId, options.idempotencyKey ?? null);
+  const saved = guardBrief({ ...brief, seed: brief.seed ?? seed });
   const { error } = await client.rpc('create_story_job', {
     p_job_id: jobId,
     p_story_id: storyId,
     p_brief: saved,
   });
   if (error) throw databaseError(error);
-  await sendRequested({ jobId, ownerId });
+  await options.sendRequested({ jobId, ownerId });
   log.info(
     { jobId, storyId, ownerId, scenes: saved.sceneCount, ageGroup: saved.ageGroup },
     'story requested',

@@ -1,17 +1,26 @@
 -- What happens to a job, each as one transaction.
 
 -- Starts a story for the caller: project, story, job and first event, all or nothing. Ids are given by the caller of the
--- function so that a repeated request (same job id) finds its own rows. Returns the job id.
+-- function so that a repeated request (same job id) finds its own rows; the same id with another brief is a conflict
+-- (SQLSTATE SL422). Returns the job id.
 create function public.create_story_job(p_job_id uuid, p_story_id uuid, p_brief jsonb) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_owner uuid := auth.uid();
   v_project uuid := gen_random_uuid();
+  v_brief jsonb;
 begin
   if v_owner is null then
     raise exception 'not signed in' using errcode = '42501';
   end if;
-  if exists (select from public.jobs where id = p_job_id and owner_id = v_owner) then
+  -- The same request may come twice at once; the second waits and finds the first's rows.
+  perform pg_advisory_xact_lock(hashtextextended(p_job_id::text, 0));
+  select s.brief into v_brief from public.jobs j join public.stories s on s.id = j.story_id
+  where j.id = p_job_id and j.owner_id = v_owner;
+  if found then
+    if v_brief <> p_brief then
+      raise exception 'this key was used for another request' using errcode = 'SL422';
+    end if;
     return p_job_id;
   end if;
   insert into public.projects (id, owner_id, title) values (v_project, v_owner, left(p_brief ->> 'prompt', 120));

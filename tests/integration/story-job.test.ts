@@ -250,6 +250,39 @@ describe('bad input', () => {
   });
 });
 
+describe('a request that is sent again', () => {
+  const body = { ...SMALL_STORY, seed: undefined, generate_film: false, generate_images: false };
+  const send = (sender: Client, key: string, change: object = {}) =>
+    sender.request('/api/v1/stories/generate', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify({ ...body, ...change }),
+    });
+
+  test('under the same key is the same job, also when both come at once', async () => {
+    const responses = await Promise.all([
+      send(client, 'key-one'),
+      send(client, 'key-one'),
+      send(client, 'key-one'),
+    ]);
+    const ids = await Promise.all(
+      responses.map(async (response) => ((await response.json()) as { job_id: string }).job_id),
+    );
+    expect(responses.map((response) => response.status)).toEqual([202, 202, 202]);
+    expect(new Set(ids).size).toBe(1);
+    await client.waitForJob(ids[0] ?? '');
+    expect((await client.readEvents(ids[0] ?? '')).filter((event) => event.type === 'story')).toHaveLength(1);
+  });
+
+  test('with other words under a used key is refused, and another caller’s key is their own', async () => {
+    const changed = await send(client, 'key-one', { prompt: 'Another story altogether' });
+    expect(changed.status).toBe(422);
+    expect((await readProblem(changed)).code).toBe('idempotency_key_reused');
+    const other = await createGuest(url);
+    expect((await send(other, 'key-one')).status).toBe(202);
+  });
+});
+
 describe('a job that is not wanted any more', () => {
   test('is cancelled in mid-work and stays cancelled', async () => {
     const { job_id } = await client.generate({ ...SMALL_STORY, num_illustrations: 6, seed: 11 });

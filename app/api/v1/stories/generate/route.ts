@@ -1,17 +1,33 @@
+import { z } from 'zod';
 import { sendStoryRequested } from '@/inngest/send';
 import { briefFromGenerateRequest } from '@/lib/dialects/kids-story-agent';
+import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 import { startStoryJob } from '@/lib/story/mutations';
 import { generateStoryRequestSchema, type JobAcceptedView } from '@/lib/story/views';
 
+/** Long enough for any UUID or hash; longer ones are refused rather than cut. */
+const idempotencyKeySchema = z.string().min(1).max(255);
+
+function readIdempotencyKey(request: Request): string | null {
+  const header = request.headers.get('idempotency-key');
+  if (header === null) return null;
+  const key = idempotencyKeySchema.safeParse(header);
+  if (!key.success) throw new AppError('invalid_request', 'An Idempotency-Key has 1 to 255 characters.');
+  return key.data;
+}
+
 export const POST = defineRoute(
   { body: generateStoryRequestSchema, caller: 'guest-allowed' },
-  async ({ body, caller }) => {
+  async ({ body, caller, request }) => {
     const { jobId, storyId } = await startStoryJob(
       caller.client,
       caller.userId,
       briefFromGenerateRequest(body),
-      sendStoryRequested,
+      {
+        sendRequested: sendStoryRequested,
+        idempotencyKey: readIdempotencyKey(request),
+      },
     );
     const accepted: JobAcceptedView = {
       job_id: jobId,
