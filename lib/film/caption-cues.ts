@@ -28,24 +28,23 @@ function breakCost(word: WordTiming): number {
 }
 
 /** Breaks one cue's words into at most two lines of similar width; null when they do not fit. */
-function breakLines(words: WordTiming[], maxEm: number): WordTiming[][] | null {
-  const whole = lineWidth(words);
-  if (whole <= maxEm || words.length === 1) return [words];
+function breakLines(words: WordTiming[], maxEm: number): { lines: WordTiming[][]; cost: number } | null {
+  if (lineWidth(words) <= maxEm || words.length === 1) return { lines: [words], cost: 0 };
   let best: { lines: WordTiming[][]; cost: number } | null = null;
   for (let count = 1; count < words.length; count++) {
     const lines = [words.slice(0, count), words.slice(count)];
     const [first = 0, second = 0] = lines.map(lineWidth);
     if (first > maxEm || second > maxEm) continue;
-    const cost = Math.abs(first - second) + breakCost(words[count - 1] as WordTiming) * 0.35;
+    const cost = Math.abs(first - second) * 0.5 + breakCost(words[count - 1] as WordTiming) * 0.55;
     if (!best || cost < best.cost) best = { lines, cost };
   }
-  return best?.lines ?? null;
+  return best;
 }
 
 /** What showing these words as one cue costs; null when they cannot be one. */
 function cueCost(words: WordTiming[], maxEm: number): number | null {
-  const lines = breakLines(words, maxEm);
-  if (!lines) return null;
+  const broken = breakLines(words, maxEm);
+  if (!broken) return null;
   const durationMs = (words.at(-1)?.endMs ?? 0) - (words[0]?.startMs ?? 0);
   if (durationMs > MAX_CUE_MS && words.length > 1) return null;
   const tooShort = Math.max(0, MIN_CUE_MS - durationMs) / 100;
@@ -53,7 +52,7 @@ function cueCost(words: WordTiming[], maxEm: number): number | null {
   const tooLong = Math.max(0, durationMs - COMFORTABLE_CUE_MS) / 300;
   const sentencesInside = words.slice(0, -1).filter((word) => SENTENCE_END.test(word.text)).length;
   // One cue costs something in itself, so that a sentence is not chopped into single words.
-  return 3 + tooShort + tooLong + sentencesInside * 5 + breakCost(words.at(-1) as WordTiming);
+  return 3 + tooShort + tooLong + sentencesInside * 5 + broken.cost + breakCost(words.at(-1) as WordTiming);
 }
 
 function groupWords(words: WordTiming[], maxEm: number): WordTiming[][] {
@@ -96,7 +95,7 @@ export function buildCaptionCues(words: WordTiming[], style: CaptionStyle, until
     return {
       startMs,
       endMs: Math.max(startMs, Math.min(wantedMs, nextMs, untilMs)),
-      lines: breakLines(group, maxEm) ?? [group],
+      lines: breakLines(group, maxEm)?.lines ?? [group],
     };
   });
 }
