@@ -17,12 +17,34 @@ export function durationMsOf(sound: Sound): number {
   return (countFrames(sound) / sound.sampleRate) * 1000;
 }
 
-/** 16-bit PCM RIFF/WAVE with the shortest legal header. Samples beyond ±1 are clamped. */
+/** 16-bit PCM RIFF/WAVE. Samples beyond ±1 are clamped. */
 export function writeWav(sound: Sound): Uint8Array<ArrayBuffer> {
   const channelCount = sound.channels.length;
   const frames = countFrames(sound);
+  const bytes = new Uint8Array(HEADER_BYTES + frames * channelCount * 2);
+  bytes.set(wavHeader({ sampleRate: sound.sampleRate, channelCount, frames }));
+
+  // 44 is even, so the samples can be written as 16-bit words; every platform Node runs on is little-endian.
+  const samples = new Int16Array(bytes.buffer, HEADER_BYTES, frames * channelCount);
+  for (let channel = 0; channel < channelCount; channel++) {
+    const source = sound.channels[channel] as Float32Array;
+    for (let frame = 0; frame < frames; frame++) {
+      const value = Math.max(-1, Math.min(1, source[frame] as number));
+      samples[frame * channelCount + channel] = Math.round(value * 32767);
+    }
+  }
+  return bytes;
+}
+
+/** The 44 bytes before interleaved 16-bit samples. */
+export function wavHeader(format: {
+  sampleRate: number;
+  channelCount: number;
+  frames: number;
+}): Uint8Array<ArrayBuffer> {
+  const { sampleRate, channelCount, frames } = format;
   const dataBytes = frames * channelCount * 2;
-  const bytes = new Uint8Array(HEADER_BYTES + dataBytes);
+  const bytes = new Uint8Array(HEADER_BYTES);
   const view = new DataView(bytes.buffer);
   const writeTag = (offset: number, tag: string) => {
     for (let index = 0; index < 4; index++) view.setUint8(offset + index, tag.charCodeAt(index));
@@ -34,22 +56,12 @@ export function writeWav(sound: Sound): Uint8Array<ArrayBuffer> {
   view.setUint32(16, 16, true);
   view.setUint16(20, FORMAT_PCM, true);
   view.setUint16(22, channelCount, true);
-  view.setUint32(24, sound.sampleRate, true);
-  view.setUint32(28, sound.sampleRate * channelCount * 2, true);
+  view.setUint32(24, sampleRate, true);
+  view.setUint32(28, sampleRate * channelCount * 2, true);
   view.setUint16(32, channelCount * 2, true);
   view.setUint16(34, 16, true);
   writeTag(36, 'data');
   view.setUint32(40, dataBytes, true);
-
-  // 44 is even, so the samples can be written as 16-bit words; every platform Node runs on is little-endian.
-  const samples = new Int16Array(bytes.buffer, HEADER_BYTES, frames * channelCount);
-  for (let channel = 0; channel < channelCount; channel++) {
-    const source = sound.channels[channel] as Float32Array;
-    for (let frame = 0; frame < frames; frame++) {
-      const value = Math.max(-1, Math.min(1, source[frame] as number));
-      samples[frame * channelCount + channel] = Math.round(value * 32767);
-    }
-  }
   return bytes;
 }
 
