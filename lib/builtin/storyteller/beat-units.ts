@@ -1,0 +1,70 @@
+import { listWords } from '../../story/readability.ts';
+import type { AgeGroup } from '../../story/schema.ts';
+import type { Random } from '../random.ts';
+import type { Beat, Stage } from './stage.ts';
+import { type Agreement, fillTemplate } from './template.ts';
+
+/** A few words of a beat that are told or left out together. */
+export type Unit = {
+  beat: number;
+  /** Place within the beat. */
+  order: number;
+  /** 0 is needed most. */
+  level: number;
+  /** Units of one group, across beats, stand or fall together. */
+  group: string | undefined;
+  text: string;
+  words: number;
+};
+
+const LINE = /^(\d)([a-z])?([+-])? (.+)$/;
+
+export function tellingOf(beat: Beat, age: AgeGroup): string {
+  return age === '3-5' ? beat.young : age === '6-8' ? beat.middle : beat.older;
+}
+
+export function agreementOf(stage: Stage): Agreement {
+  return {
+    hero: stage.hero.pronoun === 'they',
+    f: stage.friends[0]?.pronoun === 'they',
+    n: stage.cast.n.pronoun === 'they',
+  };
+}
+
+/** A beat's lines for the story's age with every slot filled. `extra` lines go after the line with that index. */
+export function readBeat(
+  beat: Beat,
+  index: number,
+  stage: Stage,
+  random: Random,
+  extra: readonly { after: number; line: string }[] = [],
+): Unit[] {
+  const hasFriend = stage.friends.length > 0;
+  const agreement = agreementOf(stage);
+  const own = tellingOf(beat, stage.age)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const lines = own.flatMap((line, at) => [
+    line,
+    ...extra.filter((one) => one.after === at).map((one) => one.line),
+  ]);
+  const before = extra.filter((one) => one.after < 0).map((one) => one.line);
+  const units: Unit[] = [];
+  for (const line of [...before, ...lines]) {
+    const parts = LINE.exec(line);
+    if (!parts) throw new RangeError(`Not a line of a telling: ${line}`);
+    const [, level, group, condition, template] = parts;
+    if ((condition === '+' && !hasFriend) || (condition === '-' && hasFriend)) continue;
+    const text = fillTemplate(template as string, stage.slots, agreement, random);
+    units.push({
+      beat: index,
+      order: units.length,
+      level: Number(level),
+      group,
+      text,
+      words: listWords(text).length,
+    });
+  }
+  return units;
+}

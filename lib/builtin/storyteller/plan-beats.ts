@@ -1,0 +1,99 @@
+import { splitSentences } from '../../story/readability.ts';
+import type { Random } from '../random.ts';
+import { readBeat, type Unit } from './beat-units.ts';
+import { chooseClosing } from './closings.ts';
+import { chooseEpisodes } from './episodes.ts';
+import { chooseOpening, FRIEND_LINES } from './openings.ts';
+import type { Beat, PlotTelling, Stage } from './stage.ts';
+import { texturesFor } from './textures.ts';
+
+/** About what one episode told in full adds, by which one knows how many a long story needs. */
+const EPISODE_WORDS = { '3-5': 45, '6-8': 70, '9-12': 95 } as const;
+const MOST_EPISODES = 16;
+
+/** All that could be told: the plot's beats, opened and closed, with episodes if the story is long, and every unit of text. */
+export function planBeats(
+  telling: PlotTelling,
+  stage: Stage,
+  targetWords: number,
+  sceneCount: number,
+  random: Random,
+): { beats: Beat[]; units: Unit[] } {
+  const plain = unitsOf(telling.beats, stage, random);
+  const capacity = plain.reduce((sum, unit) => sum + unit.words, 0);
+  const missingWords = targetWords * 1.06 - capacity;
+  const missingScenes = sceneCount - telling.beats.length;
+  const wanted = Math.max(missingScenes, Math.ceil(missingWords / EPISODE_WORDS[stage.age]), 0);
+  if (wanted === 0) return { beats: [...telling.beats], units: plain };
+  const episodes = chooseEpisodes(
+    stage,
+    telling.episodes,
+    Math.min(wanted, MOST_EPISODES),
+    random.fork('episodes'),
+  );
+  const beats = [
+    ...telling.beats.slice(0, telling.episodesAt),
+    ...episodes.beats,
+    ...telling.beats.slice(telling.episodesAt),
+  ];
+  return { beats, units: unitsOf(beats, stage, random, episodes.memories) };
+}
+
+function unitsOf(
+  beats: readonly Beat[],
+  stage: Stage,
+  random: Random,
+  memories: readonly string[] = [],
+): Unit[] {
+  const senses = random.fork('senses').shuffle(sensesFor(stage));
+  const colours = random.fork('textures').shuffle(texturesFor(stage.age, stage.tone));
+  const opening = chooseOpening(stage.age, stage.tone, random.fork('opening'));
+  const closing = chooseClosing(stage.age, stage.tone, random.fork('closing'));
+  const units = beats.flatMap((beat, index) => {
+    const extra: { after: number; line: string }[] = [];
+    const first = index === 0;
+    const last = index === beats.length - 1;
+    if (first) {
+      for (const line of opening) extra.push({ after: -1, line });
+      extra.push({ after: -1, line: FRIEND_LINES[stage.age] });
+    }
+    if (!first && !last && beat.at !== 'home') {
+      const sense = senses.pop();
+      if (sense) extra.push({ after: 0, line: `2 ${sense}` });
+    }
+    if (!first && !last) {
+      const colour = colours.pop();
+      if (colour) extra.push({ after: 1, line: `4 ${colour}` });
+    }
+    if (last) {
+      for (const memory of memories) extra.push({ after: 0, line: `4 ${memory}` });
+    }
+    const read = readBeat(beat, index, stage, random.fork(`beat ${index} ${beat.summary}`), extra);
+    if (!last) return read;
+    const closed = readBeat(
+      { ...beat, young: `1 ${closing}`, middle: `1 ${closing}`, older: `1 ${closing}` },
+      index,
+      stage,
+      random.fork('closing words'),
+    );
+    return [...read, ...closed.map((unit) => ({ ...unit, order: unit.order + read.length }))];
+  });
+  return withoutRepeats(units);
+}
+
+function sensesFor(stage: Stage): string[] {
+  if (stage.age === '3-5') return [...stage.book.young];
+  return [...(stage.age === '6-8' ? stage.book.middle : stage.book.older)];
+}
+
+/** No sentence is told twice: a later unit that repeats one is left out, unless the story needs it. */
+function withoutRepeats(units: readonly Unit[]): Unit[] {
+  const told = new Set<string>();
+  return units.filter((unit) => {
+    const sentences = splitSentences(unit.text).map((sentence) => sentence.toLowerCase());
+    const repeats = sentences.some((sentence) => told.has(sentence));
+    if (repeats && unit.level > 0 && unit.group === undefined) return false;
+    for (const sentence of sentences) told.add(sentence);
+    return true;
+  });
+}

@@ -1,0 +1,206 @@
+import type { Beat, PlotShape } from '../stage.ts';
+
+/** One small creature is in trouble too big for one helper; asking for help is the brave part. */
+export const helping: PlotShape = {
+  id: 'helping',
+  tones: { heartwarming: 3, gentle: 2, adventurous: 1 },
+  suits: (reading) => (reading.needy ? 8 : 0) - (reading.opponent ? 2 : 0),
+  tell(stage) {
+    const needy = stage.reading.needy;
+    if (needy?.kind) {
+      stage.recast('l', {
+        kind: needy.kind,
+        adjectives: needy.adjectives.length > 0 ? needy.adjectives : ['little'],
+        ...(needy.name && { name: needy.name }),
+        ...(needy.pronoun && { pronoun: needy.pronoun }),
+      });
+    }
+    return {
+      beats: [call, trouble, alone, tired, ask, together, free, thanks],
+      episodesAt: 5,
+      episodes: 'none',
+      titles: [
+        '{H} to the rescue',
+        '{H} and the {lkind}',
+        'Hold on, little {lkind}!',
+        'The day {h} asked for help',
+        'All {hands} for the {lkind}',
+      ],
+      morals: [
+        'Asking for help is a brave thing to do.',
+        'What is too heavy for one is light for many.',
+        'Every kind hand counts, even the smallest.',
+      ],
+      music: stage.tone === 'adventurous' ? 'adventure' : 'wonder',
+    };
+  },
+};
+
+const call: Beat = {
+  at: 'home',
+  time: 'morning',
+  weather: 'wind',
+  mood: 'curious',
+  who: ['f'],
+  props: ['whistle', 'wind', 'scarf'],
+  summary: '{H} stops and listens on a windy morning.',
+  young: `
+    1 It was the day after a big wind. Sticks and leaves lay all about.
+    0 "Help! Help!" What was that?
+    2 {H} stood still. "Help!" The call came from {s1}.
+    3 {H} put {his} whistle in {his} bag. You never know!`,
+  middle: `
+    1 All night long a storm had huffed and puffed, and in the morning the world lay about in bits.
+    0 {H} was clearing up when {he} heard it: a thin little cry for help.
+    2 "It's coming from {s1}," {he} said, and hung {his} silver whistle round {his} neck, because one never knows.
+    3 It came again, and this time it was smaller.`,
+  older: `
+    1 The storm had gone on all night, and by morning it had rearranged everything {inplace} to suit itself.
+    0 {H} was putting things back where they belonged when {he} heard a thin cry for help, half blown away by the wind.
+    2 {He} hung {his} old silver whistle round {his} neck, since {his} aunt had always said that a whistle is only useless until it isn't, and ran towards {s1}.
+    3 The cry came again, and the worst thing about it was that it was quieter than before.`,
+};
+
+const trouble: Beat = {
+  at: 'spot1',
+  time: 'morning',
+  weather: 'wind',
+  mood: 'worried',
+  who: ['f', 'l'],
+  props: ['{lkind}', 'branch', '{prop1}'],
+  summary: '{H} finds {al} trapped behind a big fallen branch {ats1}.',
+  young: `
+    0 There was {al}. A big branch had come down. {Lhe} could not get out!
+    1 "Do not cry," said {h}. "I am here."
+    3 {L} had wet, round eyes.`,
+  middle: `
+    0 {Ats1} the storm had thrown down a huge branch, and behind it, in a tiny gap, sat {al}.
+    1 "I can't get out," whispered {l}. "You will," said {h}. "I promise."
+    3 It is a big thing to promise, and {h} swallowed hard.`,
+  older: `
+    0 {Ats1} the storm had thrown down a branch as thick as a barrel, and behind it, in a gap no wider than a cupboard, crouched {al}.
+    1 "I was only hiding from the thunder," whispered {l}, "and now I can't get out." "You will," said {h}. "I promise."
+    3 The moment {he} had said it, {he} looked at the branch and wished that promises came with instructions.`,
+};
+
+const alone: Beat = {
+  at: 'spot1',
+  time: 'day',
+  mood: 'brave',
+  who: ['f', 'l'],
+  props: ['branch'],
+  summary: '{H} pushes with all {his} might, but the branch does not move.',
+  young: `
+    0 {H} pushed. {H} pulled. Huff and puff! The branch did not move.
+    2 "I can do it all by myself," said {h}. Push, push, push. No, {he} could not.
+    3+ {F} pushed, too. Still no!`,
+  middle: `
+    0 {H} pushed until {his} face went red, and {he} pulled until {his} {hands} hurt, but the branch did not budge.
+    2 "I can do this by myself," {he} panted, because {he} thought that helpers ought to.
+    3+ {F} threw {fhis} weight against it, too. The branch didn't even notice.`,
+  older: `
+    0 {H} pushed until {he} saw stars and pulled until {his} {hands} were sore, and the branch did not move by the breadth of a hair.
+    2 "I can manage," {he} said through {his} teeth, for {he} had an idea that a proper rescuer does not ask anybody for anything.
+    3+ {F} threw {fhimself} against it with a cry, and bounced off.`,
+};
+
+const tired: Beat = {
+  at: 'spot1',
+  time: 'day',
+  weather: 'cloudy',
+  mood: 'sad',
+  who: ['f', 'l'],
+  props: ['cloud', 'rain'],
+  summary: '{H} sits down tired beside the branch while dark clouds come up.',
+  young: `
+    1 {H} sat down. Drip, drop. Now it rained!
+    2 "Are you going away?" said {l}. "No," said {h}. "I stay."`,
+  middle: `
+    1 Then the first fat drops of rain began to fall. {H} sat down in the mud and did not know what to do.
+    2 "Are you leaving?" asked {l}. "No," said {h}. "But I think I was wrong about something."`,
+  older: `
+    1 Then it began to rain again, in fat, deliberate drops, and {h} sat down with {his} back against the bark and had no ideas left.
+    2 "You could go," said {l}, very politely. "I'm not going," said {h}. "I am only being stupid, and I am about to stop."
+    3 For it had just struck {him} that {he} had wanted to be the one who rescued, and {l} only wanted to be out.`,
+};
+
+const ask: Beat = {
+  at: 'spot1',
+  time: 'day',
+  weather: 'rain',
+  mood: 'brave',
+  who: ['f', 'n'],
+  props: ['whistle'],
+  summary: '{H} blows the whistle to call everybody for help.',
+  young: `
+    0 So {h} took a big breath. "Help us, please!" {he} called, as loud as loud.
+    2 Tweet! went the whistle. Tweet, tweet!
+    1 And they came! {An} came. Then two, then ten!`,
+  middle: `
+    0 {He} stood up, blew {his} whistle three times, and shouted the hardest words {he} knew: "I can't do it alone!"
+    1 For a moment there was only rain. Then {an} came out of the mist, and behind {nhim} came another, and another.
+    3 "We heard there was pushing to be done," said {n}.`,
+  older: `
+    0 {He} stood up, blew {his} whistle three times, and called out the five hardest words {he} knew: "I can't do it alone!"
+    1 For a moment there was nothing but rain; then {an} came out of the mist, and somebody behind {nhim}, and somebody behind that, each with mud to the knees.
+    3 "Why didn't you call before?" asked {n}. "We've been sitting at home all morning, wishing somebody needed us."`,
+};
+
+const together: Beat = {
+  at: 'spot1',
+  time: 'day',
+  weather: 'rain',
+  mood: 'brave',
+  who: ['f', 'n', 'l'],
+  props: ['branch', 'rope'],
+  summary: '{H}, {n} and a crowd of helpers heave at the branch together.',
+  young: `
+    0 "One, two, three, heave!" The branch shook. "One, two, three, heave!" It rolled away!
+    3 The big ones pushed. The small ones pulled. Even the snail sang, "Heave!"`,
+  middle: `
+    1 The strong ones pushed, the light ones pulled, and the very smallest kept time: "One, two, heave!"
+    0 At the third heave the branch groaned, rocked, and rolled away like a sleepy bear.
+    3 Nobody could say who had done it, and that was the nicest thing about it.`,
+  older: `
+    1 {N} took the thick end, the light ones took the rope, and somebody who was no bigger than a thimble sat on top and counted: "One, two, and heave!"
+    0 At the third heave the great branch groaned, rocked, thought about it, and rolled away.
+    3 Afterwards nobody could have said whose push had been the one that counted, because it had been all of them.`,
+};
+
+const free: Beat = {
+  at: 'spot1',
+  time: 'sunset',
+  mood: 'happy',
+  who: ['f', 'l', 'n'],
+  props: ['{lkind}', 'sun'],
+  summary: '{L} is free and {h} hugs {lhim} in the evening sun.',
+  young: `
+    0 Out came {l}! {Lhe} jumped up at {h}. What a hug!
+    2 The rain had stopped. The sun said hello.`,
+  middle: `
+    0 Out crept {l}, blinking, and flew straight into {his} arms.
+    2 The rain stopped as if somebody had turned a tap, and everybody steamed gently in the sun.`,
+  older: `
+    0 Out crept {l}, blinked at all the faces, and then held on to {h} as if {he} were the last tree in a flood.
+    2 The rain stopped, the sun came out under the clouds, and the whole muddy crowd of them stood there and steamed.`,
+};
+
+const thanks: Beat = {
+  at: 'place',
+  time: 'sunset',
+  mood: 'happy',
+  who: ['f', 'l', 'n'],
+  props: ['soup', 'fire', 'whistle'],
+  summary: '{H} and all the helpers sit in a circle and share warm soup.',
+  young: `
+    1 Then there was warm soup for all. Slurp, slurp, slurp!
+    0 "You kept your word," said {l}. "We all did," said {h}.`,
+  middle: `
+    1 That evening there was a big pot of soup, and everyone who had pushed got a bowl.
+    0 "You promised, and you did it," said {l}. {H} shook {his} head. "I promised," {he} said. "We did it."
+    3 The whistle hung on its nail again, but {h} knew now what it was for.`,
+  older: `
+    1 That evening somebody made a pot of soup so large that it had to be stirred with an oar, and there was a bowl for everyone who had pushed, pulled, or counted.
+    0 "You promised, and you kept it," said {l}. "I promised," {h} said, "but it was all of us who kept it."
+    3 The whistle went back on its nail, and {he} never again thought of it as the thing to use when you have failed.`,
+};

@@ -1,0 +1,79 @@
+import { gradeBand, measureReadability } from '../../story/readability.ts';
+import type { AgeGroup, StoryBrief, StoryDraft } from '../../story/schema.ts';
+import { createRandom, type Random } from '../random.ts';
+import { arrangeScenes } from './arrange-scenes.ts';
+import { agreementOf } from './beat-units.ts';
+import { setStage } from './casting.ts';
+import { choosePlot } from './choose-plot.ts';
+import { describeCast } from './describe-cast.ts';
+import { fitLength } from './fit-length.ts';
+import { pictureScene, placeOfBeat } from './picture-scene.ts';
+import { planBeats } from './plan-beats.ts';
+import { fillTemplate, polish } from './template.ts';
+import { chooseTitle } from './titles.ts';
+import type { PromptReading } from './understand-prompt/prompt-reading.ts';
+import { understandPrompt } from './understand-prompt/understand-prompt.ts';
+
+export type StorytellerBrief = StoryBrief & { seed: number };
+
+/** How far from the wanted length a story may be before another wording is tried. */
+const LENGTH_TOLERANCE = 0.1;
+const MOST_ATTEMPTS = 6;
+
+/**
+ * A whole story from a brief: the prompt is understood, a plot chosen that fits it, and told for the age in exactly
+ * `sceneCount` scenes. Pure: the same brief and seed give the same story. Never fails on a prompt, however odd.
+ */
+export function tellStory(brief: StorytellerBrief): StoryDraft {
+  const reading = understandPrompt(brief);
+  const random = createRandom(brief.seed).fork(brief.prompt);
+  const targetWords = brief.targetLength ?? reading.length ?? defaultWords(brief.ageGroup, brief.sceneCount);
+  const band = gradeBand(brief.ageGroup);
+  let best: { story: StoryDraft; miss: number } | undefined;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const story = tellOnce(brief, reading, targetWords, random, attempt);
+    const text = story.scenes.map((scene) => scene.text).join('\n\n');
+    const { words, grade } = measureReadability(text);
+    const lengthMiss = Math.max(0, Math.abs(words - targetWords) / targetWords - LENGTH_TOLERANCE);
+    const gradeMiss = Math.max(0, band.min + 0.1 - grade, grade - band.max + 0.1);
+    const miss = lengthMiss * 10 + gradeMiss;
+    if (!best || miss < best.miss) best = { story, miss };
+    if (miss === 0) break;
+  }
+  return (best as { story: StoryDraft }).story;
+}
+
+const WORDS_PER_SCENE: Record<AgeGroup, number> = { '3-5': 28, '6-8': 36, '9-12': 60 };
+/** Even a one-page story needs room for a beginning, a middle and an end. */
+const LEAST_WORDS: Record<AgeGroup, number> = { '3-5': 60, '6-8': 80, '9-12': 110 };
+
+function defaultWords(age: AgeGroup, sceneCount: number): number {
+  return Math.max(LEAST_WORDS[age], WORDS_PER_SCENE[age] * sceneCount);
+}
+
+function tellOnce(
+  brief: StorytellerBrief,
+  reading: PromptReading,
+  targetWords: number,
+  random: Random,
+  attempt: number,
+): StoryDraft {
+  const stage = setStage(reading, brief, random);
+  const { shape, telling } = choosePlot(stage, random.fork('shape'));
+  Object.assign(stage.slots, telling.slots);
+  const wording = random.fork(`wording ${attempt}`);
+  const { beats, units } = planBeats(telling, stage, targetWords, brief.sceneCount, wording);
+  const chosen = fitLength(units, targetWords, brief.sceneCount, wording.fork('length'));
+  const scenes = arrangeScenes(chosen, brief.sceneCount, (beat) =>
+    placeOfBeat(beats[beat] as (typeof beats)[number], stage),
+  ).map((sceneUnits) => pictureScene(sceneUnits, beats, stage));
+  const fill = (template: string, label: string) =>
+    fillTemplate(template, stage.slots, agreementOf(stage), random.fork(label));
+  return {
+    title: polish(chooseTitle(telling, stage, random.fork('title'))),
+    moral: fill(random.fork('moral').pick(telling.morals), `moral ${shape.id}`),
+    musicMood: telling.music,
+    characters: describeCast(stage, scenes, brief.seed),
+    scenes,
+  };
+}

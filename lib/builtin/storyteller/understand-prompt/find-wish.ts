@@ -1,0 +1,152 @@
+import nlp from 'compromise';
+import { isPluralNoun } from '../grammar.ts';
+import type { Deed, Wish } from './prompt-reading.ts';
+import type { Term } from './terms.ts';
+
+const SEEKING =
+  /^(looks?|looking|looked|search|searches|searching|searched|seeks?|seeking|hunts?|hunting|quest|wish|wishes|wishing|longs?|longing|asks?|begs?|goes|hopes?)$/;
+const FINDING =
+  /^(find|finds|finding|found|seek|seeks|seeking|discovers?|discovering|needs?|collects?|gathers?|steals?|wants|want|wanted|retrieve|retrieves|recover|recovers|loses|lost|loves|loved|guards?|protects?|chases?|catch|catches|gets?|finding|wins?|finds|follow|follows|buys?|brings?|delivers?|hatches?|hides?|bakes?|shares?|plants?|grows?)$/;
+const WANTING =
+  /^(wants?|wanted|wishes|wish|dreams?|hopes?|longs?|tries|try|trying|learns?|learning|decides?|needs?|can't|cannot|cant|couldn't|going|loves|likes)$/;
+const NOT_THINGS =
+  /^(friends?|friend|something|someone|somebody|anything|everything|nothing|way|home|adventures?|help|fun|time|times|day|night|one|thing|things|lot|lots|story|stories|place|places|it|them|him|her|herself|himself|themselves|out|life|world|mom|mum|dad|mother|father|who|sleep|dark|courage|love|truth|answer|happiness|kindness|sharing)$/;
+const PHRASE_ENDS =
+  /^(and|but|so|who|that|which|to|in|on|at|with|for|from|because|when|while|before|after|by|under|inside|near|behind|until|into|through|across|is|are|was|were|or|of|then|where|if|as|even|over|up|down|off|out|together|again|for)$/;
+const ARTICLES = /^(a|an|the|his|her|their|its|my|our|some|that|this|one|every|all)$/;
+
+/** The thing somebody in the prompt wants, seeks, lost or found. */
+export function findWish(terms: readonly Term[]): Wish | undefined {
+  for (let index = 0; index < terms.length; index++) {
+    const word = terms[index]?.lower ?? '';
+    const next = terms[index + 1]?.lower ?? '';
+    let start = -1;
+    if (SEEKING.test(word) && next === 'for') start = index + 2;
+    else if (/^dreams?$/.test(word) && next === 'of') start = index + 2;
+    else if (FINDING.test(word) && next !== 'to') start = index + 1;
+    else if (/^(missing|stolen)$/.test(word)) start = index;
+    if (start < 0 || start >= terms.length) continue;
+    if (terms[start - 1]?.endsClause && start !== index) continue;
+    const wish = readThing(terms, start);
+    if (wish) return wish;
+  }
+  // "the missing crown", "the magic paintbrush": a special thing with its article is worth wanting.
+  for (let index = 0; index < terms.length - 1; index++) {
+    if (!/^(the|a|an)$/.test(terms[index]?.lower ?? '')) continue;
+    if (
+      !/^(magic|magical|golden|missing|enchanted|secret|lost|stolen|mysterious|glowing|silver|ancient|hidden|forgotten|perfect)$/.test(
+        terms[index + 1]?.lower ?? '',
+      )
+    )
+      continue;
+    const wish = readThing(terms, index);
+    if (wish) return wish;
+  }
+  return undefined;
+}
+
+/** A noun phrase of up to four words that can be a thing in a story. */
+function readThing(terms: readonly Term[], start: number): Wish | undefined {
+  let index = start;
+  let article: Wish['article'] = 'none';
+  const opener = terms[index]?.lower ?? '';
+  if (ARTICLES.test(opener)) {
+    article = /^(a|an|one|some)$/.test(opener)
+      ? 'a'
+      : /^(his|her|their|its|my|our)$/.test(opener)
+        ? 'his'
+        : 'the';
+    index++;
+  }
+  const words: Term[] = [];
+  while (index < terms.length && words.length < 4) {
+    const term = terms[index] as Term;
+    if (PHRASE_ENDS.test(term.lower) || ARTICLES.test(term.lower) || term.isName || /^\d/.test(term.lower))
+      break;
+    if (term.isVerb && !term.isNoun && words.length > 0 && !/(ing|ed|en)$/.test(term.lower)) break;
+    words.push(term);
+    index++;
+    if (term.endsClause) break;
+  }
+  while (
+    words.length > 0 &&
+    !words.at(-1)?.isNoun &&
+    !/^(chocolate|gold|silver|orange)$/.test(words.at(-1)?.lower ?? '')
+  )
+    words.pop();
+  const noun = words.at(-1)?.lower;
+  if (noun === undefined || NOT_THINGS.test(noun) || !/^[a-z][a-z'-]*$/.test(noun) || noun.length < 3)
+    return undefined;
+  const adjectives = words.slice(0, -1).map((term) => term.lower);
+  if (adjectives.some((word) => /^(very|really|so|too|not|more|most)$/.test(word))) return undefined;
+  return { phrase: [...adjectives, noun].join(' '), noun, adjectives, article, plural: isPluralNoun(noun) };
+}
+
+/** What somebody in the prompt does or wants to do: "wants to fly" → fly, flew, flying. */
+export function findDeed(terms: readonly Term[]): Deed | undefined {
+  for (let index = 0; index + 1 < terms.length; index++) {
+    const word = terms[index]?.lower ?? '';
+    let start = -1;
+    if (WANTING.test(word) && terms[index + 1]?.lower === 'to') start = index + 2;
+    else if (/^how$/.test(word) && terms[index + 1]?.lower === 'to') start = index + 2;
+    else if (/^(can't|cannot|cant|couldn't)$/.test(word)) start = index + 1;
+    else if (/^(can|could)$/.test(word) && terms[index + 1]?.lower === 'not') start = index + 2;
+    if (start < 0) continue;
+    if (
+      /^(be|become|have|get|find|look|search|know|go|see|win|help|share|sleep|make|join|stop|meet|catch|save|keep|say|tell|eat|fall|do|come|live|stay|buy|build|give|explore|visit|return|bring|fight|plant|grow|prove|rescue|learn|hide|wait)$/.test(
+        terms[start]?.lower ?? '',
+      )
+    ) {
+      continue;
+    }
+    const deed = readDeed(terms, start);
+    if (deed) return deed;
+  }
+  return undefined;
+}
+
+const DEED_VERBS =
+  /^(fly|swim|dance|sing|ride|read|write|paint|draw|skate|jump|climb|cook|bake|roar|whistle|juggle|surf|ski|run|hop|play|dive|howl|count|sail|drive|spell|knit|float|glow|shine|smile|laugh|snowboard|skateboard|tie|talk|speak|breathe|catch|throw|kick|cartwheel|yodel|swing|purr|bark|meow|hoot|quack|croak|gallop|slide|crawl|walk|balance|sneeze|hatch|bloom|cycle|sew|rhyme)$/;
+
+function readDeed(terms: readonly Term[], start: number): Deed | undefined {
+  const verb = terms[start]?.lower ?? '';
+  if (!DEED_VERBS.test(verb)) return undefined;
+  const rest: string[] = [];
+  for (
+    let index = start + 1;
+    index < terms.length && rest.length < 3 && !terms[index - 1]?.endsClause;
+    index++
+  ) {
+    const word = terms[index]?.lower ?? '';
+    if (
+      /^(and|but|so|who|that|because|when|while|before|after|until|even|like|with|in|at|for|to|his|her|their|my)$/.test(
+        word,
+      )
+    )
+      break;
+    rest.push(word);
+  }
+  // A phrase cut off at a small word ("play the") would be a blank: the verb alone is safer.
+  if (/^(a|an|the|on|of|by|up|down|very)$/.test(rest.at(-1) ?? '')) rest.length = 0;
+  return deedOf(verb, rest.join(' '));
+}
+
+const OWN_FORMS: Record<string, [past: string, gerund: string]> = {
+  ski: ['skied', 'skiing'],
+  breathe: ['breathed', 'breathing'],
+  tie: ['tied', 'tying'],
+  swim: ['swam', 'swimming'],
+  hop: ['hopped', 'hopping'],
+};
+
+/** The forms of a verb with what follows it: "ride a bike" → rode a bike, riding a bike. */
+export function deedOf(verb: string, rest = ''): Deed {
+  const forms = nlp(`to ${verb}`).verbs().conjugate()[0] as
+    | { PastTense?: string; Gerund?: string }
+    | undefined;
+  const own = OWN_FORMS[verb];
+  const tail = rest === '' ? '' : ` ${rest}`;
+  const past = own?.[0] ?? forms?.PastTense ?? `${verb}ed`;
+  const gerund = own?.[1] ?? forms?.Gerund ?? `${verb}ing`;
+  return { base: verb + tail, past: past + tail, gerund: gerund + tail };
+}

@@ -1,0 +1,49 @@
+import type { Place, Pronoun, TimeOfDay, Weather } from '../../../story/schema.ts';
+import type { ShapeId } from '../plots/shape-id.ts';
+
+/** Somebody the prompt speaks of. Only what the prompt says is set; casting fills the rest. */
+export type Figure = {
+  name?: string;
+  kind?: string;
+  adjectives: string[];
+  pronoun?: Pronoun;
+  /** "red coat" */
+  outfit?: string;
+  /** The prompt spoke of several ("three little pigs", "dinosaurs"). */
+  count: number;
+  role: 'actor' | 'opponent' | 'needy' | 'sought' | 'new-friend';
+};
+
+/** A thing somebody wants: "magical cheese". */
+export type Wish = {
+  /** Adjectives and noun, without an article: "magical cheese". */
+  phrase: string;
+  noun: string;
+  adjectives: string[];
+  article: 'a' | 'the' | 'his' | 'none';
+  plural: boolean;
+};
+
+/** Something somebody does or wants to do: "fly", "build a treehouse". */
+export type Deed = { base: string; past: string; gerund: string };
+
+export type PromptReading = {
+  hero?: Figure;
+  companions: Figure[];
+  opponent?: Figure;
+  needy?: Figure;
+  newFriend?: Figure;
+  wish?: Wish;
+  deed?: Deed;
+  /** "the dark", "thunder" */
+  fear?: string;
+  /** Backdrops the words point to, most telling first. */
+  places: Place[];
+  /** The prompt's own words for the place: "candy galaxy". */
+  placeName?: string;
+  timeOfDay?: TimeOfDay;
+  weather?: Weather;
+  signals: Partial<Record<ShapeId, number>>;
+  /** Words, when the prompt asked for a length. */
+  length?: number;
+};

@@ -1,0 +1,223 @@
+import type { StoryBrief } from '../../../story/schema.ts';
+import { isPerson, kindTraits } from '../kinds.ts';
+import { type FoundFigure, findFigures, pronounAfter } from './find-figures.ts';
+import { findPlaces, findTimeOfDay, findWeather } from './find-place.ts';
+import { findSignals } from './find-signals.ts';
+import { findDeed, findWish } from './find-wish.ts';
+import { findAskedLength, normalisePrompt } from './normalise-prompt.ts';
+import type { Figure, PromptReading } from './prompt-reading.ts';
+import { readTerms, type Term } from './terms.ts';
+
+const MOST_COMPANIONS = 4;
+/** A very long prompt says who and what it is about at its beginning. */
+const READ_CHARACTERS = 1_200;
+
+/** Who, what, where and why, as far as a prompt (and the brief's own fields) says. Never fails: an empty reading is a reading. */
+export function understandPrompt(
+  brief: Pick<StoryBrief, 'prompt' | 'theme' | 'setting' | 'characters'>,
+): PromptReading {
+  const text = normalisePrompt(brief.prompt).slice(0, READ_CHARACTERS);
+  const terms = readTerms(text);
+  const figures = findFigures(terms);
+  const fear = findFear(terms);
+  const wish = findWish(terms);
+  const deed = findDeed(terms);
+  const settingTerms = brief.setting
+    ? readTerms(/^(in|on|at|under)\b/i.test(brief.setting) ? brief.setting : `in ${brief.setting}`)
+    : [];
+  const fromSetting = findPlaces(settingTerms);
+  const fromPrompt = findPlaces(terms);
+  const lowerText = `${text} ${brief.setting ?? ''}`.toLowerCase();
+
+  const words = terms.map((term) => term.lower);
+  const cast = castFigures(figures, words, fear);
+  for (const description of brief.characters) {
+    const extra = findFigures(readTerms(description))[0] ?? figureFromName(description);
+    if (!extra) continue;
+    const known = [cast.hero, ...cast.companions].some(
+      (one) => one && one.name !== undefined && one.name === extra.name,
+    );
+    if (known) continue;
+    if (!cast.hero) cast.hero = { ...extra, role: 'actor' };
+    else cast.companions.push({ ...extra, role: 'actor' });
+  }
+  cast.hero ??= unusualHero(terms);
+
+  const wishIsSomebody = cast.sought !== undefined && wish !== undefined && cast.sought.kind === wish.noun;
+  const timeOfDay = findTimeOfDay(lowerText);
+  const weather = findWeather(lowerText);
+  const length = findAskedLength(brief.prompt);
+  const placeName = fromSetting.placeName ?? fromPrompt.placeName;
+  return {
+    companions: cast.companions.slice(0, MOST_COMPANIONS),
+    places: [...new Set([...fromSetting.places, ...fromPrompt.places])],
+    signals: { ...mergeSignals(text, brief.theme) },
+    ...(cast.hero && { hero: cast.hero }),
+    ...(cast.opponent && { opponent: cast.opponent }),
+    ...(cast.needy && { needy: cast.needy }),
+    ...(cast.newFriend && { newFriend: cast.newFriend }),
+    ...(wish &&
+      (!cast.hero || wish.noun !== cast.hero.kind) &&
+      (wishIsSomebody || !isCastMember(wish.noun, cast)) && { wish }),
+    ...(deed && { deed }),
+    ...(fear && { fear }),
+    ...(placeName && { placeName }),
+    ...(timeOfDay && { timeOfDay }),
+    ...(weather && { weather }),
+    ...(length && { length }),
+  };
+}
+
+type Cast = {
+  hero?: Figure;
+  companions: Figure[];
+  opponent?: Figure;
+  needy?: Figure;
+  newFriend?: Figure;
+  sought?: Figure;
+};
+
+function castFigures(figures: FoundFigure[], words: string[], fear: string | undefined): Cast {
+  const cast: Cast = { companions: [] };
+  for (const figure of figures) {
+    if (fear && figure.kind && fear.includes(figure.kind) && figure.start > 1) continue;
+    if (figure.role === 'sought' && cast.hero) {
+      cast.sought ??= figure;
+      continue;
+    }
+    if (figure.role === 'opponent' && cast.hero) {
+      cast.opponent ??= figure;
+      continue;
+    }
+    if (figure.role === 'needy' && cast.hero) {
+      cast.needy ??= figure;
+      continue;
+    }
+    if (figure.role === 'new-friend' && cast.hero) {
+      cast.newFriend ??= figure;
+      continue;
+    }
+    if (!cast.hero) {
+      cast.hero = figure;
+      figure.pronoun ??= pronounAfter(words, figure.end);
+      if (figure.count > 1 && !figure.name) addSiblings(cast, figure);
+      continue;
+    }
+    cast.companions.push(figure);
+  }
+  // "Two brothers, Tom and Ali": what the first is, the second is too.
+  const { hero } = cast;
+  if (hero?.kind && hero.name && /^(brother|sister|boy|girl|friend|twin|cousin|child|kid)$/.test(hero.kind)) {
+    for (const companion of cast.companions) {
+      if (!companion.kind && companion.name) {
+        companion.kind = hero.kind;
+        companion.pronoun ??= /^(brother|boy)$/.test(hero.kind)
+          ? 'he'
+          : /^(sister|girl)$/.test(hero.kind)
+            ? 'she'
+            : undefined;
+      }
+    }
+  }
+  return cast;
+}
+
+/** Of "three little pigs" one leads and the others come along. */
+function addSiblings(cast: Cast, hero: Figure): void {
+  const siblings = Math.min(hero.count, 3) - 1;
+  for (let index = 0; index < siblings; index++) {
+    const sibling: Figure = { adjectives: [], count: 1, role: 'actor' };
+    if (hero.kind) sibling.kind = hero.kind;
+    if (hero.pronoun) sibling.pronoun = hero.pronoun;
+    cast.companions.push(sibling);
+  }
+  hero.count = 1;
+}
+
+function isCastMember(noun: string, cast: Cast): boolean {
+  return [cast.hero, ...cast.companions, cast.opponent, cast.needy, cast.newFriend].some(
+    (one) => one?.kind === noun,
+  );
+}
+
+function figureFromName(description: string): FoundFigure | undefined {
+  const name = /\p{Lu}[\p{L}'-]+/u.exec(description)?.[0] ?? /^[\p{L}'-]{2,20}$/u.exec(description)?.[0];
+  if (!name) return undefined;
+  return {
+    name: name.charAt(0).toUpperCase() + name.slice(1),
+    adjectives: [],
+    count: 1,
+    role: 'actor',
+    start: 0,
+    end: 1,
+  };
+}
+
+/** "a toaster who wants to fly", "a lonely traffic light": a noun nobody expects may still be the hero. */
+function unusualHero(terms: readonly Term[]): Figure | undefined {
+  for (let index = 0; index < terms.length; index++) {
+    if (!/^(a|an|one|the|my)$/.test(terms[index]?.lower ?? '')) continue;
+    const adjectives: string[] = [];
+    let at = index + 1;
+    while (terms[at]?.isAdjective && !terms[at]?.isNoun) adjectives.push(terms[at++]?.lower as string);
+    const nouns: string[] = [];
+    while (terms[at]?.isNoun && !terms[at]?.isName && nouns.length < 2) {
+      nouns.push(terms[at]?.lower as string);
+      if (terms[at++]?.endsClause) break;
+    }
+    const next = terms[at]?.lower ?? '';
+    const acts =
+      terms[at]?.isVerb || /^(who|that|named|called|which|whose|with|can't|wants|and|goes)$/.test(next);
+    const noun = nouns.join(' ');
+    if (
+      nouns.length === 0 ||
+      !acts ||
+      /^(story|tale|day|time|night|way|lot|book|importance|power|value|adventure|fear|dark)/.test(noun)
+    )
+      continue;
+    const last = nouns.at(-1) as string;
+    if (!/^[a-z][a-z-]{2,}$/.test(last) || /(ness|tion|ship|ment|ing|ity)$/.test(last)) continue;
+    return {
+      kind: isPerson(last) ? last : noun,
+      adjectives: adjectives.slice(0, 2),
+      count: 1,
+      role: 'actor',
+    };
+  }
+  return undefined;
+}
+
+/** What somebody is afraid of: "the dark", "thunder", "going to school". */
+function findFear(terms: readonly Term[]): string | undefined {
+  const at = terms.findIndex(
+    (term, index) =>
+      (/^(afraid|scared|frightened|terrified|fear|fears|scare|scares|nervous)$/.test(term.lower) &&
+        /^(of|about)$/.test(terms[index + 1]?.lower ?? '')) ||
+      /^(fears)$/.test(term.lower),
+  );
+  if (at < 0) return undefined;
+  const words: string[] = [];
+  const from = /^(of|about)$/.test(terms[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  for (let index = from; index < terms.length && words.length < 4; index++) {
+    const term = terms[index] as Term;
+    if (/^(and|but|so|who|until|because|when|learns?|then|at|in|with)$/.test(term.lower)) break;
+    words.push(term.lower);
+    if (term.endsClause) break;
+  }
+  return words.length > 0 ? words.join(' ') : undefined;
+}
+
+function mergeSignals(text: string, theme: string | undefined) {
+  const signals = findSignals(text);
+  if (!theme) return signals;
+  for (const [shape, weight] of Object.entries(findSignals(theme))) {
+    const key = shape as keyof typeof signals;
+    // A theme is chosen with care, so it weighs more than a word in passing.
+    signals[key] = (signals[key] ?? 0) + weight * 1.5;
+  }
+  return signals;
+}
+
+export function groupOfFigure(figure: Figure | undefined) {
+  return figure?.kind ? kindTraits(figure.kind).group : undefined;
+}
