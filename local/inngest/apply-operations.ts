@@ -5,12 +5,16 @@ import { endRun } from './run-end.ts';
 import { startRun } from './run-start.ts';
 import type { RunnerContext } from './runner-context.ts';
 import { DISCOVERY, queueCall, type Run, type RunEvent } from './runs.ts';
-import { countPendingSteps, MAX_STEP_BYTES, planStep, saveStepResult } from './steps.ts';
+import { countPendingSteps, MAX_STEP_BYTES, planStep, type StepFacts, saveStepResult } from './steps.ts';
 import { createUlid } from './ulids.ts';
 import { addEventWait } from './waits.ts';
 
-type Tries = { attempts: number; lastError: string | null };
-const FIRST_TRY: Tries = { attempts: 1, lastError: null };
+/** What the job that brought the answer knows about the attempts so far. */
+type Tries = Pick<StepFacts, 'attempts' | 'lastError'>;
+const FIRST_TRY: StepFacts = { attempts: 1, lastError: null, durationMs: 0 };
+const NANOSECONDS_PER_MS = 1e6;
+const durationOf = (operation: { timing?: { b: number } | undefined }) =>
+  operation.timing && Math.round(operation.timing.b / NANOSECONDS_PER_MS);
 
 /** The protocol was broken or a limit passed: trying again would only fail again, so the run fails at once. */
 export function failRun(context: RunnerContext, run: Run, name: string, message: string): void {
@@ -49,7 +53,11 @@ function applyOperation(context: RunnerContext, run: Run, operation: Operation, 
       return saveData(context, run, operation, tries);
     case 'StepError':
     case 'StepFailed': {
-      const failed = { attempts: tries.attempts, lastError: operation.error.message };
+      const failed = {
+        attempts: tries.attempts,
+        lastError: operation.error.message,
+        durationMs: durationOf(operation),
+      };
       const step = stepIdentity(operation);
       return saveStepResult(context.store, run.id, step, { error: operation.error }, failed)
         ? 'changed'
@@ -95,7 +103,10 @@ export function saveData(
     return 'ended';
   }
   const result = { data: operation.data ?? null };
-  return saveStepResult(context.store, run.id, stepIdentity(operation), result, tries)
+  return saveStepResult(context.store, run.id, stepIdentity(operation), result, {
+    ...tries,
+    durationMs: durationOf(operation),
+  })
     ? 'changed'
     : 'unchanged';
 }

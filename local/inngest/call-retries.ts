@@ -10,7 +10,12 @@ const LONGEST_INTERRUPTION_PAUSE_MS = 15_000;
 /** A step that takes the whole web process down each time it runs must not do so for ever. */
 const MAX_INTERRUPTIONS = 20;
 
-export type RetryHints = { final?: boolean; retryAfter?: string | undefined };
+export type RetryHints = {
+  final?: boolean;
+  retryAfter?: string | undefined;
+  /** The step that failed, when the call was not for this step alone. */
+  stepName?: string | undefined;
+};
 
 /** The same job again later, with its attempt counted; or the end of the run when no attempt is left. */
 export function retryOrFail(
@@ -30,7 +35,8 @@ export function retryOrFail(
     retryAfter: hints.retryAfter,
     baseMs: settings.retryBaseMs,
   });
-  queue.update(job.id, { attempt: job.attempt + 1, interruptions: 0, dueAt, lastError: error.message });
+  const lastError = hints.stepName ? `${hints.stepName}: ${error.message}` : error.message;
+  queue.update(job.id, { attempt: job.attempt + 1, interruptions: 0, dueAt, lastError });
   log.info(
     { run: run.id, function: run.functionId, attempt: job.attempt, error: error.message },
     'will retry',

@@ -4,7 +4,7 @@ import { applyOperations, completeRun, failRun } from './apply-operations.ts';
 import { buildCallBody } from './call-body.ts';
 import { interrupt, type RetryHints, retryOrFail } from './call-retries.ts';
 import { DEFAULT_ATTEMPTS, type FunctionConfig, maxAttempts } from './function-config.ts';
-import { parseOperations } from './operations.ts';
+import { parseOperations, stepIdentity } from './operations.ts';
 import type { Job } from './queue.ts';
 import type { RunnerContext } from './runner-context.ts';
 import { DISCOVERY, findRunningRun, type Run } from './runs.ts';
@@ -122,7 +122,8 @@ function recordOperations(
   const [first] = parsed.operations;
   const isRetriable = !retry.final && job.attempt + 1 < attempts;
   if (parsed.operations.length === 1 && first?.op === 'StepError' && isRetriable) {
-    retryOrFail(context, job, run, attempts, first.error, retry);
+    const stepName = job.stepId === DISCOVERY ? stepIdentity(first).name : undefined;
+    retryOrFail(context, job, run, attempts, first.error, { ...retry, stepName });
     return;
   }
   const tries = { attempts: job.attempt + 1, lastError: job.lastError };

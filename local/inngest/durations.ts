@@ -7,6 +7,9 @@ const UNIT_MS: Record<string, number> = {
   w: 604_800_000,
 };
 
+/** A thousand years: more is a mistake, and would not fit a database column. */
+const LONGEST_MS = 1000 * 366 * 86_400_000;
+
 /**
  * @param text the SDK's form, for example `2h30m10s`; empty means zero (the SDK's way to write a sleep of 0)
  * @returns milliseconds, or undefined when the text is not a duration
@@ -17,7 +20,7 @@ export function parseDurationMs(text: string): number | undefined {
   for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d|w)/g)) {
     totalMs += Number(amount) * (UNIT_MS[unit as string] as number);
   }
-  return totalMs;
+  return totalMs <= LONGEST_MS ? Math.round(totalMs) : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { RunnerContext } from './runner-context.ts';
 
-/** Counts for supervisors and for people; `ready` is false until the app has registered with this process. */
+/** Counts for supervisors (which know us by `runner`) and for people; `ready` is false until the app has registered with this process. */
 export function readHealth(context: RunnerContext) {
   const { store, queue, registry, sync } = context;
   const count = (sql: string) => store.get<{ n: number }>(sql)?.n ?? 0;
@@ -9,6 +9,8 @@ export function readHealth(context: RunnerContext) {
   );
   return {
     status: 'ok',
+    runner: 'storyloom',
+    app_url: context.settings.appUrl,
     ready: sync.isReady,
     problem: sync.problem ?? null,
     app: registry.app?.name ?? null,

@@ -10,10 +10,8 @@ try {
   const runner = await startRunner(readSettings(process.env), log);
   log.info({ url: runner.url }, 'ready');
   process.send?.({ type: 'ready', url: runner.url });
-  const stop = () => {
-    // Calls in flight are given up: everything that is not on the disk yet runs again at the next start.
-    void runner.close().finally(() => process.exit(0));
-  };
+  // Calls in flight are given up: what is not on the disk yet runs again at the next start.
+  const stop = () => void runner.close().finally(() => process.exit(0));
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, stop);
 } catch (error) {
   if (!isAppError(error)) throw error;

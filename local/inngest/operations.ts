@@ -9,15 +9,17 @@ const errorSchema = z
   .catch({ name: 'Error', message: 'Unknown error' });
 
 const identity = { id: z.string().min(1), displayName: z.string().nullish() };
+/** How long a step took, in nanoseconds; only for people to see. */
+const timing = z.looseObject({ b: z.number() }).optional().catch(undefined);
 const commonOptions = { parallelMode: z.string().optional() };
 const options = z.looseObject(commonOptions).nullish();
 
 /** What the app can answer: https://github.com/inngest/inngest-js (`StepOpCode`), the part this runner speaks. */
 const operationSchema = z.discriminatedUnion('op', [
   z.looseObject({ op: z.literal('StepPlanned'), ...identity, opts: options }),
-  z.looseObject({ op: z.literal('StepRun'), ...identity, opts: options, data: z.unknown() }),
-  z.looseObject({ op: z.literal('StepError'), ...identity, opts: options, error: errorSchema }),
-  z.looseObject({ op: z.literal('StepFailed'), ...identity, opts: options, error: errorSchema }),
+  z.looseObject({ op: z.literal('StepRun'), ...identity, opts: options, data: z.unknown(), timing }),
+  z.looseObject({ op: z.literal('StepError'), ...identity, opts: options, error: errorSchema, timing }),
+  z.looseObject({ op: z.literal('StepFailed'), ...identity, opts: options, error: errorSchema, timing }),
   z.looseObject({ op: z.literal('Sleep'), ...identity, opts: options, name: z.string() }),
   z.looseObject({
     op: z.literal('WaitForEvent'),

@@ -31,7 +31,7 @@ function renderStep(step: Step, job: Job | undefined): Html {
   const attempts = step.done ? step.attempts : (job?.attempt ?? 0) + 1;
   const tries = attempts > 1 ? `attempt ${attempts} · ` : '';
   const until = job && job.dueAt > Date.now() ? ` until ${formatTime(job.dueAt)}` : '';
-  const took = step.endedAt && step.op !== 'StepRun' ? formatDuration(step.endedAt - step.plannedAt) : '';
+  const took = step.durationMs === undefined ? '' : formatDuration(step.durationMs);
   const note = error?.message ?? job?.lastError ?? step.lastError;
   return html`<li><span class="${state}" title="${state}">${symbol}</span><span>${step.name}</span>
     <span class="quiet">${tries}${step.op}${until} ${took}</span>
@@ -51,7 +51,7 @@ export function renderRun(context: RunnerContext, run: Run): Html {
   const steps = listSteps(context.store, run.id);
   const jobs = context.queue.listForRun(run.id);
   const calls = jobs.filter((job) => job.kind === 'call' && !steps.some((step) => step.id === job.stepId));
-  const error = errorOfRun(run);
+  const error = run.status === 'Failed' ? errorOfRun(run) : undefined;
   const took = formatDuration((run.endedAt ?? Date.now()) - run.startedAt);
   return html`<article class="card"><div class="row"><span class="badge ${run.status}">${run.status}</span>
     <strong>${run.functionId}</strong><a class="id" href="/?run=${run.id}">${run.id}</a>

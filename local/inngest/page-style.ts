@@ -7,7 +7,7 @@ export const PAGE_STYLE = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 ui-sans-serif, system-ui, sans-serif; }
 main { max-width: 68rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
 h1 { font-size: 1.35rem; margin: 0; } h2 { font-size: 1rem; margin: 2rem 0 .6rem; }
-header p { margin: .2rem 0 0; color: var(--quiet); }
+header { margin-bottom: 1.2rem; } header p { margin: .2rem 0 0; color: var(--quiet); }
 a { color: inherit; text-underline-offset: 3px; } code, pre, .id { font-family: ui-monospace, monospace; font-size: .86em; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; margin: 0 0 .7rem; }
 .row { display: flex; flex-wrap: wrap; gap: .3rem .9rem; align-items: baseline; }

@@ -9,7 +9,7 @@ import { hashSigningKey, signBody } from './signature.ts';
 type Call = {
   stepId: string;
   signature: string | undefined;
-  body: { ctx: { qi_id: string; request_id: string; run_id: string } };
+  body: { ctx: { qi_id: string; request_id: string; run_id: string }; steps: unknown };
   raw: string;
 };
 type Answer = { status: number; body: unknown; headers?: Record<string, string> };
@@ -164,6 +164,27 @@ it('answers 409 to a checkpoint of an invocation that is not the current one', a
   });
   expect((await app.runOf()).status).toBe('Completed');
   expect(statuses).toEqual([409, 200]);
+});
+
+it('keeps the first result of a step that is reported twice, and plans no step twice', async () => {
+  const stepsSeen: unknown[] = [];
+  const planned: string[] = [];
+  const app = await startFakeApp(async ({ stepId, body: { ctx, steps } }) => {
+    if (stepId === 'b') {
+      planned.push(stepId);
+      return operations({ op: 'StepRun', id: 'b', data: 'b' });
+    }
+    stepsSeen.push(steps);
+    if (stepsSeen.length === 2) return { status: 200, body: 'done' };
+    for (const data of ['first', 'second']) {
+      const report = [{ op: 'StepRun', id: 'a', data }];
+      await app.send(`/v1/checkpoint/${ctx.run_id}/async`, { ...ctx, steps: report });
+    }
+    return operations({ op: 'StepPlanned', id: 'b' }, { op: 'StepPlanned', id: 'b' });
+  });
+  expect((await app.runOf()).output).toBe('done');
+  expect(stepsSeen).toEqual([{}, { a: { data: 'first' }, b: { data: 'b' } }]);
+  expect(planned).toEqual(['b']);
 });
 
 it('gives the same ids to events sent twice with the same seed, and starts their runs once', async () => {

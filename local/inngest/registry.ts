@@ -1,6 +1,8 @@
+import { isAppError } from '../../lib/errors.ts';
 import { buildLimits } from './concurrency.ts';
 import { expressionMatches } from './expressions.ts';
 import { type AppRegistration, type FunctionConfig, parseRegistration } from './function-config.ts';
+import type { RunnerLog } from './runner-context.ts';
 import type { Store } from './store.ts';
 
 /** The functions of the app as it last registered them; they survive a restart of the runner. */
@@ -12,7 +14,7 @@ export class Registry {
   app: { name: string; sdk: string; syncedAt: number } | undefined;
   limitOf: (slot: string) => number = () => Number.POSITIVE_INFINITY;
 
-  constructor(store: Store, appUrl: string) {
+  constructor(store: Store, appUrl: string, log: RunnerLog) {
     this.#store = store;
     this.#appUrl = appUrl;
     const saved = store.get<{ name: string; sdk: string; functions: string; synced_at: number }>(
@@ -21,7 +23,13 @@ export class Registry {
     );
     if (!saved) return;
     const body = { appName: saved.name, sdk: saved.sdk, functions: JSON.parse(saved.functions) };
-    this.#use(parseRegistration(body), saved.functions, saved.synced_at);
+    try {
+      this.#use(parseRegistration(body), saved.functions, saved.synced_at);
+    } catch (error) {
+      // An older runner took what this one refuses. The app will register again and be told so.
+      if (!isAppError(error)) throw error;
+      log.warn({ error: error.message }, 'the saved functions can not be used');
+    }
   }
 
   #use(registration: AppRegistration, source: string, syncedAt: number): void {

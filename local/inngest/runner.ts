@@ -14,6 +14,8 @@ import type { Settings } from './settings.ts';
 import { resolveStep } from './steps.ts';
 import { Store } from './store.ts';
 
+/** The protocol is not a public contract: it was taken from the traffic of this version. */
+const SPOKEN_SDK = 'js:v4.24.0';
 const PRUNE_EVERY_MS = 3_600_000;
 
 /** A sleep is over, or nothing came while a step waited. */
@@ -49,7 +51,7 @@ export async function startRunner(settings: Settings, log: RunnerLog): Promise<R
   const directory = path.join(settings.dataDir, 'inngest');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const store = new Store(path.join(directory, 'runner.sqlite'));
-  const registry = new Registry(store, settings.appUrl);
+  const registry = new Registry(store, settings.appUrl, log);
   const queue = new Queue(store, (slot) => registry.limitOf(slot));
   const sync = new AppSync(settings, log);
   const context: RunnerContext = { settings, log, store, queue, registry, sync, liveCalls: new Map() };
@@ -67,23 +69,36 @@ export async function startRunner(settings: Settings, log: RunnerLog): Promise<R
   );
   let known: unknown;
   sync.start(() => {
-    if (known !== registry.app) crons.reload();
+    if (known !== registry.app) {
+      crons.reload();
+      if (registry.app?.sdk !== SPOKEN_SDK) {
+        log.warn(
+          { sdk: registry.app?.sdk },
+          `this runner was made for ${SPOKEN_SDK}; another may speak otherwise`,
+        );
+      }
+    }
     known = registry.app;
     releaseHeldEvents(context);
   });
   pruneOldRuns(context, Date.now());
   const pruning = setInterval(() => pruneOldRuns(context, Date.now()), PRUNE_EVERY_MS);
 
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    clearInterval(pruning);
+    crons.stop();
+    sync.stop();
+    queue.stop();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    store.close();
+  };
   return {
     url,
-    async close() {
-      clearInterval(pruning);
-      crons.stop();
-      sync.stop();
-      queue.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      store.close();
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
 }

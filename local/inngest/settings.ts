@@ -38,7 +38,7 @@ export type Settings = {
 };
 
 /** @throws AppError `misconfigured` naming the variable that is wrong. */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(environment: Record<string, string | undefined>): Settings {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
     throw new AppError('misconfigured', `Inngest runner: ${z.prettifyError(parsed.error)}`, {

@@ -13,9 +13,12 @@ export type Step = {
   result: StepResult | undefined;
   attempts: number;
   lastError: string | null;
-  plannedAt: number;
-  endedAt: number | undefined;
+  /** How long the step itself took, or the sleep or wait; undefined while it is pending. */
+  durationMs: number | undefined;
 };
+
+/** What is worth knowing about a step besides its result. */
+export type StepFacts = { attempts: number; lastError: string | null; durationMs: number | undefined };
 
 type StepRow = {
   id: string;
@@ -25,8 +28,7 @@ type StepRow = {
   result: string | null;
   attempts: number;
   last_error: string | null;
-  planned_at: number;
-  ended_at: number | null;
+  duration_ms: number | null;
 };
 
 export const MAX_STEP_BYTES = 4 * 1024 * 1024;
@@ -34,7 +36,7 @@ export const MAX_STEP_BYTES = 4 * 1024 * 1024;
 /** Finished steps in the order they finished (the SDK replays them in that order), then the pending ones. */
 export function listSteps(store: Store, runId: string): Step[] {
   const rows = store.all<StepRow>(
-    `select id, op, name, done, result, attempts, last_error, planned_at, ended_at from step
+    `select id, op, name, done, result, attempts, last_error, duration_ms from step
      where run_id = ? order by done desc, sequence, planned_at`,
     runId,
   );
@@ -46,8 +48,7 @@ export function listSteps(store: Store, runId: string): Step[] {
     result: row.result === null ? undefined : JSON.parse(row.result),
     attempts: row.attempts,
     lastError: row.last_error,
-    plannedAt: row.planned_at,
-    endedAt: row.ended_at ?? undefined,
+    durationMs: row.duration_ms ?? undefined,
   }));
 }
 
@@ -77,25 +78,28 @@ export function saveStepResult(
   runId: string,
   step: StepIdentity,
   result: StepResult,
-  tries: { attempts: number; lastError: string | null },
+  facts: StepFacts,
 ): boolean {
   const nowMs = Date.now();
   return (
     store.run(
-      `insert into step (run_id, id, op, name, done, result, sequence, attempts, last_error, planned_at, ended_at)
-       values (?1, ?2, ?3, ?4, 1, ?5, (select coalesce(max(sequence), 0) + 1 from step where run_id = ?1), ?6, ?7, ?8, ?8)
+      `insert into step (run_id, id, op, name, done, result, sequence, attempts, last_error, planned_at, ended_at,
+         duration_ms)
+       values (?1, ?2, ?3, ?4, 1, ?5, (select coalesce(max(sequence), 0) + 1 from step where run_id = ?1), ?6, ?7, ?8, ?8,
+         ?9)
        on conflict (run_id, id) do update set done = 1, op = excluded.op, result = excluded.result,
          sequence = excluded.sequence, attempts = excluded.attempts, last_error = excluded.last_error,
-         ended_at = excluded.ended_at
+         ended_at = excluded.ended_at, duration_ms = excluded.duration_ms
        where step.done = 0`,
       runId,
       step.id,
       step.op,
       step.name,
       JSON.stringify(result),
-      tries.attempts,
-      tries.lastError,
+      facts.attempts,
+      facts.lastError,
       nowMs,
+      facts.durationMs ?? null,
     ) > 0
   );
 }
@@ -122,13 +126,14 @@ export function isStepDone(store: Store, runId: string, stepId: string): boolean
 export function resolveStep(context: RunnerContext, runId: string, stepId: string, result: StepResult): void {
   const { store, queue } = context;
   const run = findRunningRun(store, runId);
-  const step = store.get<StepIdentity>(
-    'select id, op, name from step where run_id = ? and id = ? and done = 0',
+  const step = store.get<StepIdentity & { plannedAt: number }>(
+    'select id, op, name, planned_at as plannedAt from step where run_id = ? and id = ? and done = 0',
     runId,
     stepId,
   );
   if (!run || !step) return;
-  saveStepResult(store, runId, step, result, { attempts: 1, lastError: null });
+  const durationMs = Date.now() - step.plannedAt;
+  saveStepResult(store, runId, step, result, { attempts: 1, lastError: null, durationMs });
   store.run('delete from wait where run_id = ? and step_id = ?', runId, stepId);
   queue.removeTimer(runId, stepId);
   if (countPendingSteps(store, runId) === 0) queueCall(queue, run, DISCOVERY);

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { AppError } from '../../lib/errors.ts';
-import { RUNNER_SCHEMA, RUNNER_SCHEMA_VERSION } from './store-schema.ts';
+import { RUNNER_MIGRATIONS } from './store-schema.ts';
 
 const SQLITE_BUSY = 5;
 const isBusy = (error: unknown) =>
@@ -18,26 +18,29 @@ export class Store {
   /** Called after each outermost commit: new jobs may be due. */
   onCommit: () => void = () => undefined;
 
-  /** @throws AppError `conflict` when another runner has the file, `misconfigured` when its version is unknown. */
+  /** @throws AppError `conflict` when another runner has the file, `misconfigured` when it is newer than this code. */
   constructor(file: string) {
     this.#database = new DatabaseSync(file);
     try {
       // Exclusive: two runners on one file would run every step twice.
       this.#database.exec('pragma busy_timeout=3000; pragma locking_mode=exclusive; pragma journal_mode=wal');
       this.#database.exec('pragma synchronous=full; pragma wal_autocheckpoint=1000');
-      const version = this.get<{ user_version: number }>('pragma user_version')?.user_version ?? 0;
-      if (version !== 0 && version !== RUNNER_SCHEMA_VERSION) {
-        throw new AppError(
-          'misconfigured',
-          `${file} was written by another version (${version}) of the runner.`,
-        );
-      }
-      this.#database.exec(`begin; ${RUNNER_SCHEMA} pragma user_version=${RUNNER_SCHEMA_VERSION}; commit`);
+      this.#migrate(file);
     } catch (error) {
       this.#database.close();
       if (isBusy(error))
         throw new AppError('conflict', `Another Inngest runner uses ${file}.`, { cause: error });
       throw error;
+    }
+  }
+
+  #migrate(file: string): void {
+    const version = this.get<{ user_version: number }>('pragma user_version')?.user_version ?? 0;
+    if (version > RUNNER_MIGRATIONS.length) {
+      throw new AppError('misconfigured', `${file} was written by a newer version of the runner.`);
+    }
+    for (const [index, sql] of RUNNER_MIGRATIONS.entries()) {
+      if (index >= version) this.#database.exec(`begin; ${sql}; pragma user_version=${index + 1}; commit`);
     }
   }
 

@@ -78,19 +78,24 @@ it('waits for an app that is down without costing an attempt, and goes on within
 
 it('runs the step that was cut off again, without costing its only attempt, and no finished one', async () => {
   const ran: string[] = [];
+  const attempts = new Set<number>();
   rig = await startTestRig((client) => [
-    client.createFunction({ id: 'cut', triggers: [{ event: 'test/cut' }], retries: 0 }, async ({ step }) => {
-      await step.run('before', () => ran.push('before'));
-      await Promise.all(
-        ['left', 'right'].map((name) =>
-          step.run(name, async () => {
-            ran.push(name);
-            if (ran.filter((entry) => entry === name).length === 1) await new Promise(() => undefined);
-          }),
-        ),
-      );
-      return 'done';
-    }),
+    client.createFunction(
+      { id: 'cut', triggers: [{ event: 'test/cut' }], retries: 0 },
+      async ({ step, attempt }) => {
+        await step.run('before', () => ran.push('before'));
+        await Promise.all(
+          ['left', 'right'].map((name) =>
+            step.run(name, async () => {
+              ran.push(name);
+              attempts.add(attempt);
+              if (ran.filter((entry) => entry === name).length === 1) await new Promise(() => undefined);
+            }),
+          ),
+        );
+        return 'done';
+      },
+    ),
   ]);
   const ended = rig.send({ name: 'test/cut' });
   await until(() => ran.includes('left') && ran.includes('right'));
@@ -98,6 +103,7 @@ it('runs the step that was cut off again, without costing its only attempt, and 
   await rig.app.up();
   expect((await ended)[0]).toMatchObject({ status: 'Completed', output: 'done' });
   expect(ran.toSorted()).toEqual(['before', 'left', 'left', 'right', 'right']);
+  expect([...attempts]).toEqual([0]);
 });
 
 it.each([
