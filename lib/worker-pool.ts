@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Piscina } from 'piscina';
+import { unpackWorkerError } from './worker-error.ts';
 
 /**
  * CPU work (pictures, voices, music, film frames) runs in worker threads so that the web process keeps answering.
@@ -13,6 +14,7 @@ let pool: Piscina | undefined;
 
 function getPool(): Piscina {
   pool ??= new Piscina({
+    filename: path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/task.worker.ts'),
     minThreads: 0,
     maxThreads: Math.max(2, availableParallelism()),
     // Threads hold icon and voice data; an idle installation should give that memory back.
@@ -24,7 +26,8 @@ function getPool(): Piscina {
 
 /**
  * @param workerFile path relative to the project root, for example `lib/film/frames.worker.ts`
- * @throws whatever the task throws; an `AbortError` when the signal fires (the thread is ended)
+ * @throws whatever the task throws, an AppError or a system error with its code and causes; an `AbortError` when the
+ *   signal fires (the thread is ended)
  */
 export async function runInWorker<Input, Output>(
   workerFile: string,
@@ -32,11 +35,14 @@ export async function runInWorker<Input, Output>(
   options: { signal?: AbortSignal; transferList?: ArrayBuffer[] } = {},
 ): Promise<Output> {
   const filename = path.join(/* turbopackIgnore: true */ process.cwd(), workerFile);
-  return getPool().run(input, {
-    filename,
-    signal: options.signal ?? null,
-    transferList: options.transferList,
-  }) as Promise<Output>;
+  try {
+    return (await getPool().run(
+      { filename, input },
+      { signal: options.signal ?? null, transferList: options.transferList },
+    )) as Output;
+  } catch (error) {
+    throw unpackWorkerError(error);
+  }
 }
 
 /** Ends every thread; for tests and for a process that is stopping. */

@@ -64,6 +64,16 @@ test('a piece can go straight to a file', async () => {
   await rm(folder, { recursive: true });
 });
 
+test('a file that cannot be written is a failure with a code', async () => {
+  const request = {
+    mood: 'mystery',
+    seed: 5,
+    durationMs: 1_000,
+    toFile: '/nowhere/at/all/music.wav',
+  } as const;
+  await expect(composeMusic(request)).rejects.toMatchObject({ code: 'internal', cause: { code: 'ENOENT' } });
+});
+
 test('phrases return: the answer begins like the question, and the verse comes back', () => {
   const score = composeScore('playful', 3, 120);
   const theme = (bar: number) =>

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError, toAppError } from '../../errors.ts';
 import type { MusicMood } from '../../story/schema.ts';
 import { runInWorker } from '../../worker-pool.ts';
 import type { ComposeInput, ComposeOutput } from './compose.worker.ts';
@@ -13,7 +13,7 @@ export type MusicRequest = { mood: MusicMood; seed: number; durationMs: number; 
  * out, exactly `durationMs` long (1 s to 20 min; others are brought into that range). The same mood, seed and length give
  * the same bytes.
  * @param request.toFile where to write the WAV instead of returning it: for long pieces, which are then never in memory
- * @throws AppError `internal` when the file cannot be written; `AbortError` when the signal fires
+ * @throws AppError `disk_full`, or `internal` when the file cannot be written; `AbortError` when the signal fires
  */
 export function composeMusic(request: MusicRequest & { toFile: string }): Promise<{ durationMs: number }>;
 export function composeMusic(
@@ -29,8 +29,17 @@ export async function composeMusic(
     'lib/builtin/music/compose.worker.ts',
     { mood, seed, durationMs, toFile },
     { signal },
-  );
+  ).catch((error: unknown) => {
+    throw signal?.aborted ? error : describeFailure(error);
+  });
   if (toFile !== null) return { durationMs: music.durationMs };
   if (!music.wav) throw new AppError('internal', 'The music was not returned.');
   return { wav: music.wav, durationMs: music.durationMs };
+}
+
+function describeFailure(error: unknown): AppError {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
+    return new AppError('disk_full', 'There is no room left on the disk for the music.', { cause: error });
+  }
+  return toAppError(error, 'internal', 'The music could not be made.');
 }
