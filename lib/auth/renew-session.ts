@@ -1,7 +1,8 @@
 import 'server-only';
+import { getEnv } from '@/lib/env';
 import type { CookieJar } from '@/lib/supabase/cookie-jar';
 import { createCookieClient } from '@/lib/supabase/server';
-import { hasSessionCookie, readSessionCookie } from '@/lib/supabase/session-cookie';
+import { clearSessionCookies, hasSessionCookie, readSessionCookie } from '@/lib/supabase/session-cookie';
 import { authError, isAuthServiceDown } from './auth-error';
 
 /** A session this close to its end is renewed before it is used, so that it does not end in the middle of the work. */
@@ -13,7 +14,12 @@ export async function renewSession(jar: CookieJar): Promise<string | null> {
     return null;
   }
   const session = await readSessionCookie(jar);
-  if (session && session.expiresAtMs - Date.now() > RENEW_BEFORE_END_MS) {
+  if (!session) {
+    // Cut off or made up: it will never be readable again, so the browser may forget it.
+    clearSessionCookies(jar, getEnv().secureCookies);
+    return null;
+  }
+  if (session.expiresAtMs - Date.now() > RENEW_BEFORE_END_MS) {
     return session.accessToken;
   }
   const { data, error } = await createCookieClient(jar).auth.getSession();

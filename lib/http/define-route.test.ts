@@ -258,6 +258,7 @@ describe('a route', () => {
     const third = await call();
     expect(third.status).toBe(429);
     expect(third.headers.get('retry-after')).toBe('60');
+    expect(third.headers.get('ratelimit')).toBe('"test";r=0;t=60');
     expect((await limited(new Request(ADDRESS, { headers: { 'x-forwarded-for': '10.0.1.2' } }))).status).toBe(
       200,
     );

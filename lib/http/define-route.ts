@@ -78,7 +78,7 @@ export function defineRoute<
     try {
       const known = options.caller === 'none' ? null : await getCaller(request, jar);
       checkAdmission(options, request, known);
-      Object.assign(limitHeaders, await countUse(options, request, known));
+      await countUse(options, request, known, limitHeaders);
       const params = options.params ? readParams(await context?.params, options.params) : undefined;
       const query = options.query ? readQuery(request, options.query) : undefined;
       const body = options.body
@@ -129,17 +129,18 @@ async function countUse(
   options: { limit?: RouteOptions<CallerMode, never, never, never>['limit'] },
   request: Request,
   known: Caller | null,
-): Promise<Record<string, string>> {
+  headers: Record<string, string>,
+): Promise<void> {
   if (!options.limit) {
-    return {};
+    return;
   }
   const limit = typeof options.limit === 'function' ? options.limit() : options.limit;
   const key = known && limit.by !== 'address' ? known.userId : getClientAddress(request);
   const state = await consumeRateLimit(limit, key);
+  Object.assign(headers, buildRateLimitHeaders(limit, state));
   if (!state.allowed) {
     throw rateLimitError(state);
   }
-  return buildRateLimitHeaders(limit, state);
 }
 
 function toResponse(answer: unknown): Response {

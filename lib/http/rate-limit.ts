@@ -38,7 +38,9 @@ export function buildRateLimitHeaders(limit: RateLimit, state: RateLimitState): 
 }
 
 export function rateLimitError(state: RateLimitState): AppError {
-  return new AppError('rate_limited', `Too many requests. Try again in ${state.resetSeconds} seconds.`, {
+  const minutes = Math.ceil(state.resetSeconds / 60);
+  const wait = state.resetSeconds < 120 ? `${state.resetSeconds} seconds` : `${minutes} minutes`;
+  return new AppError('rate_limited', `That was too often. Try again in ${wait}.`, {
     retryAfterSeconds: state.resetSeconds,
   });
 }

@@ -57,12 +57,13 @@ function decodeJson(value: string): unknown {
 
 /** Takes the session, all its pieces and a pending code verifier out of the browser. */
 export function clearSessionCookies(jar: CookieJar, secure: boolean): void {
-  const { name: _, ...options } = buildSessionCookieOptions(secure);
-  const names = jar.getAll().map(({ name }) => name);
+  const { name: sessionName = SESSION_COOKIE_NAME, ...options } = buildSessionCookieOptions(secure);
+  const isOurs = (name: string) =>
+    name === sessionName || name.startsWith(`${sessionName}.`) || name.startsWith(`${sessionName}-`);
   jar.setAll(
-    names
-      .filter((name) => name === SESSION_COOKIE_NAME || /^[.-]/.test(name.slice(SESSION_COOKIE_NAME.length)))
-      .filter((name) => name.startsWith(SESSION_COOKIE_NAME))
-      .map((name) => ({ name, value: '', options: { ...options, maxAge: 0 } })),
+    jar
+      .getAll()
+      .filter(({ name }) => isOurs(name))
+      .map(({ name }) => ({ name, value: '', options: { ...options, maxAge: 0 } })),
   );
 }
