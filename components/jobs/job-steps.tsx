@@ -10,7 +10,7 @@ export function JobSteps({ job }: { job: JobView }) {
   const current = JOB_STEPS.findIndex((step) => step.stage === job.stage);
   return (
     <div className="space-y-4">
-      <ol className="flex flex-wrap gap-x-6 gap-y-2">
+      <ol className="flex flex-wrap gap-x-4 gap-y-2 sm:gap-x-6">
         {JOB_STEPS.map((step, index) => {
           const isDone = current > index;
           const isCurrent = current === index;
@@ -19,7 +19,7 @@ export function JobSteps({ job }: { job: JobView }) {
               key={step.stage}
               aria-current={isCurrent ? 'step' : undefined}
               className={cn(
-                'flex items-center gap-2 font-semibold',
+                'flex items-center gap-1.5 font-semibold max-sm:text-sm sm:gap-2',
                 !isCurrent && !isDone && 'text-muted-foreground',
                 isDone && 'text-success',
               )}

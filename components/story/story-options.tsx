@@ -65,6 +65,7 @@ export function StoryOptions({ options, onOptionsChange, errors }: StoryOptionsP
       </div>
       <ChoiceChips
         legend="How should the pictures look?"
+        layout="grid"
         name="style"
         choices={STYLE_CHOICES.map((choice) => ({ ...choice, icon: <StyleSwatch style={choice.value} /> }))}
         value={options.style}

@@ -10,6 +10,8 @@ type ChoiceChipsProps<Value extends string> = {
   value: Value;
   onValueChange: (value: Value) => void;
   error?: string | undefined;
+  /** `grid` gives all chips one width, in two or three columns. */
+  layout?: 'row' | 'grid';
   className?: string;
 };
 
@@ -21,13 +23,14 @@ export function ChoiceChips<Value extends string>({
   value,
   onValueChange,
   error,
+  layout = 'row',
   className,
 }: ChoiceChipsProps<Value>) {
   const errorId = error ? `${name}-error` : undefined;
   return (
     <fieldset className={cn('min-w-0', className)} aria-describedby={errorId}>
       <legend className="mb-2.5 font-bold text-base">{legend}</legend>
-      <div className="flex flex-wrap gap-2">
+      <div className={layout === 'grid' ? 'grid grid-cols-2 gap-2 sm:grid-cols-3' : 'flex flex-wrap gap-2'}>
         {choices.map((choice) => (
           <label
             key={choice.value}

@@ -11,7 +11,7 @@ const VISITOR_PAGES = [
 ];
 
 // A half-faded picture or word has half its contrast: what is measured is the page at rest.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, allowedConsoleErrors: [/status of 404/] });
+test.use({ contextOptions: { reducedMotion: 'reduce' }, allowedConsoleErrors: /status of 404/ });
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} colours`, () => {

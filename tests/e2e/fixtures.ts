@@ -4,7 +4,7 @@ import { type MadeStory, makeStory } from './made-story';
 
 type TestFixtures = {
   /** Lines the browser may write: "Failed to load resource" for a refusal that the test itself provokes. */
-  allowedConsoleErrors: RegExp[];
+  allowedConsoleErrors: RegExp | undefined;
   consoleGuard: undefined;
   /** A page in a browser of its own, that of somebody nobody knows yet. */
   openStranger: () => Promise<Page>;
@@ -16,7 +16,7 @@ type WorkerFixtures = {
 
 /** Playwright's `test`, in which anything the browser complains about fails the test. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  allowedConsoleErrors: [[], { option: true }],
+  allowedConsoleErrors: [undefined, { option: true }],
   consoleGuard: [
     async ({ context, allowedConsoleErrors }, use) => {
       const check = watchConsole(context, allowedConsoleErrors);
@@ -51,11 +51,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 export { expect } from '@playwright/test';
 
-function watchConsole(context: BrowserContext, allowed: RegExp[]): () => void {
+function watchConsole(context: BrowserContext, allowed: RegExp | undefined): () => void {
   const complaints: string[] = [];
   context.on('console', (line) => {
     const text = `${line.text()} (${line.location().url})`;
-    if (line.type() === 'error' && !allowed.some((pattern) => pattern.test(text))) complaints.push(text);
+    if (line.type() === 'error' && !allowed?.test(text)) complaints.push(text);
   });
   context.on('weberror', (event) => complaints.push(String(event.error().stack ?? event.error())));
   return () => expect(complaints, 'the browser complained').toEqual([]);

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 
 const PROMPT = 'Oskar the penguin has never seen a tree';
 
-test.use({ allowedConsoleErrors: [/net::ERR_\w+ .*\/events/] });
+test.use({ allowedConsoleErrors: /net::ERR_\w+ .*\/events/ });
 
 test('a story can be stopped, and tried again with the same wishes', async ({ page }) => {
   await startStory(page, '12');

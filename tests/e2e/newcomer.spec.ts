@@ -5,7 +5,7 @@ import { latestMailLink } from './mailbox';
 const FIRST_PASSWORD = 'a-lantern-in-the-forest';
 const SECOND_PASSWORD = 'two-lanterns-in-the-forest';
 
-test.use({ allowedConsoleErrors: [/status of 401 .*\/api\/auth\/sign-in/] });
+test.use({ allowedConsoleErrors: /status of 401 .*\/api\/auth\/sign-in/ });
 
 test('a newcomer makes a story, reads, hears and watches it, and keeps it in an account', async ({
   page,

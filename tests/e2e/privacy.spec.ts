@@ -2,7 +2,7 @@ import { expect, test } from './fixtures';
 
 const NOBODYS_ID = '00000000-0000-4000-8000-000000000000';
 
-test.use({ allowedConsoleErrors: [/status of 404/] });
+test.use({ allowedConsoleErrors: /status of 404/ });
 
 test('somebody else sees neither the story nor the job nor the files', async ({
   openStranger,

@@ -3,7 +3,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 export default function JobsLoading() {
   return (
     <div role="status" aria-label="Fetching your jobs" className="space-y-4">
-      <Skeleton className="h-12 w-40" />
+      <h1 className="font-semibold text-4xl sm:text-5xl">Jobs</h1>
       {['first', 'second', 'third', 'fourth'].map((place) => (
         <Skeleton key={place} className="h-24 rounded-xl" />
       ))}
