@@ -8,13 +8,15 @@ import { ENCODER_OPTIONS } from './x264-options.ts';
 /** Raise when the same plan should give other pixels: painting, fonts, colours, preparation of pictures. */
 const ENGINE_VERSION = 1;
 
-/** SHA-256 of a picture's bytes. @throws AppError `picture_unreadable` */
-export async function hashPicture(file: string): Promise<string> {
+/** SHA-256 of the bytes of a scene's picture. @throws AppError `picture_unreadable`, with the scene's number */
+export async function hashPicture(file: string, scene: number): Promise<string> {
   const hash = createHash('sha256');
   try {
     await pipeline(createReadStream(file), hash);
   } catch (error) {
-    throw new AppError('picture_unreadable', 'A picture of the film cannot be read.', { cause: error });
+    throw new AppError('picture_unreadable', `The picture of scene ${scene + 1} cannot be read.`, {
+      cause: error,
+    });
   }
   return hash.digest('hex');
 }

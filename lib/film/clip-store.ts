@@ -1,6 +1,7 @@
-import { constants } from 'node:fs';
-import { access, copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { constants, createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { withDiskFullCode } from './disk-full.ts';
 
 /** Where encoded clips are kept between renders, by the hash of everything that decides their pixels. */
@@ -28,7 +29,7 @@ export function createDirectoryClipStore(directory: string): ClipStore {
         // Renamed into place, so that a reader never meets half a clip.
         const half = `${fileOf(contentHash)}.${process.pid}.part`;
         try {
-          await copyFile(filePath, half, constants.COPYFILE_FICLONE);
+          await pipeline(createReadStream(filePath), createWriteStream(half));
           await rename(half, fileOf(contentHash));
         } catch (error) {
           await rm(half, { force: true });

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import createCommand, { type FfprobeData } from 'fluent-ffmpeg';
 import { AppError } from '../errors.ts';
 import { getFfmpegBinaries } from './ffmpeg-binaries.ts';
@@ -8,7 +8,7 @@ export type FfmpegJob = {
   ffmpegPath: string;
   inputs: { source: string | Readable; options?: string[] }[];
   filterGraph?: string;
-  outputs: { target: string; options: string[] }[];
+  outputs: { target: string | Writable; options: string[] }[];
   /** `info` when the output on stderr is the result, as with measuring filters. */
   logLevel?: 'error' | 'info';
   signal?: AbortSignal | undefined;
@@ -107,7 +107,8 @@ export async function measureLoudness(job: FfmpegJob & { measured: string }): Pr
     outputs: [...job.outputs, { target: '-', options: ['-map', '[loudness]', '-f', 'null'] }],
     logLevel: 'info',
   });
-  const match = /\bI:\s+(-?[\d.]+|-?inf|nan) LUFS/u.exec(log);
+  // The graph is set up twice, once before the input's format is known, and each ends with a summary: the last one counts.
+  const match = [...log.matchAll(/\bI:\s+(-?[\d.]+|-?inf|nan) LUFS/gu)].at(-1);
   const lufs = Number(match?.[1]);
   return Number.isFinite(lufs) ? lufs : -70;
 }

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { withDiskFullCode } from './disk-full.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 
@@ -50,7 +52,12 @@ export async function muxFilm(input: FilmMuxInput): Promise<void> {
   });
 }
 
-/** Writes the picture shown before the film is started: one frame of a clip, as JPEG. */
+/**
+ * Writes the picture shown before the film is started: one frame of a clip, as JPEG. ffmpeg's picture writer does not notice
+ * a full disk, so the bytes come to us and we write them.
+ *
+ * @throws AppError `disk_full`, `render_failed`; the signal's reason when aborted
+ */
 export async function renderPoster(options: {
   clipPath: string;
   atMs: number;
@@ -58,10 +65,22 @@ export async function renderPoster(options: {
   ffmpegPath: string;
   signal?: AbortSignal | undefined;
 }): Promise<void> {
+  const chunks: Buffer[] = [];
+  const jpeg = new Writable({
+    // fluent-ffmpeg takes the close of an output for a failure.
+    emitClose: false,
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  const allArrived = once(jpeg, 'finish');
   await runFfmpeg({
     ffmpegPath: options.ffmpegPath,
     inputs: [{ source: options.clipPath, options: ['-ss', (options.atMs / 1_000).toFixed(3)] }],
-    outputs: [{ target: options.target, options: ['-frames:v', '1', '-q:v', '3', '-f', 'image2'] }],
+    outputs: [{ target: jpeg, options: ['-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '3', '-f', 'mjpeg'] }],
     signal: options.signal,
   });
+  await allArrived;
+  await withDiskFullCode(() => writeFile(options.target, Buffer.concat(chunks)));
 }

@@ -88,7 +88,9 @@ export async function renderClips(options: RenderClipsOptions): Promise<string[]
 }
 
 async function planClips({ timeline, input, binaries }: RenderClipsOptions): Promise<PlannedClip[]> {
-  const pictureHashes = await Promise.all(input.scenes.map((scene) => hashPicture(scene.picturePath)));
+  const pictureHashes = await Promise.all(
+    input.scenes.map((scene, index) => hashPicture(scene.picturePath, index)),
+  );
   return timeline.clips.map((clip, position) => {
     const scenes = listClipScenes(clip);
     const plan = buildClipPlan(timeline, clip, input.burnedCaptions);
