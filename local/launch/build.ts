@@ -15,7 +15,12 @@ const SOURCES = [
 async function digestSources(root: string): Promise<string> {
   const files: string[] = [];
   for (const pattern of SOURCES) {
-    for await (const file of glob(pattern, { cwd: root })) if (!/\.test\.tsx?$/.test(file)) files.push(file);
+    for await (const entry of glob(pattern, { cwd: root, withFileTypes: true })) {
+      // A folder can have a dot in its name too: `[...path]`.
+      if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) {
+        files.push(path.relative(root, path.join(entry.parentPath, entry.name)));
+      }
+    }
   }
   const hash = createHash('sha256').update(process.version);
   for (const file of files.sort()) hash.update(file).update(await readFile(path.join(root, file)));
