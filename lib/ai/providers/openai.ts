@@ -37,7 +37,10 @@ export const openaiProvider: Provider = {
   },
 };
 
+/** Named although it is the library's own default: unset, the library reads the variable itself and trips over an empty one. */
+const OPENAI_URL = 'https://api.openai.com/v1';
+
 function connect() {
   const { apiKey, baseUrl } = getEnv().openai;
-  return createOpenAI({ apiKey, baseURL: baseUrl });
+  return createOpenAI({ apiKey, baseURL: baseUrl ?? OPENAI_URL });
 }

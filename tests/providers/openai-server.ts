@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+/** What the server says to one request; a number of bytes in `breakOffAfter` ends the connection in the middle. */
+export type Answer = {
+  status?: number;
+  headers?: Record<string, string>;
+  body: string | Uint8Array;
+  breakOffAfter?: number;
+  /** Waits before answering; for time-outs. */
+  delayMs?: number;
+};
+export type RecordedRequest = {
+  path: string;
+  authorization: string | undefined;
+  body: Record<string, unknown>;
+};
+
+export type OpenAIServer = {
+  /** For `OPENAI_BASE_URL`. */
+  baseUrl: string;
+  requests: RecordedRequest[];
+  /** Queues an answer; requests take them in order, whatever their path. One without an answer gets a 501. */
+  answer: (answer: Answer) => void;
+  close: () => Promise<void>;
+};
+
+/**
+ * A local server that speaks OpenAI's wire format: chat completions, responses, pictures and speech over real HTTP. It
+ * answers only what a test has queued, from the fixtures beside it.
+ */
+export async function startOpenAIServer(): Promise<OpenAIServer> {
+  const requests: RecordedRequest[] = [];
+  const queue: Answer[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    requests.push({
+      path: request.url ?? '',
+      authorization: request.headers.authorization,
+      body: JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>,
+    });
+    const answer = queue.shift() ?? { status: 501, body: '{"error":{"message":"no answer was queued"}}' };
+    if (answer.delayMs) await new Promise((resolve) => setTimeout(resolve, answer.delayMs));
+    const bytes = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+    response.writeHead(answer.status ?? 200, {
+      'content-type': 'application/json',
+      'content-length': String(bytes.length),
+      ...answer.headers,
+    });
+    if (answer.breakOffAfter === undefined) response.end(bytes);
+    else response.write(bytes.subarray(0, answer.breakOffAfter), () => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    requests,
+    answer: (answer) => queue.push(answer),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+export function readFixture(name: string): string {
+  return readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
+}
+
+/** A fixture with one text put in the place of `"{{content}}"`. */
+export function fillFixture(name: string, content: string): string {
+  return readFixture(name).replace('"{{content}}"', () => JSON.stringify(content));
+}
