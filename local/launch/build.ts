@@ -23,7 +23,7 @@ async function digestSources(root: string): Promise<string> {
     }
   }
   const hash = createHash('sha256').update(process.version);
-  for (const file of files.sort()) hash.update(path.relative(root, file)).update(await readFile(file));
+  for (const file of files.sort()) hash.update(file).update(await readFile(path.join(root, file)));
   return hash.digest('hex');
 }
 
