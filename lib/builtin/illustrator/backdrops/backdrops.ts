@@ -1,30 +1,36 @@
 import type { Place } from '../../../story/schema.ts';
 import type { PaintBackdrop } from './backdrop.ts';
+import { paintFarm, paintGarden, paintVillage } from './country.ts';
+import { paintCave, paintDesert, paintSnow } from './extremes.ts';
+import { paintCandyLand, paintSkyPlace, paintSpace } from './heavens.ts';
+import { paintBedroom, paintHouse, paintKitchen, paintLibrary, paintSchool } from './rooms.ts';
+import { paintBeach, paintSea, paintUnderwater } from './shores.ts';
+import { paintCastle, paintCity } from './towns.ts';
 import { paintForest, paintJungle, paintMeadow, paintMountain, paintRiver } from './woods.ts';
 
 export const BACKDROPS: Record<Place, PaintBackdrop> = {
+  bedroom: paintBedroom,
+  house: paintHouse,
+  kitchen: paintKitchen,
+  garden: paintGarden,
   forest: paintForest,
   meadow: paintMeadow,
   mountain: paintMountain,
-  jungle: paintJungle,
+  beach: paintBeach,
+  sea: paintSea,
+  underwater: paintUnderwater,
   river: paintRiver,
-  bedroom: paintMeadow,
-  house: paintMeadow,
-  kitchen: paintMeadow,
-  garden: paintMeadow,
-  beach: paintMeadow,
-  sea: paintMeadow,
-  underwater: paintMeadow,
-  village: paintMeadow,
-  city: paintMeadow,
-  castle: paintMeadow,
-  cave: paintMeadow,
-  desert: paintMeadow,
-  snow: paintMeadow,
-  space: paintMeadow,
-  sky: paintMeadow,
-  farm: paintMeadow,
-  school: paintMeadow,
-  'candy-land': paintMeadow,
-  library: paintMeadow,
+  village: paintVillage,
+  city: paintCity,
+  castle: paintCastle,
+  cave: paintCave,
+  desert: paintDesert,
+  snow: paintSnow,
+  space: paintSpace,
+  sky: paintSkyPlace,
+  farm: paintFarm,
+  school: paintSchool,
+  'candy-land': paintCandyLand,
+  jungle: paintJungle,
+  library: paintLibrary,
 };
