@@ -1,6 +1,7 @@
 import { createServer, Server } from 'node:http';
 import next from 'next';
 import { getEnv } from './lib/env.ts';
+import { restoreContentLength } from './lib/http/body-length.ts';
 import { replaceForwardedHeaders } from './lib/http/forwarded-headers.ts';
 
 /**
@@ -28,6 +29,7 @@ const handleRequest = app.getRequestHandler();
 const { trustedProxies } = getEnv();
 server.on('request', (request, response) => {
   replaceForwardedHeaders(request, trustedProxies);
+  restoreContentLength(response);
   void handleRequest(request, response);
 });
 server.on('upgrade', (request, socket, head) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BODY_LENGTH_HEADER } from './body-length.ts';
 import { createMediaResponse, type Media } from './media.ts';
 import { parseRange } from './range.ts';
 
@@ -36,7 +37,7 @@ describe('createMediaResponse', () => {
     expect([response.status, text]).toEqual([200, '0123456789']);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'video/mp4',
-      'content-length': '10',
+      [BODY_LENGTH_HEADER]: '10',
       etag: '"v1"',
       'last-modified': 'Sat, 21 Nov 2026 09:00:00 GMT',
       'accept-ranges': 'bytes',
@@ -48,7 +49,7 @@ describe('createMediaResponse', () => {
     const { response, text, opened } = await get({ range: 'bytes=2-4' });
     expect([response.status, text]).toEqual([206, '234']);
     expect(response.headers.get('content-range')).toBe('bytes 2-4/10');
-    expect(response.headers.get('content-length')).toBe('3');
+    expect(response.headers.get(BODY_LENGTH_HEADER)).toBe('3');
     expect(opened).toEqual([{ start: 2, end: 4 }]);
   });
 
@@ -87,7 +88,7 @@ describe('createMediaResponse', () => {
   it('answers HEAD with the same headers and without opening the file', async () => {
     const { response, text, opened } = await get({ range: 'bytes=2-4' }, { method: 'HEAD' });
     expect([response.status, text, opened.length]).toEqual([206, '', 0]);
-    expect(response.headers.get('content-length')).toBe('3');
+    expect(response.headers.get(BODY_LENGTH_HEADER)).toBe('3');
   });
 
   it('names a download in full, and plainly for old clients', async () => {

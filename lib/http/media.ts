@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { BODY_LENGTH_HEADER } from './body-length.ts';
 import { createProblemResponse } from './problem.ts';
 import { type ByteRange, parseRange } from './range.ts';
 
@@ -47,7 +48,7 @@ export async function createMediaResponse(request: Request, media: Media): Promi
     'content-type',
     media.mediaType.startsWith('text/') ? `${media.mediaType}; charset=utf-8` : media.mediaType,
   );
-  headers.set('content-length', String(range ? range.end - range.start + 1 : media.totalBytes));
+  headers.set(BODY_LENGTH_HEADER, String(range ? range.end - range.start + 1 : media.totalBytes));
   if (range) {
     headers.set('content-range', `bytes ${range.start}-${range.end}/${media.totalBytes}`);
   }
