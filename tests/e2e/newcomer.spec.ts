@@ -50,6 +50,7 @@ test('a newcomer makes a story, reads, hears and watches it, and keeps it in an 
 
   await test.step('reads it page by page', async () => {
     await page.getByRole('link', { name: 'Open the story' }).click();
+    await page.waitForURL(/\/stories\/[0-9a-f-]{36}$/);
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByText('Page 1 of 2')).toBeAttached();
     await expect(page.getByText('The end')).toHaveCount(0);
@@ -144,6 +145,7 @@ test('a newcomer makes a story, reads, hears and watches it, and keeps it in an 
   await test.step('forgets the password and chooses another one', async () => {
     await page.goto('/login');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await page.waitForURL('**/login/recover');
     await page.getByLabel('Email').fill(email);
     await page.getByRole('button', { name: 'Send me a link' }).click();
     await expect(page.getByText('is on its way')).toBeVisible();
