@@ -21,7 +21,7 @@ export function chooseEpisodes(
   const second = sort === 'journey' ? random.shuffle(HOME_EPISODES) : [];
   const chosen = [...first, ...second].slice(0, count);
   return {
-    beats: chosen.map((episode) => episode.beat),
+    beats: chosen.map((episode) => ({ ...episode.beat, need: 3 })),
     memories: chosen.slice(0, 3).map((episode) => episode.memory[stage.age]),
   };
 }

@@ -1,8 +1,46 @@
 import type { Random } from '../random.ts';
 import type { Unit } from './beat-units.ts';
+import type { Beat } from './stage.ts';
 
 /** Units that are taken or left together. */
 type Bundle = { units: Unit[]; level: number; words: number };
+
+/**
+ * The beats a story of this length has room for, each told with its first two levels: the needed ones, then the others by
+ * need. A short story is a story with fewer turns, not the same turns in telegrams. At least `sceneCount` beats when there
+ * are so many.
+ */
+export function chooseBeats(
+  beats: readonly Beat[],
+  units: readonly Unit[],
+  targetWords: number,
+  sceneCount: number,
+): Set<number> {
+  const coreWords = beats.map((_, index) =>
+    units.reduce((sum, unit) => sum + (unit.beat === index && unit.level <= 1 ? unit.words : 0), 0),
+  );
+  const chosen = new Set<number>();
+  let words = 0;
+  const take = (indexes: readonly number[]) => {
+    for (const index of indexes) {
+      if (chosen.has(index)) continue;
+      chosen.add(index);
+      words += coreWords[index] ?? 0;
+    }
+  };
+  take(beats.flatMap((beat, index) => ((beat.need ?? 0) === 0 ? [index] : [])));
+  for (const need of [1, 2, 3]) {
+    beats.forEach((beat, index) => {
+      if (beat.need !== need || chosen.has(index)) return;
+      const partners = beat.pair
+        ? beats.flatMap((other, at) => (other.pair === beat.pair ? [at] : []))
+        : [index];
+      const more = partners.reduce((sum, at) => sum + (coreWords[at] ?? 0), 0);
+      if (words + more <= targetWords || chosen.size < sceneCount) take(partners);
+    });
+  }
+  return chosen;
+}
 
 /**
  * Chooses the units whose words come closest to `targetWords`: the needed ones always, then level by level, and of the

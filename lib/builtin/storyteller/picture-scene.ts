@@ -81,21 +81,12 @@ function charactersIn(text: string, beats: readonly Beat[], main: Beat, stage: S
   const keys = new Set([...(main.who ?? []), ...beats.flatMap((beat) => beat.who ?? [])]);
   for (const key of keys) {
     for (const member of membersOf(key, stage)) {
-      // Companions go everywhere together: the text may name only the first of three.
-      const shown =
-        key === 'f' && main.who?.includes('f')
-          ? mentionsAny(text, stage) || mentions(text, member)
-          : mentions(text, member);
+      // Companions come along wherever the beat says so, whether the words name each of them or not.
+      const shown = (key === 'f' && main.who?.includes('f')) || mentions(text, member);
       if (shown && !ids.includes(member.id)) ids.push(member.id);
     }
   }
   return ids.slice(0, MOST_SHOWN);
-}
-
-function mentionsAny(text: string, stage: Stage): boolean {
-  return (
-    stage.friends.some((friend) => mentions(text, friend)) || /\b(they|them|together|friends)\b/i.test(text)
-  );
 }
 
 export function mentions(text: string, member: Member): boolean {

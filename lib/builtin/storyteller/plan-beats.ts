@@ -1,8 +1,9 @@
 import { splitSentences } from '../../story/readability.ts';
 import type { Random } from '../random.ts';
-import { readBeat, type Unit } from './beat-units.ts';
+import { readBeat, tellingOf, type Unit } from './beat-units.ts';
 import { chooseClosing } from './closings.ts';
 import { chooseEpisodes } from './episodes.ts';
+import { FRIEND_WORDS } from './friend-words.ts';
 import { chooseOpening, FRIEND_LINES } from './openings.ts';
 import type { Beat, PlotTelling, Stage } from './stage.ts';
 import { texturesFor } from './textures.ts';
@@ -47,6 +48,7 @@ function unitsOf(
 ): Unit[] {
   const senses = random.fork('senses').shuffle(sensesFor(stage));
   const colours = random.fork('textures').shuffle(texturesFor(stage.age, stage.tone));
+  const words = random.fork('friend words').shuffle(FRIEND_WORDS[stage.age]);
   const opening = chooseOpening(stage.age, stage.tone, random.fork('opening'));
   const closing = chooseClosing(stage.age, stage.tone, random.fork('closing'));
   const units = beats.flatMap((beat, index) => {
@@ -60,6 +62,15 @@ function unitsOf(
     if (!first && !last && beat.at !== 'home') {
       const sense = senses.pop();
       if (sense) extra.push({ after: 0, line: `2 ${sense}` });
+    }
+    if (
+      !first &&
+      stage.friends.length > 0 &&
+      beat.who?.includes('f') &&
+      !/^\s*[01]\+/m.test(tellingOf(beat, stage.age))
+    ) {
+      const word = words.pop();
+      if (word) extra.push({ after: index % 2, line: `${last || index % 2 === 1 ? 1 : 2}+ ${word}` });
     }
     if (!first && !last) {
       const colour = colours.pop();

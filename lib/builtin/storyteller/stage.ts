@@ -43,6 +43,10 @@ export type CastKey = 'f' | 'n' | 'l' | 'o';
  * fall together, across beats) and perhaps + (only with a companion) or - (only without one).
  */
 export type Beat = {
+  /** How soon the beat is needed: 0 (absent) always, 1 and 2 when there is room, 3 only in long stories. */
+  need?: 0 | 1 | 2 | 3;
+  /** Beats of one pair are told together or not at all. */
+  pair?: string;
   at: 'home' | 'place' | 'spot1' | 'spot2' | 'spot3' | Place;
   time: TimeOfDay;
   weather?: Weather;

@@ -2,11 +2,11 @@ import { gradeBand, measureReadability } from '../../story/readability.ts';
 import type { AgeGroup, StoryBrief, StoryDraft } from '../../story/schema.ts';
 import { createRandom, type Random } from '../random.ts';
 import { arrangeScenes } from './arrange-scenes.ts';
-import { agreementOf } from './beat-units.ts';
+import { agreementOf, type Unit } from './beat-units.ts';
 import { setStage } from './casting.ts';
 import { choosePlot } from './choose-plot.ts';
 import { describeCast } from './describe-cast.ts';
-import { fitLength } from './fit-length.ts';
+import { chooseBeats, fitLength } from './fit-length.ts';
 import { pictureScene, placeOfBeat } from './picture-scene.ts';
 import { planBeats } from './plan-beats.ts';
 import { fillTemplate, polish } from './template.ts';
@@ -63,7 +63,13 @@ function tellOnce(
   Object.assign(stage.slots, telling.slots);
   const wording = random.fork(`wording ${attempt}`);
   const { beats, units } = planBeats(telling, stage, targetWords, brief.sceneCount, wording);
-  const chosen = fitLength(units, targetWords, brief.sceneCount, wording.fork('length'));
+  const told = chooseBeats(beats, units, targetWords, brief.sceneCount);
+  const chosen = fitLength(
+    withoutBrokenGroups(units, told),
+    targetWords,
+    brief.sceneCount,
+    wording.fork('length'),
+  );
   const scenes = arrangeScenes(chosen, brief.sceneCount, (beat) =>
     placeOfBeat(beats[beat] as (typeof beats)[number], stage),
   ).map((sceneUnits) => pictureScene(sceneUnits, beats, stage));
@@ -76,4 +82,12 @@ function tellOnce(
     characters: describeCast(stage, scenes, brief.seed),
     scenes,
   };
+}
+
+/** Units of the told beats; a line whose other half stands in a beat that is not told goes with it. */
+function withoutBrokenGroups(units: readonly Unit[], told: ReadonlySet<number>): Unit[] {
+  const broken = new Set(
+    units.flatMap((unit) => (unit.group !== undefined && !told.has(unit.beat) ? [unit.group] : [])),
+  );
+  return units.filter((unit) => told.has(unit.beat) && !(unit.group !== undefined && broken.has(unit.group)));
 }

@@ -85,6 +85,7 @@ const awake: Beat = {
 };
 
 const sheep: Beat = {
+  need: 1,
   at: 'home',
   time: 'night',
   mood: 'worried',
@@ -126,6 +127,7 @@ const listen: Beat = {
 };
 
 const goAndSee: Beat = {
+  need: 1,
   at: 'spot1',
   time: 'night',
   mood: 'brave',

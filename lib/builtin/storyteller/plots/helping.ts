@@ -105,6 +105,7 @@ const alone: Beat = {
 };
 
 const tired: Beat = {
+  need: 2,
   at: 'spot1',
   time: 'day',
   weather: 'cloudy',
@@ -147,6 +148,7 @@ const ask: Beat = {
 };
 
 const together: Beat = {
+  need: 1,
   at: 'spot1',
   time: 'day',
   weather: 'rain',

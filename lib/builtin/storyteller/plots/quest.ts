@@ -72,6 +72,7 @@ const wish: Beat = {
 };
 
 const hurry: Beat = {
+  need: 1,
   at: 'spot1',
   time: 'morning',
   mood: 'worried',
@@ -98,6 +99,7 @@ const hurry: Beat = {
 };
 
 const wrongGuess: Beat = {
+  need: 1,
   at: 'spot1',
   time: 'morning',
   mood: 'worried',
@@ -198,6 +200,8 @@ const sign: Beat = {
 
 const closedDoor: readonly Beat[] = [
   {
+    need: 2,
+    pair: 'obstacle',
     at: 'spot2',
     time: 'sunset',
     mood: 'worried',
@@ -220,6 +224,8 @@ const closedDoor: readonly Beat[] = [
       3 {H} felt {his} face grow hot, because {he} knew perfectly well what {his} grandmother would have said.`,
   },
   {
+    need: 2,
+    pair: 'obstacle',
     at: 'spot2',
     time: 'sunset',
     mood: 'magical',
@@ -243,6 +249,8 @@ const closedDoor: readonly Beat[] = [
 
 const brokenBridge: readonly Beat[] = [
   {
+    need: 2,
+    pair: 'obstacle',
     at: 'spot2',
     time: 'sunset',
     mood: 'worried',
@@ -265,6 +273,8 @@ const brokenBridge: readonly Beat[] = [
       3 It is one thing to be lost, thought {h}, and quite another to know exactly where you should be and not be able to get there.`,
   },
   {
+    need: 2,
+    pair: 'obstacle',
     at: 'spot2',
     time: 'sunset',
     mood: 'brave',
@@ -288,6 +298,8 @@ const brokenBridge: readonly Beat[] = [
 
 const sleepingGuard: readonly Beat[] = [
   {
+    need: 2,
+    pair: 'obstacle',
     at: 'spot2',
     time: 'sunset',
     mood: 'worried',
@@ -308,6 +320,8 @@ const sleepingGuard: readonly Beat[] = [
       2 {H} tried the left side and then the right, but there was too much {okind} in both directions.`,
   },
   {
+    need: 2,
+    pair: 'obstacle',
     at: 'spot2',
     time: 'sunset',
     mood: 'happy',

@@ -45,6 +45,21 @@ export function findWish(terms: readonly Term[]): Wish | undefined {
   return undefined;
 }
 
+/** What somebody in the prompt builds: "a treehouse". */
+export function findProject(terms: readonly Term[]): Wish | undefined {
+  for (let index = 0; index + 1 < terms.length; index++) {
+    if (
+      !/^(build|builds|building|built|construct|constructs|invent|invents|inventing)$/.test(
+        terms[index]?.lower ?? '',
+      )
+    )
+      continue;
+    const project = readThing(terms, index + 1);
+    if (project) return project;
+  }
+  return undefined;
+}
+
 /** A noun phrase of up to four words that can be a thing in a story. */
 function readThing(terms: readonly Term[], start: number): Wish | undefined {
   let index = start;

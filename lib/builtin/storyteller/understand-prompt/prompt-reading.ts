@@ -35,6 +35,8 @@ export type PromptReading = {
   newFriend?: Figure;
   wish?: Wish;
   deed?: Deed;
+  /** What they build or make: "treehouse". */
+  project?: Wish;
   /** "the dark", "thunder" */
   fear?: string;
   /** Backdrops the words point to, most telling first. */

@@ -3,7 +3,7 @@ import { isPerson, kindTraits } from '../kinds.ts';
 import { type FoundFigure, findFigures, pronounAfter } from './find-figures.ts';
 import { findPlaces, findTimeOfDay, findWeather } from './find-place.ts';
 import { findSignals } from './find-signals.ts';
-import { findDeed, findWish } from './find-wish.ts';
+import { findDeed, findProject, findWish } from './find-wish.ts';
 import { findAskedLength, normalisePrompt } from './normalise-prompt.ts';
 import type { Figure, PromptReading } from './prompt-reading.ts';
 import { readTerms, type Term } from './terms.ts';
@@ -22,6 +22,7 @@ export function understandPrompt(
   const fear = findFear(terms);
   const wish = findWish(terms);
   const deed = findDeed(terms);
+  const project = findProject(terms);
   const settingTerms = brief.setting
     ? readTerms(/^(in|on|at|under)\b/i.test(brief.setting) ? brief.setting : `in ${brief.setting}`)
     : [];
@@ -60,6 +61,7 @@ export function understandPrompt(
       (!cast.hero || wish.noun !== cast.hero.kind) &&
       (wishIsSomebody || !isCastMember(wish.noun, cast)) && { wish }),
     ...(deed && { deed }),
+    ...(project && { project }),
     ...(fear && { fear }),
     ...(placeName && { placeName }),
     ...(timeOfDay && { timeOfDay }),

@@ -1,0 +1,47 @@
+import type { AgeGroup } from '../../story/schema.ts';
+
+/** What a companion says or does so that nobody forgets them; each fits almost any moment. */
+export const FRIEND_WORDS: Record<AgeGroup, readonly string[]> = {
+  '3-5': [
+    '{F} came too.',
+    '"Here I am," said {f}.',
+    '{F} took {his} {hand}.',
+    '"We can do it," said {f}.',
+    '"I am with you," said {f}.',
+    '{F} gave a nod.',
+    '"Hm," said {f}. "Hm, hm, hm."',
+    '{F} held on, too.',
+    '"Look!" said {f}.',
+    '{F} had a big grin.',
+    '"Wait for me!" said {f}.',
+    '{F} stood by {his} side.',
+  ],
+  '6-8': [
+    '{F} stayed close beside {him}.',
+    '"I\'m right behind you," said {f}.',
+    '"Two heads are better than one," said {f}.',
+    '{F} squeezed {his} {hand}.',
+    '"I don\'t know either," said {f}, "but I\'m here."',
+    '{F} nodded, because {fhe} had thought the same.',
+    '"Shall we?" said {f}, and of course they did.',
+    '{F} gave {him} a look that meant: together.',
+    '"I\'ve seen worse," said {f}, who hadn\'t.',
+    '{F} whistled a little, to keep things cheerful.',
+    '"You go first, and I\'ll go next," said {f}.',
+    '{F} grinned from one side to the other.',
+  ],
+  '9-12': [
+    '{F} said nothing, but moved a little closer, which was better.',
+    '"I\'m right behind you," said {f}, "in case you need somebody to blame."',
+    '"For the record," said {f}, "I am not worried. I am only very attentive."',
+    '{F} caught {his} eye, and neither of them had to say it.',
+    '"Whatever you are planning," said {f}, "count me in, and tell me later what it was."',
+    '{F} had opinions about this, but kept them warm for later.',
+    '"It will make a good story one day," said {f}. "If somebody else has to tell it, I was very brave."',
+    '{F} walked beside {him}, matching step for step.',
+    '"I have been thinking," said {f}, and then, after a pause, "No, it\'s gone."',
+    'It helped that {f} was there; it nearly always did.',
+    '{F} shrugged in the way that meant yes.',
+    '"We\'ve managed worse," said {f}, and tried to remember when.',
+  ],
+};
