@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { LinkProblem } from '@/components/auth/link-problem';
 import { LoginPanel } from '@/components/auth/login-panel';
 import { PageMessage } from '@/components/layout/page-message';
 import { buttonVariants } from '@/components/ui/button';
@@ -8,7 +9,8 @@ import { getPageCaller } from '@/lib/auth/caller';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default async function LoginPage() {
+export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+  const { error } = await searchParams;
   const caller = await getPageCaller();
   if (caller && !caller.isGuest) {
     return (
@@ -32,6 +34,7 @@ export default async function LoginPage() {
           ? 'You are a guest so far. With an account you find your stories again on every device.'
           : 'Sign in to find your stories on every device. You do not need an account to make one.'}
       </p>
+      <LinkProblem error={error} />
       <Card className="mt-8 p-5 sm:p-7">
         <LoginPanel isGuest={caller !== null} />
       </Card>

@@ -8,17 +8,17 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { isAppError } from '@/lib/errors';
 
-type AccountFormProps = {
+type AccountFormProps<Answer> = {
   /** What the button says, and what it says while waiting. */
   action: { label: string; busy: string };
-  submit: (values: Record<string, string>) => Promise<unknown>;
-  onSuccess: () => void;
+  submit: (values: Record<string, string>) => Promise<Answer>;
+  onSuccess: (answer: Answer) => void;
   /** The fields; `errorOf` gives the last answer's complaint about one of them. */
   children: (errorOf: (field: string) => string | undefined) => ReactNode;
 };
 
 /** The frame of every account form: sends its fields, keeps what was typed, says what was wrong. */
-export function AccountForm({ action, submit, onSuccess, children }: AccountFormProps) {
+export function AccountForm<Answer>({ action, submit, onSuccess, children }: AccountFormProps<Answer>) {
   const sending = useMutation({ mutationFn: submit, onSuccess });
   const fields = isAppError(sending.error) ? sending.error.fields : [];
   const errorOf = (field: string) => fields.find((candidate) => candidate.path === field)?.message;

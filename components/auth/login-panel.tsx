@@ -16,6 +16,11 @@ export function LoginPanel({ isGuest }: { isGuest: boolean }) {
         </TabsTrigger>
       </TabsList>
       <TabsContent value="sign-in">
+        {isGuest ? (
+          <p className="mb-5 text-muted-foreground">
+            For an account you already have. What you made as a guest does not move there; sign up to keep it.
+          </p>
+        ) : null}
         <SignInForm />
       </TabsContent>
       <TabsContent value="sign-up">

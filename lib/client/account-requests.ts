@@ -7,8 +7,11 @@ export function signIn(credentials: Credentials): Promise<unknown> {
   return requestJson('/api/auth/sign-in', { method: 'POST', body: credentials });
 }
 
+/** `needs_confirmation`: the project wants the address confirmed first, and a mail is on its way. */
+export type SignedUpView = { user_id: string; email: string; needs_confirmation: boolean };
+
 /** A guest who signs up keeps their id, and with it their stories. */
-export function signUp(account: Credentials & { display_name?: string }): Promise<unknown> {
+export function signUp(account: Credentials & { display_name?: string }): Promise<SignedUpView> {
   return requestJson('/api/auth/sign-up', { method: 'POST', body: account });
 }
 

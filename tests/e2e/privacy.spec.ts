@@ -39,3 +39,12 @@ test('a link for a new password that was never sent does not work', async ({ pag
   await page.goto('/auth/new-password');
   await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });
+
+test('a link of a mail that does not work says why', async ({ page }) => {
+  await page.goto('/auth/confirm?type=recovery&token_hash=never-sent');
+  await page.waitForURL('**/login/recover?error=*');
+  await expect(page.getByText('has expired or was already used')).toBeVisible();
+  await page.goto('/auth/confirm');
+  await page.waitForURL('**/login?error=*');
+  await expect(page.getByText('That link is not complete')).toBeVisible();
+});
