@@ -1,4 +1,5 @@
 import { cardinalWords, digitWords, ordinalWords, yearWords } from './number-words.ts';
+import { respell } from './respell.ts';
 
 /** Abbreviations, without their full stop, in lower case. */
 const ABBREVIATIONS: Record<string, string> = {
@@ -53,7 +54,14 @@ const LETTER_NAMES: Record<string, string> = {
   z: 'zee',
 };
 const SPELLED = new Set(['tv', 'ufo', 'usa', 'uk', 'dj', 'cd', 'dvd', 'pj', 'pjs', 'abc', 'ok', 'sos', 'id']);
-const SYMBOLS: Record<string, string> = { '&': 'and', '+': 'plus', '=': 'equals', '@': 'at', '%': 'percent' };
+const SYMBOLS: Record<string, string> = {
+  '#': 'number',
+  '&': 'and',
+  '+': 'plus',
+  '=': 'equals',
+  '@': 'at',
+  '%': 'percent',
+};
 const CURRENCIES: Record<string, [one: string, many: string, cent: string]> = {
   $: ['dollar', 'dollars', 'cent'],
   '£': ['pound', 'pounds', 'penny'],
@@ -70,6 +78,9 @@ const LATIN_LETTERS: Record<string, string> = {
   þ: 'th',
   ı: 'i',
 };
+
+/** Nobody's word is longer; a hundred letters of mischief need not be read to the end. */
+const LONGEST_WORD = 40;
 
 export function isTitle(token: string): boolean {
   return TITLES.has(bare(token).toLowerCase().replace(/\.$/, ''));
@@ -93,8 +104,8 @@ export function spokenWordsOf(token: string): string[] {
   if (number) return number;
   if (SPELLED.has(withoutStop) && core === core.toUpperCase()) return spell(withoutStop);
   return lower
-    .split(/[^a-z0-9'&+=@%]+/)
-    .flatMap((part) => part.match(/[a-z']+|[0-9]+|[&+=@%]/g) ?? [])
+    .split(/[^a-z0-9'#&+=@%]+/)
+    .flatMap((part) => part.match(/[a-z']+|[0-9]+|[#&+=@%]/g) ?? [])
     .flatMap(spokenPart);
 }
 
@@ -104,9 +115,9 @@ function spokenPart(part: string): string[] {
   if (symbol) return [symbol];
   const word = part.replace(/^'+|'+$/g, '');
   if (word === '') return [];
-  // A lone letter other than the two words is a letter's name: "plan B". A long drawn sound is shortened: "Brrrrr".
+  // A lone letter other than the two words is a letter's name: "plan B".
   if (word.length === 1 && word !== 'a' && word !== 'i') return spell(word);
-  return [word.replace(/([a-z])\1{2,}/g, '$1$1').slice(0, 40)];
+  return [respell(word).slice(0, LONGEST_WORD)];
 }
 
 function spell(letters: string): string[] {
@@ -118,6 +129,10 @@ function spokenNumber(text: string): string[] | undefined {
   if (money) return spokenMoney(money[1] as string, plainNumber(money[2] as string), Number(money[3] ?? 0));
   const time = /^([0-9]{1,2}):([0-9]{2})(am|pm)?$/.exec(text);
   if (time) return spokenTime(Number(time[1]), Number(time[2]), time[3]);
+  const range = /^([0-9]{1,6})-([0-9]{1,6})$/.exec(text);
+  if (range) return [...cardinalWords(Number(range[1])), 'to', ...cardinalWords(Number(range[2]))];
+  const fraction = /^([0-9]{1,2})[/\u2044]([234])$/.exec(text);
+  if (fraction) return spokenFraction(Number(fraction[1]), Number(fraction[2]));
   const ordinal = /^([0-9]{1,6})(?:st|nd|rd|th)$/.exec(text);
   if (ordinal) return ordinalWords(Number(ordinal[1]));
   const decade = /^([0-9]{3,4}0)'?s$/.exec(text);
@@ -138,6 +153,13 @@ function spokenMoney(symbol: string, whole: number, cents: number): string[] {
   return [...words, 'and', ...cardinalWords(cents), coin];
 }
 
+function spokenFraction(count: number, parts: number): string[] {
+  const [one, many] = { 2: ['half', 'halves'], 3: ['third', 'thirds'], 4: ['quarter', 'quarters'] }[
+    parts
+  ] as [string, string];
+  return [...cardinalWords(count), count === 1 ? one : many];
+}
+
 function spokenTime(hours: number, minutes: number, half: string | undefined): string[] {
   const tail = half ? spell(half) : [];
   if (minutes === 0) return [...cardinalWords(hours), ...(half ? tail : ["o'clock"])];
@@ -156,7 +178,7 @@ function plainNumber(text: string): number {
 /** The token without the punctuation around it; a full stop stays when it belongs to an abbreviation such as "Mr." */
 function bare(token: string): string {
   return token
-    .replace(/^[^\p{L}\p{N}$£€&+=@]+/u, '')
+    .replace(/^[^\p{L}\p{N}$£€#&+=@]+/u, '')
     .replace(/[^\p{L}\p{N}.%&+=@']+$/u, '')
     .replace(/\.{2,}$/, '');
 }
