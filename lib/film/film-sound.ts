@@ -76,7 +76,7 @@ export async function renderFilmSound(input: FilmSoundInput): Promise<string> {
     outputs: [
       {
         target,
-        options: ['-map', '[sound]', '-c:a', 'aac', '-b:a', '160k', '-ac', '2', '-ar', `${SAMPLE_RATE}`],
+        options: ['-map', '[sound]', '-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-ar', `${SAMPLE_RATE}`],
       },
     ],
     signal,

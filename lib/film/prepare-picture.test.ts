@@ -59,14 +59,32 @@ test('a picture taken sideways is put upright', async () => {
   expect(row[picture.width - 4]).toBeGreaterThan(200);
 });
 
-test('a wide picture in an upright film keeps its point of interest', async () => {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="400"><rect width="1600" height="400" fill="#8fb7d8"/><g transform="translate(1350 200)"><circle r="120" fill="#e0457b"/><circle cx="-40" cy="-30" r="20"/><circle cx="40" cy="-30" r="20"/><path d="M-50 40 Q0 90 50 40" stroke="#000" stroke-width="12" fill="none"/></g></svg>`;
-  const file = path.join(directory, 'wide.svg');
+/** A picture with a face at one side, and the share of the prepared picture that is darker than its background. */
+async function shareOfFace(name: string, faceX: number, width: number, height: number): Promise<number> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720"><rect width="1280" height="720" fill="#bfe0f5"/><g transform="translate(${faceX} 360)"><circle r="150" fill="#c0356b"/><circle cx="-40" cy="-30" r="20"/><circle cx="40" cy="-30" r="20"/></g></svg>`;
+  const file = path.join(directory, name);
   await writeFile(file, svg);
-  const picture = await preparePicture(file, 180, 320);
+  const picture = await preparePicture(file, width, height);
   const luma = new Uint8Array(picture.bytes);
-  // The face is darker than the sky; a crop from the middle would have missed it wholly.
   let dark = 0;
-  for (let at = 0; at < picture.stride * picture.height; at++) if ((luma[at] ?? 255) < 140) dark += 1;
-  expect(dark / (picture.width * picture.height)).toBeGreaterThan(0.1);
+  for (let y = 0; y < picture.height; y++) {
+    for (let x = 0; x < picture.width; x++) if ((luma[y * picture.stride + x] ?? 255) < 120) dark += 1;
+  }
+  return dark / (picture.width * picture.height);
+}
+
+test.each([180, 400, 1100])('a wide picture in an upright film keeps what it shows at %i', async (faceX) => {
+  // The face is 7.7 % of the picture; shown across the film's width it is about 3 % of the film.
+  expect(await shareOfFace(`wide-${faceX}.svg`, faceX, 180, 320)).toBeGreaterThan(0.02);
+});
+
+test('a square picture in a wide film fills it without bars', async () => {
+  const file = await write('square.png', buildPicture(1, 400, 400).png());
+  const picture = await preparePicture(file, 320, 180);
+  expect(picture.width / picture.height).toBeCloseTo(16 / 9, 1);
+  const row = new Uint8Array(picture.bytes).subarray(
+    picture.stride * 100,
+    picture.stride * 100 + picture.width,
+  );
+  expect(Math.min(...row.subarray(0, 20), ...row.subarray(-20))).toBeGreaterThan(30);
 });

@@ -54,7 +54,7 @@ export function buildStoryCard(
   const width = frameWidth;
   const height = Math.min(frameHeight & ~1, even((textHeight + ornament) * 1.5 + frameHeight * 0.34));
   const middle = height / 2;
-  const top = even(Math.max(0, Math.min(frameHeight - height, frameHeight * 0.45 - middle)));
+  const top = even(Math.max(0, Math.min(frameHeight - height, frameHeight * 0.34 - middle)));
 
   const firstBaseline = middle - (textHeight + ornament) / 2 + lineHeight * 0.78;
   const shapes = lines
