@@ -31,19 +31,31 @@ export function buildSvg(depiction: Depiction, size: PictureSize, icons: IconSto
     world.fork('camera').int(0, 5),
     page.fork('frame'),
   );
-  const light = createLight(setting);
-  const painter = createPainter(frame, light, page.fork('paint'), 'g');
+  const light = createLight(setting, depiction.style);
+  const isPaper = depiction.style === 'paper';
+  const painter = createPainter(frame, light, page.fork('paint'), 'g', isPaper);
   const backdrop = BACKDROPS[setting.place](painter, setting);
 
   const magical = setting.mood === 'magical';
-  const actors = createPainter(frame, light, world, 'a');
+  const actors = createPainter(frame, light, world, 'a', isPaper);
   const cast = depiction.characters.map((sheet) => {
     const member = createCastMember(sheet, icons);
     return { member, figure: member.draw(setting.mood, sceneIndex, actors) };
   });
   const stands = stageCast(cast, frame, sceneIndex, page.fork('staging'));
   const relight = (svg: string) => mapColours(svg, light.toneActor);
-  const props = drawProps(findProps(depiction, icons), stands, painter, icons, magical, page.fork('props'));
+  const props = drawProps(
+    findProps(depiction, icons),
+    stands,
+    painter,
+    icons,
+    {
+      magical,
+      indoors: backdrop.stage === 'floor' || setting.place === 'cave',
+      afloat: backdrop.stage === 'boat',
+    },
+    page.fork('props'),
+  );
   const set = drawSetPieces(backdrop.stage, stands, painter);
   const figures = stands
     .toSorted((a, b) => a.y - b.y)
@@ -67,15 +79,26 @@ export function buildSvg(depiction: Depiction, size: PictureSize, icons: IconSto
     backdrop.front,
   ];
   const defs = painter.defs() + mapColours(actors.defs(), light.toneActor);
+  const shadow = (sheet: string) =>
+    isPaper ? `<g transform="translate(4 -7)" opacity=".36">${shadowOf(sheet)}</g>` : '';
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${num(frame.width)} ${num(frame.height)}" preserveAspectRatio="none"><defs>${defs}</defs>` +
-    sheets.map((sheet) => `<g>${sheet}</g>`).join('') +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${num(frame.width)} ${num(frame.height)}" preserveAspectRatio="none"><defs>${defs}${isPaper ? shadowOf(defs) : ''}</defs>` +
+    sheets.map((sheet, index) => `${index > 0 ? shadow(sheet) : ''}<g>${sheet}</g>`).join('') +
     (magical ? drawFireflies(painter, 26, frame.captionTop, '#ffd9f2') : '') +
     weather +
     calmFifth(frame.width, frame.height, frame.captionTop) +
     '</svg>'
   );
 }
+
+/**
+ * The dark double of a sheet, moved a little: the crisp shadow of cut paper. A drop-shadow filter would take seconds.
+ * Ids get a prefix of their own, or the double's dark gradients would replace the real ones.
+ */
+const shadowOf = (svg: string) =>
+  mapColours(svg, () => '#1d1238')
+    .replaceAll(' id="', ' id="s-')
+    .replaceAll('url(#', 'url(#s-');
 
 /** Captions lie on the lowest fifth: a soft shade takes its contrast away. */
 function calmFifth(width: number, height: number, top: number): string {

@@ -1,4 +1,4 @@
-import type { Mood, SceneSetting, TimeOfDay, Weather } from '../../story/schema.ts';
+import type { IllustrationStyle, Mood, SceneSetting, TimeOfDay, Weather } from '../../story/schema.ts';
 import { lighten, luminance, mix, multiply, type Rgb, saturate } from './colour.ts';
 
 /** The light of one page. Local colours are chosen as on a clear noon and pass through `tone`. */
@@ -50,7 +50,7 @@ const TIMES: Record<TimeOfDay, Base> = {
     sun: '#fbf4d4',
     haze: '#4459a4',
     ambient: [0.37, 0.46, 0.74],
-    actor: [0.74, 0.79, 0.98],
+    actor: [0.83, 0.85, 0.98],
   },
 };
 
@@ -76,7 +76,9 @@ const MOODS: Record<Mood, { colour: number; tint: string; amount: number }> = {
   sleepy: { colour: 0.9, tint: '#8d84c9', amount: 0.16 },
 };
 
-export function createLight(setting: SceneSetting): Light {
+/** The night style tells every page by moonlight, so that lamps, windows and stars can glow. */
+export function createLight(asked: SceneSetting, style: IllustrationStyle = 'storybook'): Light {
+  const setting: SceneSetting = style === 'night' ? { ...asked, timeOfDay: 'night' } : asked;
   const base = TIMES[setting.timeOfDay];
   const weather = WEATHERS[setting.weather];
   const mood = MOODS[setting.mood];

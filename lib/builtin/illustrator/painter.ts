@@ -26,8 +26,17 @@ const stopsOf = (stops: readonly Stop[]) =>
     )
     .join('');
 
-/** @param prefix keeps the gradient ids of two painters of one picture apart */
-export function createPainter(frame: Frame, light: Light, random: Random, prefix: string): Painter {
+/**
+ * @param prefix keeps the gradient ids of two painters of one picture apart
+ * @param isFlat opaque gradients become one colour, as pieces of cut paper have; light keeps its gradients
+ */
+export function createPainter(
+  frame: Frame,
+  light: Light,
+  random: Random,
+  prefix: string,
+  isFlat = false,
+): Painter {
   const definitions: string[] = [];
   const known = new Map<string, string>();
   const add = (make: (id: string) => string) => {
@@ -40,17 +49,23 @@ export function createPainter(frame: Frame, light: Light, random: Random, prefix
     }
     return `url(#${id})`;
   };
+  const flatColour = (stops: readonly Stop[]) =>
+    isFlat && stops.length < 4 && stops.every(([, , opacity]) => opacity === undefined)
+      ? stops[stops.length === 3 ? 1 : 0]?.[1]
+      : undefined;
   return {
     frame,
     light,
     random,
     linear: (stops, angle = 90) =>
+      flatColour(stops) ??
       add((id) => {
         const turn =
           angle === 90 ? 'x1="0" y1="0" x2="0" y2="1"' : `gradientTransform="rotate(${num(angle)} 0.5 0.5)"`;
         return `<linearGradient id="${id}" ${turn}>${stopsOf(stops)}</linearGradient>`;
       }),
     radial: (stops, cx = 0.5, cy = 0.5, r = 0.5) =>
+      flatColour(stops) ??
       add(
         (id) =>
           `<radialGradient id="${id}" cx="${cx}" cy="${cy}" r="${r}">${stopsOf(stops)}</radialGradient>`,

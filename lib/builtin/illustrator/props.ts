@@ -8,7 +8,7 @@ import { type FoundIcon, findIcon, singularForms } from './icons/vocabulary.ts';
 import type { Painter } from './painter.ts';
 import { groundShadow } from './scenery/land.ts';
 import { type Stand, standHalf } from './staging.ts';
-import { circle } from './svg.ts';
+import { circle, ellipse } from './svg.ts';
 
 const MAX_PROPS = 4;
 
@@ -68,10 +68,11 @@ export function drawProps(
   stands: readonly Stand[],
   painter: Painter,
   icons: IconStore,
-  magical: boolean,
+  options: { magical: boolean; indoors: boolean; afloat: boolean },
   random: Random,
 ): { behind: string; beside: string } {
   const { frame, light } = painter;
+  const { magical, indoors, afloat } = options;
   const child = childHeight(stands, frame);
   let behind = '';
   let beside = '';
@@ -79,15 +80,21 @@ export function drawProps(
     (stand) => [stand.x - standHalf(stand) * 0.86, stand.x + standHalf(stand) * 0.86] as [number, number],
   );
   for (const prop of props) {
-    const size = Math.min(prop.size * child * (prop.size < 0.5 ? 1.05 : 1), frame.height * 0.4);
-    if (prop.place === 'sky') {
+    const size = Math.min(
+      prop.size * child * (prop.size < 0.5 ? 1.05 : 1),
+      frame.height * 0.4,
+      frame.width * 0.34,
+    );
+    if (prop.place === 'sky' && !indoors) {
       const x =
         freeSpot(taken, size * 0.6, frame, random) ?? frame.width * (random.chance(0.5) ? 0.14 : 0.86);
+      const half = size * 0.62;
+      const kept = Math.max(half, Math.min(frame.width - half, x));
       const y = frame.height * (0.2 + random.next() * 0.12) + size / 2;
-      taken.push([x - size * 0.5, x + size * 0.5]);
+      taken.push([kept - half, kept + half]);
       behind +=
-        glow(painter, x, y - size / 2, size, light.glow > 0.3 || magical) +
-        drawIcon(icons, prop.name, { x, y, size, rotate: random.int(-8, 8) });
+        glow(painter, kept, y - size / 2, size, light.glow > 0.3 || magical) +
+        drawIcon(icons, prop.name, { x: kept, y, size, rotate: random.int(-8, 8) });
       continue;
     }
     const x = freeSpot(taken, size * 0.5, frame, random);
@@ -97,10 +104,12 @@ export function drawProps(
     const y = isFar
       ? frame.floor - frame.height * 0.045
       : frame.floor - frame.height * (0.002 + random.next() * 0.012);
+    // Out at sea things bob in a ring of foam.
     const drawn =
-      groundShadow(x, y, size * 0.42) +
+      (afloat ? '' : groundShadow(x, y, size * 0.42)) +
       glow(painter, x, y - size / 2, size, magical) +
-      drawIcon(icons, prop.name, { x, y, size, flip: x < (stands[0]?.x ?? 0) });
+      drawIcon(icons, prop.name, { x, y, size, flip: x < (stands[0]?.x ?? 0) }) +
+      (afloat ? ellipse(x, y - 1, size * 0.55, size * 0.09, '#ffffff', 0.6) : '');
     if (isFar) behind += drawn;
     else beside += drawn;
   }

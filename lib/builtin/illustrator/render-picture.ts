@@ -1,4 +1,4 @@
-import { AppError, ERROR_CODES, type ErrorCode, isAppError } from '../../errors.ts';
+import { AppError, isAppError } from '../../errors.ts';
 import { runInWorker } from '../../worker-pool.ts';
 import { type Depiction, depictionSchema } from './depiction.ts';
 import type { IllustrateInput, IllustrateOutput } from './illustrate.worker.ts';
@@ -32,12 +32,6 @@ export async function renderPicture(
     );
   } catch (error) {
     if (isAppError(error) || options.signal?.aborted) throw error;
-    throw new AppError(codeOf(error), 'The picture could not be drawn.', { cause: error });
+    throw new AppError('render_failed', 'The picture could not be drawn.', { cause: error });
   }
-}
-
-/** An error that crossed a thread has lost its class, but kept its code. */
-function codeOf(error: unknown): ErrorCode {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return ERROR_CODES.find((known) => known === code) ?? 'render_failed';
 }

@@ -38,7 +38,10 @@ export function stageCast(
   const relief = heroSize ** -0.45 * (tallest > 1.2 ? Math.max(0.78, 1.2 / tallest) : 1);
   const scaleOf = ({ member, figure }: (typeof cast)[number], crowd: number) => {
     const size = member === hero.member ? heroSize : Math.max(member.size, 0.5);
-    const tall = Math.min(base * size * relief * crowd, frame.floor - frame.height * 0.06);
+    const tall = Math.min(
+      base * size * relief * crowd,
+      (frame.floor - frame.height * 0.07) * (member === hero.member ? 0.94 : 1),
+    );
     return tall / Math.max(figure.height, 120);
   };
   const widthOf = (crowd: number) =>

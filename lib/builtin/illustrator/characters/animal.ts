@@ -89,7 +89,11 @@ export function drawAnimal(
       Math.max(
         EAR_RISE[species.ear],
         look.hat === 'none' ? 0 : 16 + hat.rise,
-        species.mark === 'antlers' ? 40 : 0,
+        species.mark === 'antlers'
+          ? 40
+          : species.mark === 'wings' || species.mark === 'horns' || species.mark === 'unicorn'
+            ? 50
+            : 0,
       ) *
         scale,
     halfWidth: 66 * build.width,

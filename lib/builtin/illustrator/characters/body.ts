@@ -56,11 +56,17 @@ export function drawBody(
   };
 }
 
+const STRIDES: Record<Pose['legs'], readonly [back: number, front: number]> = {
+  stand: [0, 0],
+  step: [-9, 10],
+  apart: [-7, 7],
+};
+
 function drawLegs(look: BodyLook, pose: Pose, painter: Painter): string {
   const { build } = look;
   if (look.garment === 'robe') return '';
   const spread = 13 * build.width;
-  const stride = { stand: [0, 0], step: [-9, 10], apart: [-7, 7] }[pose.legs] ?? [0, 0];
+  const [strideBack, strideFront] = STRIDES[pose.legs];
   const trousers =
     look.garment === 'dress' ||
     look.garment === 'bare' ||
@@ -73,7 +79,7 @@ function drawLegs(look: BodyLook, pose: Pose, painter: Painter): string {
   const width = (look.paws ? 19 : 16) * build.width;
   const leg = (side: -1 | 1) => {
     const hipX = side * spread;
-    const footX = hipX + (side === 1 ? stride[1] : stride[0])!;
+    const footX = hipX + (side === 1 ? strideFront : strideBack);
     const lift = pose.legs === 'step' && side === -1 ? 3 : 0;
     const foot = look.paws ? darken(look.skin, 0.08) : look.shoes;
     return (

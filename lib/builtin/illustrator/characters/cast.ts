@@ -92,7 +92,7 @@ export function createCastMember(sheet: CharacterSheet, icons: IconStore): CastM
   }
   if (thing) {
     return member(sheet, thing.size, turnOffset, (mood, turn) =>
-      drawThing(thing, wear.main, mood, turn, choosePose(mood, turn), icons),
+      drawThing(thing, mood, turn, choosePose(mood, turn), icons),
     );
   }
   const icon = findIcon(kind, icons);
@@ -100,7 +100,7 @@ export function createCastMember(sheet: CharacterSheet, icons: IconStore): CastM
   if (icon && icon.category !== 'person') {
     const living = { icon: icon.name, face: { x: 0.5, y: 0.55, size: 0.8 }, size: 0.64 };
     return member(sheet, living.size, turnOffset, (mood, turn) =>
-      drawThing(living, wear.main, mood, turn, choosePose(mood, turn), icons),
+      drawThing(living, mood, turn, choosePose(mood, turn), icons),
     );
   }
   return createUnknown(sheet, wear, random, turnOffset, words, icons);
@@ -119,7 +119,7 @@ function createUnknown(
     const thing = THINGS.thing ?? Object.values(THINGS)[0];
     if (thing)
       return member(sheet, thing.size, turnOffset, (mood, turn) =>
-        drawThing(thing, wear.main, mood, turn, choosePose(mood, turn), icons),
+        drawThing(thing, mood, turn, choosePose(mood, turn), icons),
       );
   }
   if (sheet.pronoun === 'it') {

@@ -87,6 +87,7 @@ export const THINGS: Record<string, Thing> = {
   heart: { icon: 'red-heart', face: { x: 0.5, y: 0.46, size: 1 }, hovers: true, limbs: '#b3303f', size: 0.6 },
   volcano: { icon: 'volcano', face: { x: 0.5, y: 0.7, size: 0.8 }, limbs: 'none', size: 1.4 },
   toy: { icon: 'nesting-dolls', face: { x: 0.5, y: 0.5, size: 0 }, limbs: 'none', size: 0.56 },
+  snowman: { icon: 'snowman', face: { x: 0.5, y: 0.5, size: 0 }, limbs: 'none', size: 0.95 },
   thing: { icon: 'wrapped-gift', face: { x: 0.5, y: 0.66, size: 0.8 }, size: 0.6 },
 };
 
@@ -153,14 +154,7 @@ export function findThing(kind: string): Thing | undefined {
   return undefined;
 }
 
-export function drawThing(
-  thing: Thing,
-  scarf: string,
-  mood: Mood,
-  variant: number,
-  pose: Pose,
-  icons: IconStore,
-): Figure {
+export function drawThing(thing: Thing, mood: Mood, variant: number, pose: Pose, icons: IconStore): Figure {
   const limbs = thing.limbs ?? '#5a4656';
   const hasLimbs = limbs !== 'none';
   const legs = hasLimbs && !thing.hovers ? 34 : 0;

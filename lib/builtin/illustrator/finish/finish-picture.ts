@@ -22,37 +22,37 @@ export function finishPicture(
 
 const FINISHES: Record<IllustrationStyle, (canvas: Canvas, zoom: number) => void> = {
   storybook(canvas, zoom) {
-    bloom(canvas, 205, 0.5);
-    grain(canvas, getNoise('gouache', 18, 90, 3), 0.05, zoom * 0.9);
-    grade(canvas, { saturation: 1.05, gain: [1.01, 1, 0.97], vignette: 0.26 });
+    bloom(canvas, 208, 0.42);
+    grain(canvas, getNoise('gouache', 18, 90, 3), 0.03, zoom * 0.9);
+    grade(canvas, { saturation: 1.06, gain: [1.02, 1, 0.97], vignette: 0.2 });
   },
   watercolour(canvas, zoom) {
-    displace(canvas, getNoise('bleed', 22, 22, 3), 7 * canvas.scale, zoom);
-    darkenEdges(canvas, 0.006);
-    grade(canvas, { saturation: 0.94, lift: [30, 28, 24], gain: [0.9, 0.9, 0.91], vignette: -0.3 });
-    revealPaper(canvas, getNoise('wash', 7, 7, 4), [253, 249, 240], 110, 0.52, zoom * 0.8);
-    grain(canvas, getNoise('cold-press', 150, 150, 2), 0.075, zoom);
+    displace(canvas, getNoise('bleed', 18, 18, 2), 4.2 * canvas.scale, zoom);
+    darkenEdges(canvas, 0.0055);
+    grade(canvas, { saturation: 1, lift: [30, 28, 24], gain: [0.9, 0.9, 0.91], vignette: -0.3 });
+    revealPaper(canvas, getNoise('wash', 5, 5, 2), [253, 249, 240], 118, 0.3, zoom * 0.8);
+    grain(canvas, getNoise('cold-press', 150, 150, 2), 0.065, zoom);
   },
   paper(canvas, zoom) {
-    grain(canvas, getNoise('fibre', 40, 200, 3), 0.075, zoom);
+    grain(canvas, getNoise('fibre', 40, 200, 3), 0.06, zoom);
     grain(canvas, getNoise('card', 12, 12, 5), 0.05, zoom);
-    grade(canvas, { saturation: 0.98, lift: [8, 5, 2], gain: [0.98, 0.98, 0.96], vignette: 0.12 });
+    grade(canvas, { saturation: 0.98, lift: [10, 7, 3], gain: [0.98, 0.97, 0.95], vignette: 0.1 });
   },
   night(canvas, zoom) {
-    grade(canvas, { saturation: 0.92, lift: [2, 4, 16], gain: [0.62, 0.68, 0.92], vignette: 0.55 });
-    bloom(canvas, 118, 1.35);
-    grain(canvas, getNoise('velvet', 170, 170, 2), 0.06, zoom);
+    grade(canvas, { saturation: 1.12, lift: [0, 2, 12], gain: [0.86, 0.92, 1.02], vignette: 0.5 });
+    bloom(canvas, 112, 1.1);
+    grain(canvas, getNoise('velvet', 170, 170, 2), 0.05, zoom);
   },
   crayon(canvas, zoom) {
-    displace(canvas, getNoise('wax-edge', 110, 110, 2), 3.4 * canvas.scale, zoom);
-    grade(canvas, { saturation: 1.22, lift: [6, 4, 0] });
-    revealPaper(canvas, getNoise('wax', 34, 170, 3), [255, 250, 236], 136, 0.62, zoom, 0.75);
-    revealPaper(canvas, getNoise('tooth', 190, 190, 2), [255, 250, 236], 150, 0.4, zoom);
+    displace(canvas, getNoise('wax-edge', 80, 80, 2), 2.2 * canvas.scale, zoom);
+    grade(canvas, { saturation: 1.25, lift: [8, 6, 2] });
+    revealPaper(canvas, getNoise('wax', 9, 150, 2), [255, 250, 236], 112, 0.3, zoom, 38);
+    revealPaper(canvas, getNoise('tooth', 190, 190, 2), [255, 250, 236], 140, 0.3, zoom);
   },
   pastel(canvas, zoom) {
-    displace(canvas, getNoise('chalk-edge', 90, 90, 2), 3 * canvas.scale, zoom);
-    grade(canvas, { saturation: 0.72, lift: [66, 60, 64], gain: [0.76, 0.76, 0.77] });
-    revealPaper(canvas, getNoise('chalk', 120, 40, 4), [255, 247, 240], 140, 0.34, zoom, -0.5);
-    grain(canvas, getNoise('dust', 200, 200, 1), 0.05, zoom);
+    displace(canvas, getNoise('chalk-edge', 70, 70, 2), 1.8 * canvas.scale, zoom);
+    grade(canvas, { saturation: 0.9, lift: [60, 50, 58], gain: [0.79, 0.78, 0.8] });
+    revealPaper(canvas, getNoise('chalk', 90, 130, 3), [255, 247, 240], 112, 0.28, zoom, -32);
+    grain(canvas, getNoise('dust', 200, 200, 1), 0.035, zoom);
   },
 };

@@ -43,7 +43,7 @@ export function grain({ pixels, width, height }: Canvas, tile: NoiseTile, streng
   }
 }
 
-/** Lets paper shine through where the tile is above `from` (0…255), at most by `most`. `skew` slants the strokes. */
+/** Lets paper shine through where the tile is above `from` (0…255), at most by `most`. `degrees` turn the strokes. */
 export function revealPaper(
   { pixels, width, height }: Canvas,
   tile: NoiseTile,
@@ -51,13 +51,13 @@ export function revealPaper(
   from: number,
   most: number,
   zoom = 1,
-  skew = 0,
+  degrees = 0,
 ): void {
+  const along = Math.cos((degrees * Math.PI) / 180) * zoom;
+  const across = Math.sin((degrees * Math.PI) / 180) * zoom;
   for (let y = 0, offset = 0; y < height; y++) {
-    const ny = (y * zoom) | 0;
-    const shift = y * skew;
     for (let x = 0; x < width; x++, offset += 4) {
-      const value = at(tile, ((x + shift) * zoom) | 0, ny) - from;
+      const value = at(tile, Math.floor(x * along + y * across), Math.floor(y * along - x * across)) - from;
       if (value <= 0) continue;
       const share = Math.min(most, (value / (255 - from)) * most * 1.6);
       for (let channel = 0; channel < 3; channel++) {

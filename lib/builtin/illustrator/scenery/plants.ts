@@ -179,13 +179,14 @@ export function drawSideLeaves(p: Painter, side: 'left' | 'right', colour = '#2f
   const r = p.random.fork(`side ${side}`);
   const base = darken(p.light.tone(colour), 0.26);
   const tall = p.frame.height * height;
+  const foot = p.frame.height + 10;
   const flip = side === 'right' ? `<g transform="translate(${Math.round(width)} 0) scale(-1 1)">` : '<g>';
   const leaves = Array.from({ length: 8 }, (_, index) => {
     const x = -26 + index * 13;
     const h = tall * (1 - index * 0.095) * (0.85 + r.next() * 0.25);
     const lean = 16 + index * 9 + r.next() * 16;
     return shape(
-      path`M${x} ${captionTop + 34} C${x - 4} ${captionTop - h * 0.5} ${x + lean * 0.3} ${captionTop - h * 0.8} ${x + lean} ${captionTop - h} C${x + lean * 0.9} ${captionTop - h * 0.6} ${x + 26} ${captionTop - h * 0.3} ${x + 24} ${captionTop + 34} Z`,
+      path`M${x} ${foot} C${x - 4} ${captionTop - h * 0.5} ${x + lean * 0.3} ${captionTop - h * 0.8} ${x + lean} ${captionTop - h} C${x + lean * 0.9} ${captionTop - h * 0.6} ${x + 26} ${captionTop - h * 0.3} ${x + 24} ${foot} Z`,
       index % 2 ? base : lighten(base, 0.08),
     );
   });
