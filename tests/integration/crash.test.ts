@@ -20,8 +20,8 @@ function startJob() {
   return client.generate({
     prompt: 'A fox who paints the stars finds a lost comet',
     age_group: '6-8',
-    num_illustrations: 4,
-    target_length: 80,
+    num_illustrations: 3,
+    target_length: 36,
     seed,
   });
 }
