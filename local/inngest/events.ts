@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
-import { markOnce } from './marks.ts';
+import { readMark, saveMark } from './marks.ts';
 import { startRun } from './run-start.ts';
 import type { RunnerContext } from './runner-context.ts';
 import type { RunEvent } from './runs.ts';
@@ -42,13 +42,13 @@ export function acceptEvents(context: RunnerContext, body: unknown, seed: EventI
         id: sent.id || id,
         ts: sent.ts || Date.now(),
       };
-      acceptEvent(context, id, event);
-      return id;
+      return acceptEvent(context, id, event);
     }),
   );
 }
 
-function acceptEvent(context: RunnerContext, id: string, event: RunEvent): void {
+/** @returns `id`, or the id the event got when it was first taken under the id its sender chose */
+function acceptEvent(context: RunnerContext, id: string, event: RunEvent): string {
   const { store, sync } = context;
   const isNew = store.run(
     'insert into event (id, name, body, received_at) values (?, ?, ?, ?) on conflict do nothing',
@@ -57,8 +57,13 @@ function acceptEvent(context: RunnerContext, id: string, event: RunEvent): void 
     JSON.stringify(event),
     Date.now(),
   );
-  if (!isNew) return;
-  if (event.id !== id && !markOnce(store, `event:${event.name}:${event.id}`, DAY_MS)) return;
+  if (!isNew) return id;
+  if (event.id !== id) {
+    const key = `event:${event.name}:${event.id}`;
+    const firstId = readMark(store, key) as string | undefined;
+    if (firstId !== undefined) return firstId;
+    saveMark(store, key, id, DAY_MS);
+  }
   // Until the app has told its functions nobody can know whom the event concerns. The same holds for an event that
   // concerns nobody: the app may have been restarted with a new function a moment ago.
   const concerned = sync.isReady ? dispatchEvent(context, id, event) : 0;
@@ -66,6 +71,7 @@ function acceptEvent(context: RunnerContext, id: string, event: RunEvent): void 
     store.run('update event set held = 1 where id = ?', id);
     sync.request();
   }
+  return id;
 }
 
 /** Shows the event to waiting runs and starts the functions it triggers. @returns how many runs it concerned */

