@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeWorkerPool } from '../worker-pool.ts';
-import { type ClipStore, createDirectoryClipStore } from './clip-store.ts';
+import type { ClipStore } from './clip-store.ts';
 import { measureLoudness, probeMedia, runFfmpeg } from './ffmpeg.ts';
 import { getFfmpegBinaries } from './ffmpeg-binaries.ts';
 import { buildFilmFormat, type FilmFormat } from './film-format.ts';
-import { buildPicture, createSampleFilm } from './fixtures/sample-film.ts';
+import { createSampleFilm } from './fixtures/sample-film.ts';
 import { readMp4Facts } from './mp4-facts.ts';
 import { type FilmInput, type FilmOutput, renderFilm, renderFilmInFormat } from './render-film.ts';
 import { buildFilmTimeline, filmDurationMs } from './timeline.ts';
@@ -46,19 +46,6 @@ async function renderSmall(
   format = SMALL,
 ): Promise<FilmOutput> {
   return renderFilmInFormat(input, format, { workDir: await makeWorkDir(), clips });
-}
-
-/** Remembers which clips were made anew. */
-function watchStore(store: ClipStore): ClipStore & { made: string[] } {
-  const made: string[] = [];
-  return {
-    made,
-    get: (hash) => store.get(hash),
-    put(hash, file) {
-      made.push(hash);
-      return store.put(hash, file);
-    },
-  };
 }
 
 async function readFrame(film: string, atSeconds: number) {
@@ -162,64 +149,6 @@ test('the sound is as loud as intended, does not clip, and music steps back unde
   }
 });
 
-test('a second film of the same story makes no clip anew', async () => {
-  const store = createDirectoryClipStore(path.join(directory, 'store-same'));
-  const first = watchStore(store);
-  await renderSmall(sample, first);
-  expect(first.made).toHaveLength(7);
-  const second = watchStore(store);
-  const film = await renderSmall({ ...sample, title: sample.title }, second);
-  expect(second.made).toEqual([]);
-  expect((await readMp4Facts(film.filmPath))?.videoFrames).toBe(buildFilmTimeline(sample, SMALL).totalFrames);
-});
-
-test('after one scene changed only its clip and its two crossfades are made anew', async () => {
-  const store = createDirectoryClipStore(path.join(directory, 'store-changed'));
-  await renderSmall(sample, store);
-  const picturePath = path.join(directory, 'changed.png');
-  await buildPicture(9, 640, 360).png().toFile(picturePath);
-  const scenes = sample.scenes.map((scene, index) =>
-    index === 1 ? { ...scene, picturePath, contentHash: 'changed' } : scene,
-  );
-  const changed = watchStore(store);
-  const film = await renderSmall({ ...sample, scenes }, changed);
-  expect(changed.made).toHaveLength(3);
-  const { streams } = await probeMedia(film.filmPath);
-  expect(Number(streams[0]?.nb_frames)).toBe(buildFilmTimeline(sample, SMALL).totalFrames);
-});
-
-test('a longer first scene moves the others but does not make their clips anew', async () => {
-  const store = createDirectoryClipStore(path.join(directory, 'store-moved'));
-  await renderSmall(sample, store);
-  const scenes = sample.scenes.map((scene, index) =>
-    index === 0 ? { ...scene, narrationDurationMs: scene.narrationDurationMs + 777 } : scene,
-  );
-  const moved = watchStore(store);
-  await renderSmall({ ...sample, scenes }, moved);
-  expect(moved.made, 'the first body and its crossfade').toHaveLength(2);
-});
-
-test('a kept clip that was cut short is made again instead of spoiling the film', async () => {
-  const folder = path.join(directory, 'store-broken');
-  const store = createDirectoryClipStore(folder);
-  const watched = watchStore(store);
-  await renderSmall(sample, watched);
-  const [victim = ''] = watched.made;
-  const file = path.join(folder, `${victim}.mp4`);
-  await truncate(file, Math.floor((await stat(file)).size / 2));
-  const again = watchStore(store);
-  await renderSmall(sample, again);
-  expect(again.made).toEqual([victim]);
-});
-
-test('all clips carry the same parameter sets, so they can be joined', async () => {
-  const folder = path.join(directory, 'store-sets');
-  const watched = watchStore(createDirectoryClipStore(folder));
-  await renderSmall(sample, watched);
-  const facts = await Promise.all(watched.made.map((hash) => readMp4Facts(path.join(folder, `${hash}.mp4`))));
-  expect(new Set(facts.map((fact) => fact?.decoderConfig)).size).toBe(1);
-});
-
 test('captions stand in the picture, the lit word moves on, and they can be turned off', async () => {
   const format = { width: 640, height: 360, fps: 25 };
   const input = { ...sample, scenes: sample.scenes.slice(0, 1) };
@@ -256,6 +185,16 @@ test('captions stand in the picture, the lit word moves on, and they can be turn
     centres.push(lit.centre);
   }
   expect((centres[1] ?? 0) - (centres[0] ?? 0)).toBeGreaterThan(30);
+});
+
+test('soft subtitles wait to be asked for when captions are in the picture, and show themselves when not', async () => {
+  const input = { ...sample, scenes: sample.scenes.slice(0, 1) };
+  for (const burnedCaptions of [true, false]) {
+    const film = await renderSmall({ ...input, burnedCaptions });
+    const { streams } = await probeMedia(film.filmPath);
+    const text = streams.find((stream) => stream.codec_type === 'subtitle');
+    expect(text?.disposition?.default).toBe(burnedCaptions ? 0 : 1);
+  }
 });
 
 test.each(['9:16', '1:1', '4:3'] as const)('%s films have the right size', async (aspectRatio) => {

@@ -10,6 +10,7 @@ import { muxFilm, renderPoster } from './film-mux.ts';
 import { renderFilmSound } from './film-sound.ts';
 import { readMp4Facts } from './mp4-facts.ts';
 import { renderClips } from './render-clips.ts';
+import { restSubtitles } from './rest-subtitles.ts';
 import { buildSubRip, buildWebVtt } from './subtitles.ts';
 import { buildFilmTimeline, type Timeline } from './timeline.ts';
 
@@ -100,6 +101,7 @@ export async function renderFilmInFormat(
     }),
   );
 
+  if (input.burnedCaptions) await withDiskFullCode(() => restSubtitles(filmPath));
   const facts = await readMp4Facts(filmPath);
   if (facts?.videoFrames !== timeline.totalFrames) {
     const cause = new Error(
