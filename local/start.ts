@@ -41,6 +41,8 @@ async function start(): Promise<void> {
     ...process.env,
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    // Compiled code is kept between starts: they are faster and take less memory.
+    NODE_COMPILE_CACHE: path.resolve(plan.dataDir, 'cache', 'compiled'),
     STORYLOOM_DATA_DIR: path.resolve(plan.dataDir),
     STORYLOOM_URL: plan.publicUrl,
     SITE_URL: plan.publicUrl,
