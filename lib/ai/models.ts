@@ -106,7 +106,7 @@ export function findProvider(model: { provider: string }): Provider | undefined 
   return PROVIDERS.find((provider) => provider.name === providerNameOf(model));
 }
 
-function providerNameOf(model: { provider: string }): string {
+export function providerNameOf(model: { provider: string }): string {
   return model.provider.split('.', 1)[0] ?? model.provider;
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { generatePicture } from '@/lib/ai/draw-picture';
-import { getBuiltInImageModel, getImageModel } from '@/lib/ai/models';
+import { getBuiltInImageModel, getImageModel, modelName } from '@/lib/ai/models';
 import { buildPicturePrompt } from '@/lib/ai/picture-prompt';
 import { AppError } from '@/lib/errors';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
@@ -36,8 +36,8 @@ export async function drawScene(
   const depiction = buildDepiction(story, scene);
   const prompt = buildPicturePrompt(depiction, scene.summary);
   const size = pictureSize(story.brief.aspectRatio, story.brief.film?.resolution ?? '720p');
-  const modelName = `${model.provider}/${model.modelId}`;
-  const contentHash = hashContent({ kind: 'picture', model: modelName, depiction, prompt, size });
+  const modelId = modelName(model);
+  const contentHash = hashContent({ kind: 'picture', model: modelId, depiction, prompt, size });
 
   const asset =
     (await findAsset(admin, { storyId: key.storyId, kind: 'picture', contentHash })) ?? (await draw());
@@ -62,7 +62,7 @@ export async function drawScene(
       content: picture.bytes,
       width: picture.width,
       height: picture.height,
-      details: { model: modelName, prompt },
+      details: { model: modelId, prompt },
     });
   }
 }

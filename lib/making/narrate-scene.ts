@@ -1,5 +1,5 @@
 import 'server-only';
-import { getBuiltInSpeechModel, getSpeechModel } from '@/lib/ai/models';
+import { getBuiltInSpeechModel, getSpeechModel, modelName } from '@/lib/ai/models';
 import { generateNarration } from '@/lib/ai/speak';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { hashContent } from '@/lib/story/content-hash';
@@ -23,8 +23,8 @@ export async function narrateScene(
   const scene = sceneAt(story, position);
   const { voice } = story.brief;
   const model = options.standIn ? getBuiltInSpeechModel() : getSpeechModel();
-  const modelName = `${model.provider}/${model.modelId}`;
-  const contentHash = hashContent({ kind: 'narration', model: modelName, voice, text: scene.text });
+  const modelId = modelName(model);
+  const contentHash = hashContent({ kind: 'narration', model: modelId, voice, text: scene.text });
 
   const asset =
     (await findAsset(admin, { storyId: key.storyId, kind: 'narration', contentHash })) ?? (await speak());
@@ -48,7 +48,7 @@ export async function narrateScene(
       mediaType: narration.mediaType,
       content: narration.bytes,
       durationMs: narration.durationMs,
-      details: { model: modelName, words: narration.words },
+      details: { model: modelId, words: narration.words },
     });
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { modelName, providerNameOf } from '@/lib/ai/models';
 import { log } from '@/lib/log';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -15,17 +16,14 @@ export async function recordUsage(
     units: Record<string, number | undefined>;
   },
 ): Promise<void> {
-  log.info(
-    { jobId: key.jobId, step: call.step, model: `${call.model.provider}/${call.model.modelId}` },
-    'model called',
-  );
+  log.info({ jobId: key.jobId, step: call.step, model: modelName(call.model) }, 'model called');
   const { error } = await admin.from('usage').upsert(
     {
       owner_id: key.ownerId,
       job_id: key.jobId,
       story_id: key.storyId,
       step: call.step,
-      provider: call.model.provider,
+      provider: providerNameOf(call.model),
       model: call.model.modelId,
       modality: call.modality,
       units: Object.fromEntries(

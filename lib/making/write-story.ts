@@ -1,5 +1,5 @@
 import 'server-only';
-import { getStoryModel } from '@/lib/ai/models';
+import { getStoryModel, modelName } from '@/lib/ai/models';
 import { generateStoryDraft } from '@/lib/ai/write-draft';
 import { guardDraft } from '@/lib/safety/guard';
 import { measureReadability } from '@/lib/story/readability';
@@ -19,7 +19,7 @@ export async function draftStory(admin: DatabaseClient, key: Key): Promise<Writt
   const model = getStoryModel();
   const { draft, usage } = await generateStoryDraft({ brief, model });
   await recordUsage(admin, key, { step: 'draft', modality: 'text', model, units: usage });
-  return { draft, model: `${model.provider}/${model.modelId}` };
+  return { draft, model: modelName(model) };
 }
 
 /**
