@@ -9,7 +9,7 @@ import { createLight } from './light.ts';
 import { createPainter } from './painter.ts';
 import { drawProps, findProps } from './props.ts';
 import { drawFireflies } from './scenery/land.ts';
-import { drawWeather } from './scenery/sky.ts';
+import { drawBolt, drawWeather } from './scenery/sky.ts';
 import { drawSetPieces } from './set-pieces.ts';
 import { stageCast } from './staging.ts';
 import { box, escapeXml, num, place } from './svg.ts';
@@ -72,8 +72,10 @@ export function buildSvg(depiction: Depiction, size: PictureSize, icons: IconSto
     .join('');
 
   const weather = backdrop.indoors ? '' : drawWeather(painter, setting.weather);
+  const bolt = !backdrop.indoors && setting.weather === 'storm' ? drawBolt(painter) : '';
   const sheets = [
     ...backdrop.layers,
+    bolt,
     relight(props.behind),
     `${set.behind}${figures}${relight(props.beside)}${set.front}`,
     backdrop.front,

@@ -10,7 +10,7 @@ export const PLACE_WORDS: Record<Place, RegExp> = {
   meadow: /\b(meadows?|fields?|hills?|hillside|grass|park|picnic|prairie)\b/g,
   mountain: /\b(mountains?|cliff|peak|summit|alps|canyon|valley)\b/g,
   beach: /\b(beach|shore|seaside|coast|island|sandcastle|lagoon)\b/g,
-  sea: /\b(seas?|oceans?|ship|boat|sail\w*|waves|raft|harbou?r|pirates?)\b/g,
+  sea: /\b(seas?|oceans?|ship|boat|sail\w*|(?:the|ocean|blue|big) waves|raft|harbou?r|pirates?)\b/g,
   underwater:
     /\b(underwater|under the sea|coral|reef|seabed|mermaids?|sea floor|ocean floor|submarine|deep sea)\b/g,
   river: /\b(rivers?|streams?|lakes?|ponds?|creek|brook|waterfall|bridge)\b/g,

@@ -49,13 +49,16 @@ export function stageCast(
   const room = frame.width * (count > 2 ? 0.88 : 0.8);
   const crowd = Math.min(1, room / widthOf(1));
 
-  const heroLeft = (sceneIndex + random.int(0, 1)) % 2 === 0;
+  const heroLeft = sceneIndex % 2 === 0;
   const order = arrange(cast, heroLeft);
   const total = widthOf(crowd);
   const gap = Math.min(count > 1 ? (room - total) / (count - 1) : 0, frame.width * 0.035);
   const block = total + gap * (count - 1);
   // One alone stands on a third; company fills the middle, leaning to one side.
-  const lean = (heroLeft ? -1 : 1) * (count === 1 ? 0.17 : count === 2 ? 0.07 : 0.02) * frame.width;
+  const lean =
+    (heroLeft ? -1 : 1) *
+    (count === 1 ? 0.13 + random.next() * 0.08 : count === 2 ? 0.05 + random.next() * 0.04 : 0.02) *
+    frame.width;
   let x = Math.max(
     frame.width * 0.04,
     Math.min(frame.width * 0.96 - block, frame.width / 2 + lean - block / 2),

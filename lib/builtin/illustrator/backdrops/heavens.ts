@@ -295,8 +295,8 @@ export const paintCandyLand: PaintBackdrop = (p) => {
         shape(
           path`M${width * open - 12} ${near(width * open) + 3} C${width * open + 60} ${floor - 20} ${width * open - width * 0.12} ${floor} ${width * open - width * 0.16} ${height} L${width * open + width * 0.14} ${height} C${width * open + width * 0.1} ${floor} ${width * open + 100} ${floor - 20} ${width * open + 12} ${near(width * open) + 3} Z`,
           p.linear([
-            [0, tone('#a8643c', 0.3)],
-            [1, tone('#7a4328')],
+            [0, tone('#e8c48c', 0.3)],
+            [1, tone('#cf9a5e')],
           ]),
         ),
       lolly(width * 0.05, floor - height * 0.05, 380 * unit, '#ff6fa6', 0) +

@@ -1,4 +1,5 @@
 import { num } from '../svg.ts';
+import { DRAWN_PROPS } from './drawn-props.ts';
 import type { IconStore } from './icon-store.ts';
 
 /** Alpha × 127 cuts inner shadows out with hard, jagged edges and costs most of the time; blurs stay. */
@@ -14,7 +15,7 @@ function soften(icons: IconStore, name: string): string {
   let body = known.get(name);
   if (body === undefined) {
     const hard = new Set<string>();
-    body = icons.body(name).replace(HARD_FILTER, (_whole, id: string) => {
+    body = (DRAWN_PROPS[name] ?? icons.body(name)).replace(HARD_FILTER, (_whole, id: string) => {
       hard.add(id);
       return '';
     });

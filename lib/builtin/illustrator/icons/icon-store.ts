@@ -98,9 +98,17 @@ function findAndKeepPlaces(file: number, cacheFile: string): Places {
     renameSync(draft, cacheFile);
   } catch {
     // A read-only or full disk must not cost the picture; the next worker looks again.
-    rmSync(draft, { force: true });
+    removeDraft(draft);
   }
   return places;
+}
+
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // Where no file could be made there is none to remove, and a directory on the way may not even be one.
+  }
 }
 
 /** The file has one line `"name": {` and after it one line `"body": "…"` for each icon. */

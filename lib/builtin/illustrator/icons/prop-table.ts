@@ -46,7 +46,7 @@ export const PROPS: ReadonlyMap<string, PropEntry> = new Map([
     lantern/lamp:red-paper-lantern candle:candle torch/flashlight:flashlight light_bulb/lightbulb:light-bulb clock:mantelpiece-clock alarm_clock:alarm-clock
     watch:watch hourglass:hourglass-done telescope:telescope microscope:microscope magnifying_glass:magnifying-glass-tilted-left camera:camera radio:radio
     crystal/gem/jewel/diamond/emerald/ruby:gem-stone crown/tiara:crown wand/magic_wand:magic-wand crystal_ball/orb:crystal-ball potion/bottle:alembic
-    mirror:mirror treasure:coin trophy/prize/cup_final:trophy present/gift/parcel/package:wrapped-gift box:package
+    mirror:mirror treasure:treasure-chest trophy/prize/cup_final:trophy present/gift/parcel/package:wrapped-gift box:package
     ball/football:soccer-ball basketball:basketball teddy/teddy_bear/toy_bear:teddy-bear doll/toy:nesting-dolls puzzle/jigsaw:puzzle-piece yo-yo/yoyo:yo-yo blocks/block:brick
     drum:drum trumpet/horn:trumpet violin/fiddle:violin guitar:guitar flute:flute piano/keyboard:musical-keyboard accordion:accordion music/song/tune/melody:musical-notes
     hat:top-hat cap:billed-cap scarf:scarf boot/boots:hiking-boot shoe/shoes:running-shoe glove/gloves/mitten/mittens:gloves dress:dress shirt:t-shirt coat/jacket:coat glasses/spectacles:glasses
@@ -62,10 +62,10 @@ export const PROPS: ReadonlyMap<string, PropEntry> = new Map([
     0.62,
     'ground',
     `
-    chest/treasure_chest/suitcase/trunk:luggage backpack/bag/satchel/rucksack:backpack chair/seat/armchair/throne:chair lamp_post:red-paper-lantern globe:globe-showing-europe-africa
+    chest/treasure_chest:treasure-chest suitcase/trunk:luggage backpack/bag/satchel/rucksack:backpack chair/seat/armchair/throne:chair lamp_post:red-paper-lantern globe:globe-showing-europe-africa
     fire/campfire/bonfire:fire umbrella:umbrella sledge/sled/sleigh:sled skateboard:skateboard scooter:kick-scooter bicycle/bike:bicycle wheel:wheel potted_plant:potted-plant
     dog/puppy:dog fox:fox goat:goat sheep/lamb:ewe pig/piglet:pig penguin:penguin monkey:monkey peacock:peacock swan:swan goose:goose rooster/cockerel:rooster parrot:parrot eagle/hawk:eagle flamingo:flamingo
-    ladder:ladder telescope_stand:telescope wheelbarrow/cart:shopping-cart sign:placard cactus:cactus snowman:snowman scarecrow:snowman gate/door:door statue:moai violin_case:luggage postbox/mailbox:postbox
+    ladder:ladder telescope_stand:telescope wheelbarrow/cart:shopping-cart sign:placard cactus:cactus snowman:snowman scarecrow:scarecrow gate/door:door statue:moai violin_case:luggage postbox/mailbox:postbox
     surfboard:skis skis:skis barrel:oil-drum beehive/hive:honey-pot drumkit:drum harp:violin tv/television:television
   `,
   ),
@@ -82,7 +82,7 @@ export const PROPS: ReadonlyMap<string, PropEntry> = new Map([
     1.45,
     'back',
     `
-    house/cottage/home:house-with-garden hut/cabin:hut castle/palace/fortress/tower:castle school:school church:church hospital:hospital shop/store/market/bakery:convenience-store bank:bank factory:factory lighthouse:tokyo-tower
+    house/cottage/home:house-with-garden hut/cabin:hut castle/palace/fortress/tower:castle school:school church:church hospital:hospital shop/store/market/bakery:convenience-store bank:bank factory:factory lighthouse:lighthouse
     bus:bus truck/lorry/van:pickup-truck train/locomotive/engine:locomotive fire_engine/fire_truck:fire-engine police_car:police-car ambulance:ambulance tram:tram-car
     tree/oak/maple:deciduous-tree pine/fir/evergreen:evergreen-tree christmas_tree:christmas-tree palm/palm_tree:palm-tree elephant:elephant giraffe:giraffe hippo/hippopotamus:hippopotamus rhino/rhinoceros:rhinoceros mammoth:mammoth
     circus:circus-tent ferris_wheel/fair/funfair:ferris-wheel roller_coaster:roller-coaster volcano:volcano stadium:stadium

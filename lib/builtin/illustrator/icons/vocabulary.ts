@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { DRAWN_PROPS } from './drawn-props.ts';
 import type { IconStore } from './icon-store.ts';
 import { NOT_PROPS, PROPS, type PropEntry, type PropPlace } from './prop-table.ts';
 
@@ -20,6 +21,9 @@ const CATEGORY: Record<string, IconCategory> = {
 };
 const PLANTS =
   /tree|flower|blossom|rose|tulip|leaf|herb|clover|cactus|seedling|mushroom|plant|bouquet|hyacinth|lotus|shamrock|sunflower|hibiscus|coral|rosette|nest|wood|rock|feather|paw|web|shell/;
+
+/** A name or one of the first search words; later search words are too loose. */
+const LEAST_WEIGHT = 2.6;
 
 type Indexed = { icon: string; category: IconCategory; weight: number };
 let index: Map<string, Indexed> | undefined;
@@ -51,6 +55,10 @@ function getIndex(icons: IconStore): Map<string, Indexed> {
   return index;
 }
 
+/** Is there a drawing of this name, in the set or of our own? */
+export const canDraw = (name: string, icons: IconStore) =>
+  Object.hasOwn(DRAWN_PROPS, name) || icons.has(name);
+
 /** Singular forms to try for a noun, itself first. */
 export function singularForms(noun: string): string[] {
   const forms = [noun];
@@ -79,20 +87,20 @@ export function findIcon(phrase: string, icons: IconStore): FoundIcon | undefine
     .trim();
   const words = clean.split(/\s+/);
   const tries = [clean, words.slice(-2).join(' '), words.at(-1) ?? '', ...words.slice(0, -1).toReversed()];
-  for (const [position, phrasePart] of tries.entries()) {
-    for (const form of singularForms(phrasePart)) {
-      if (form.length < 2) continue;
-      const entry = PROPS.get(form);
-      if (entry && icons.has(entry.icon)) return found(entry, categoryOf(entry.icon, icons));
-      if (NOT_PROPS.has(form)) continue;
-      const hit = position < 3 ? getIndex(icons).get(form) : undefined;
-      if (hit && hit.weight >= 2.6)
-        return {
-          name: hit.icon,
-          category: hit.category,
-          size: hit.category === 'food' ? 0.42 : hit.category === 'place' ? 1 : 0.52,
-          place: hit.category === 'place' ? 'back' : 'ground',
-        };
+  for (const [position, part] of tries.entries()) {
+    const forms = singularForms(part).filter((form) => form.length > 1);
+    const entry = forms.map((form) => PROPS.get(form)).find((known) => known && canDraw(known.icon, icons));
+    if (entry) return found(entry, categoryOf(entry.icon, icons));
+    // Beyond the last word the search words of emoji mislead more than they help.
+    const hits =
+      position < 3
+        ? forms.filter((form) => !NOT_PROPS.has(form)).map((form) => getIndex(icons).get(form))
+        : [];
+    const hit = hits.find((known) => known && known.weight >= LEAST_WEIGHT);
+    if (hit) {
+      const isPlace = hit.category === 'place';
+      const size = hit.category === 'food' ? 0.42 : isPlace ? 1 : 0.52;
+      return { name: hit.icon, category: hit.category, size, place: isPlace ? 'back' : 'ground' };
     }
   }
   return undefined;

@@ -182,11 +182,7 @@ export function drawWeather(p: Painter, weather: string): string {
         const length = 16 + r.next() * 26;
         return path`M${x} ${y} l${-length * slant} ${length}`;
       });
-      const bolt = weather === 'storm' ? drawBolt(p) : '';
-      return (
-        bolt +
-        line(drops.join(''), p.light.isNight ? '#b8c6ee' : '#eef4fb', 1.7, p.light.isNight ? 0.4 : 0.55)
-      );
+      return line(drops.join(''), p.light.isNight ? '#b8c6ee' : '#eef4fb', 1.7, p.light.isNight ? 0.4 : 0.55);
     }
     case 'snow':
       return Array.from({ length: 130 }, () => {
@@ -251,7 +247,8 @@ export function drawWeather(p: Painter, weather: string): string {
   }
 }
 
-function drawBolt(p: Painter): string {
+/** Lightning belongs behind the cast. */
+export function drawBolt(p: Painter): string {
   const r = p.random.fork('bolt');
   const x = p.frame.width * (r.chance(0.5) ? 0.14 : 0.84);
   const d = path`M${x} ${0} l-26 110 l24 -6 l-34 96 l30 -8 l-40 104`;
