@@ -23,6 +23,7 @@ describe('jobErrorSentence', () => {
 
   it('falls back to the message, then to a general sentence', () => {
     expect(jobErrorSentence('something_new', 'The mouse escaped.')).toBe('The mouse escaped.');
-    expect(jobErrorSentence(null, null)).toBe(errorSentence(new AppError('internal', '')));
+    expect(jobErrorSentence(null, null)).toContain('while it was being made');
+    expect(jobErrorSentence('internal', 'ReferenceError')).toBe(jobErrorSentence(null, null));
   });
 });

@@ -37,8 +37,12 @@ export function errorSentence(error: unknown): string {
   return SENTENCES[error.code] ?? error.message;
 }
 
+const UNKNOWN_JOB_ERROR = 'Something went wrong while it was being made. Please try again.';
+
 /** The same for a job's row, where the code is text and the message may be missing. */
 export function jobErrorSentence(code: string | null, message: string | null): string {
+  // The general sentence speaks of a lost connection, which cannot end a job.
+  if (code === 'internal') return UNKNOWN_JOB_ERROR;
   const sentence = code && isErrorCode(code) ? SENTENCES[code] : null;
-  return sentence ?? message ?? SENTENCES.internal ?? '';
+  return sentence ?? message ?? UNKNOWN_JOB_ERROR;
 }

@@ -20,12 +20,7 @@ export function GrowingStory({ job, story, isRunning }: GrowingStoryProps) {
           <li key={index} className="grid items-center gap-5 sm:grid-cols-2 sm:gap-8">
             {scene && story ? (
               <>
-                <StoryPicture
-                  scene={scene}
-                  aspectRatio={story.aspect_ratio}
-                  isComing={isRunning}
-                  className="sm:max-h-96"
-                />
+                <StoryPicture scene={scene} aspectRatio={story.aspect_ratio} isComing={isRunning} />
                 <p data-testid="growing-text" className="story-text animate-rise whitespace-pre-line">
                   {scene.text}
                 </p>

@@ -15,11 +15,10 @@ type StoryPictureProps = {
   aspectRatio: AspectRatio;
   /** Whether a missing picture is still being painted. */
   isComing: boolean;
-  className?: string;
 };
 
 /** One picture in a frame of its final shape, so nothing jumps when it fades in. */
-export function StoryPicture({ scene, aspectRatio, isComing, className }: StoryPictureProps) {
+export function StoryPicture({ scene, aspectRatio, isComing }: StoryPictureProps) {
   return (
     <div
       className={cn(
@@ -27,7 +26,6 @@ export function StoryPicture({ scene, aspectRatio, isComing, className }: StoryP
         // A tall picture is held by its height, the others by their width.
         aspectRatio === '9:16' ? 'h-[min(34rem,70dvh)]' : 'w-full',
         ASPECT_CLASSES[aspectRatio],
-        className,
       )}
     >
       {scene.image_url ? (
