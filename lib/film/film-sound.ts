@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError, isAppError } from '../errors.ts';
 import { withDiskFullCode } from './disk-full.ts';
 import { measureLoudness, runFfmpeg } from './ffmpeg.ts';
+import { finishTogether } from './finish-together.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
@@ -40,7 +41,7 @@ export async function renderFilmSound(input: FilmSoundInput): Promise<string> {
   const { timeline, musicPath, ffmpegPath, signal } = input;
   const totalSamples = Math.round((timeline.durationMs * SAMPLE_RATE) / 1_000);
   const hasVoice = input.narrationPaths.some((each) => each !== null);
-  const [voice, music] = await Promise.all([
+  const [voice, music] = await finishTogether([
     hasVoice ? renderVoiceTrack(input, totalSamples) : null,
     musicPath ? measureMusic(musicPath, timeline.durationMs, ffmpegPath, signal) : null,
   ]);

@@ -9,6 +9,7 @@ import type { ClipStore } from './clip-store.ts';
 import { withDiskFullCode } from './disk-full.ts';
 import type { FfmpegBinaries } from './ffmpeg-binaries.ts';
 import type { FilmInput } from './film-input.ts';
+import { finishTogether } from './finish-together.ts';
 import { readMp4Facts } from './mp4-facts.ts';
 import type { PictureTask } from './picture.worker.ts';
 import { ABORTED, createRenderControl, FRAMES_DONE } from './render-control.ts';
@@ -40,7 +41,7 @@ type PlannedClip = { position: number; scenes: number[]; plan: ClipPlan; hash: s
 export async function renderClips(options: RenderClipsOptions): Promise<string[]> {
   const { timeline, clips, signal } = options;
   const planned = await planClips(options);
-  const paths: (string | null)[] = await Promise.all(planned.map((clip) => findKeptClip(clips, clip)));
+  const paths: (string | null)[] = await finishTogether(planned.map((clip) => findKeptClip(clips, clip)));
   signal.throwIfAborted();
   const missing = planned.filter((clip) => paths[clip.position] === null);
 

@@ -8,6 +8,7 @@ import { buildFilmFormat, type FilmFormat, framesToMs } from './film-format.ts';
 import type { FilmInput, FilmOutput } from './film-input.ts';
 import { muxFilm, renderPoster } from './film-mux.ts';
 import { renderFilmSound } from './film-sound.ts';
+import { finishTogether } from './finish-together.ts';
 import { readMp4Facts } from './mp4-facts.ts';
 import { renderClips } from './render-clips.ts';
 import { restSubtitles } from './rest-subtitles.ts';
@@ -54,26 +55,29 @@ export async function renderFilmInFormat(
 
   // Ours as well as the caller's: when the sound fails the frames need not be finished, and the other way round.
   const failed = new AbortController();
+  const stop = (error: unknown) => failed.abort(error);
   const signal = context.signal ? AbortSignal.any([context.signal, failed.signal]) : failed.signal;
   const [clipPaths, soundPath] = await finishTogether(
-    failed,
-    renderClips({
-      timeline,
-      input,
-      binaries,
-      clips,
-      workDir,
-      signal,
-      onProgress: onProgress && ((fraction) => onProgress(fraction * FRAMES_SHARE)),
-    }),
-    renderFilmSound({
-      timeline,
-      narrationPaths: input.scenes.map((scene) => scene.narrationPath),
-      musicPath: input.music?.path ?? null,
-      workDir,
-      ffmpegPath,
-      signal,
-    }),
+    [
+      renderClips({
+        timeline,
+        input,
+        binaries,
+        clips,
+        workDir,
+        signal,
+        onProgress: onProgress && ((fraction) => onProgress(fraction * FRAMES_SHARE)),
+      }),
+      renderFilmSound({
+        timeline,
+        narrationPaths: input.scenes.map((scene) => scene.narrationPath),
+        musicPath: input.music?.path ?? null,
+        workDir,
+        ffmpegPath,
+        signal,
+      }),
+    ],
+    stop,
   );
 
   const filmPath = path.join(workDir, 'film.mp4');
@@ -81,24 +85,26 @@ export async function renderFilmInFormat(
   const posterPath = path.join(workDir, 'poster.jpg');
   await withDiskFullCode(() => writeFile(captionsPath, buildWebVtt(timeline)));
   await finishTogether(
-    failed,
-    muxFilm({
-      clipPaths,
-      soundPath,
-      subRip: buildSubRip(timeline),
-      title: input.title,
-      target: filmPath,
-      workDir,
-      ffmpegPath,
-      signal,
-    }),
-    renderPoster({
-      clipPath: clipPaths[0] ?? '',
-      atMs: posterTimeMs(timeline),
-      target: posterPath,
-      ffmpegPath,
-      signal,
-    }),
+    [
+      muxFilm({
+        clipPaths,
+        soundPath,
+        subRip: buildSubRip(timeline),
+        title: input.title,
+        target: filmPath,
+        workDir,
+        ffmpegPath,
+        signal,
+      }),
+      renderPoster({
+        clipPath: clipPaths[0] ?? '',
+        atMs: posterTimeMs(timeline),
+        target: posterPath,
+        ffmpegPath,
+        signal,
+      }),
+    ],
+    stop,
   );
 
   if (input.burnedCaptions) await withDiskFullCode(() => restSubtitles(filmPath));
@@ -120,28 +126,6 @@ export async function renderFilmInFormat(
     height: format.height,
     bytes,
   };
-}
-
-/** Both results, or the first failure after both have ended. */
-async function finishTogether<First, Second>(
-  failed: AbortController,
-  first: Promise<First>,
-  second: Promise<Second>,
-): Promise<[First, Second]> {
-  let failure: { error: unknown } | null = null;
-  const guard = async <Value>(work: Promise<Value>): Promise<Value | undefined> => {
-    try {
-      return await work;
-    } catch (error) {
-      failure ??= { error };
-      failed.abort(error);
-      return undefined;
-    }
-  };
-  const results = await Promise.all([guard(first), guard(second)]);
-  const thrown = failure as { error: unknown } | null;
-  if (thrown) throw thrown.error;
-  return results as [First, Second];
 }
 
 /** When the title stands, or a moment after the start when there is none. */
