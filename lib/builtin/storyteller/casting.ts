@@ -49,8 +49,11 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
       };
       if (someone.name) figure.name = someone.name;
       if (someone.pronoun) figure.pronoun = someone.pronoun;
-      const names = [hero, ...friends].map((member) => member.name);
-      const member = makeOther(figure, key, names, random.fork(`cast ${key} ${someone.kind}`));
+      const member = makeOther(figure, random.fork(`cast ${key} ${someone.kind}`));
+      const others = [hero, ...friends, ...Object.values(stage.cast)].filter(
+        (other) => other !== stage.cast[key],
+      );
+      if (others.some((other) => other.id === member.id)) member.id = `${member.id}-${key}`;
       stage.cast[key] = member;
       Object.assign(stage.slots, memberSlots(key, member));
       return member;
@@ -175,7 +178,7 @@ function makeMember(
 }
 
 /** Those the plot brings in go by their kind: "the old owl". A name from the prompt stays. */
-function makeOther(figure: Figure, key: string, taken: string[], random: Random): Member {
+function makeOther(figure: Figure, random: Random): Member {
   const kind = drawableKind(figure.kind, figure.pronoun);
   const pronoun = figure.pronoun ?? pronounOfKind(kind) ?? random.pick<Pronoun>(['she', 'he']);
   const adjectives = figure.adjectives.slice(0, 2);
@@ -183,7 +186,7 @@ function makeOther(figure: Figure, key: string, taken: string[], random: Random)
   const name = figure.name ?? described.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
   const looks = describeLooks({ kind, pronoun, adjectives }, random.fork('looks'));
   return {
-    id: `${slugOf(kind, 'other')}${taken.includes(name) ? `-${key}` : ''}`,
+    id: `${slugOf(kind, 'other')}`,
     name,
     the: figure.name ?? `the ${kind}`,
     a: figure.name ? `${withArticle(described)} named ${name}` : withArticle(described),
@@ -282,7 +285,7 @@ function heroSlots(hero: Member): Record<string, string> {
 
 function friendSlots(hero: Member, friends: readonly Member[]): Record<string, string> {
   const [first] = friends;
-  if (!first) return { all: hero.name };
+  if (!first) return { all: hero.name, starring: hero.a };
   const forms = pronounForms(first.pronoun);
   return {
     f: first.name,
@@ -294,6 +297,12 @@ function friendSlots(hero: Member, friends: readonly Member[]): Record<string, s
     fintro: first.a,
     fmoved: kindTraits(first.kind).moved,
     fcried: kindTraits(first.kind).cried,
+    starring: joinList([
+      hero.a,
+      ...friends.map((friend) =>
+        isPerson(friend.kind) || friend.kind === hero.kind ? friend.name : friend.a,
+      ),
+    ]),
     friendline: friendLine(hero, friends),
     all: joinList([hero.name, ...friends.map((friend) => friend.name)]),
     friends: joinList(friends.map((friend) => friend.name)),

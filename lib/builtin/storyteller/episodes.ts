@@ -18,7 +18,7 @@ export function chooseEpisodes(
 ): { beats: Beat[]; memories: string[] } {
   const first = random.shuffle(sort === 'journey' ? JOURNEY_EPISODES : HOME_EPISODES);
   // A very long story runs out of its own sort; what happens anywhere can also happen on the way.
-  const second = sort === 'journey' ? random.shuffle(HOME_EPISODES) : [];
+  const second = random.shuffle(sort === 'journey' ? HOME_EPISODES : JOURNEY_EPISODES);
   const chosen = [...first, ...second].slice(0, count);
   return {
     beats: chosen.map((episode) => ({ ...episode.beat, need: 3 })),

@@ -97,17 +97,17 @@ export const JOURNEY_EPISODES: readonly Episode[] = [
         1 Up, up, up a hill! "Hello!" called {h}. "Hello... lo... lo," said the hill.
         2 "Who are you?" "You... you... you!" said the hill. {H} had to laugh.`,
       middle: `
-        1 At the top of a hill stood a signpost with nothing written on it. "Which way?" {h} called out. "...way ...way," said the echo.
-        2 "Left?" called {h}. "...eft!" said the echo. "Right?" "...ight!" "You're no help," said {h}, and the echo laughed exactly as {he} did.
+        1 At the top of a hill stood a signpost with nothing written on it. "Which way?" {h} called out. "Way, way," said the echo.
+        2 "Left?" called {h}. "Eft!" said the echo. "Right?" "Ight!" "You're no help," said {h}, and the echo laughed exactly as {he} did.
         3 So {he} looked for the path with the most footprints, and took that.`,
       older: `
-        1 On the top of a hill stood a signpost on which the rain had washed out every word. "Which way?" {h} called across the valley, and the echo, after some thought, answered, "...way?"
-        2 "Left?" {he} tried. "...eft," agreed the echo. "Right?" "...ight." "You are just saying what I want to hear," said {h}, and the echo could hardly deny it.
+        1 On the top of a hill stood a signpost on which the rain had washed out every word. "Which way?" {h} called across the valley, and the echo, after some thought, answered, "Way?"
+        2 "Left?" {he} tried. "Eft," agreed the echo. "Right?" "Ight." "You are just saying what I want to hear," said {h}, and the echo could hardly deny it.
         3 In the end {he} chose the path that had been worn by the most feet, on the grounds that so many feet could not all be silly.`,
     },
     memory: {
       '3-5': '"Hello... lo... lo," said the far hill.',
-      '6-8': 'And far away, the echo was still saying "...ight, ...ight."',
+      '6-8': 'And far away, the echo was still saying "Ight, ight."',
       '9-12': 'And on the hill the echo was still practising.',
     },
   },

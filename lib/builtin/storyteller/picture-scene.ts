@@ -3,7 +3,7 @@ import type { SceneUnits } from './arrange-scenes.ts';
 import { agreementOf } from './beat-units.ts';
 import { pluralOf } from './grammar.ts';
 import type { Beat, CastKey, Member, Stage } from './stage.ts';
-import { fillTemplate } from './template.ts';
+import { fillTemplate, HERO_MARK, withoutMarks } from './template.ts';
 
 const LONG_SCENE_WORDS = 90;
 const MOST_SHOWN = 6;
@@ -15,7 +15,7 @@ export function pictureScene(units: SceneUnits, beats: readonly Beat[], stage: S
   for (const unit of units) wordsByBeat.set(unit.beat, (wordsByBeat.get(unit.beat) ?? 0) + unit.words);
   const mainIndex = [...wordsByBeat].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const main = beats[mainIndex] as Beat;
-  const text = paragraphs(units);
+  const text = withoutMarks(nameHero(paragraphs(units), stage));
   return {
     text,
     summary: summaryOf(main, stage),
@@ -60,6 +60,15 @@ function paragraphs(units: SceneUnits): string {
   return text;
 }
 
+/** A page that only says "he" says the hero's name at its first chance instead. */
+function nameHero(text: string, stage: Stage): string {
+  const { hero } = stage;
+  if (mentions(text, hero)) return text;
+  // "They were" cannot become "Robin were".
+  const verbs = hero.pronoun === 'they' ? '(?! (?:were|are|have)\\b)' : '';
+  return text.replace(new RegExp(`(?<!\\p{L})\\p{L}+${HERO_MARK}${verbs}`, 'u'), hero.name);
+}
+
 function summaryOf(beat: Beat, stage: Stage): string {
   // The summary is drawn by its own stream, so that a longer telling keeps the same picture.
   const text = fillTemplate(
@@ -68,7 +77,7 @@ function summaryOf(beat: Beat, stage: Stage): string {
     agreementOf(stage),
     stage.random.fork(`summary ${beat.summary}`),
   );
-  return text.slice(0, 300);
+  return withoutMarks(text).slice(0, 300);
 }
 
 function membersOf(key: CastKey, stage: Stage): readonly Member[] {

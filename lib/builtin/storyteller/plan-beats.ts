@@ -10,7 +10,7 @@ import { texturesFor } from './textures.ts';
 
 /** About what one episode told in full adds, by which one knows how many a long story needs. */
 const EPISODE_WORDS = { '3-5': 45, '6-8': 70, '9-12': 95 } as const;
-const MOST_EPISODES = 16;
+const MOST_EPISODES = 30;
 
 /** All that could be told: the plot's beats, opened and closed, with episodes if the story is long, and every unit of text. */
 export function planBeats(
@@ -32,12 +32,17 @@ export function planBeats(
     Math.min(wanted, MOST_EPISODES),
     random.fork('episodes'),
   );
-  const beats = [
-    ...telling.beats.slice(0, telling.episodesAt),
-    ...episodes.beats,
-    ...telling.beats.slice(telling.episodesAt),
-  ];
+  const beats = insertSpread(telling.beats, episodes.beats, [telling.episodesAt].flat());
   return { beats, units: unitsOf(beats, stage, random, episodes.memories) };
+}
+
+/** The plot's beats with the episodes in its gaps, as evenly as can be. */
+function insertSpread(plot: readonly Beat[], episodes: readonly Beat[], gaps: readonly number[]): Beat[] {
+  const share = Math.ceil(episodes.length / gaps.length);
+  return plot.flatMap((beat, index) => {
+    const gap = gaps.indexOf(index);
+    return gap < 0 ? [beat] : [...episodes.slice(gap * share, (gap + 1) * share), beat];
+  });
 }
 
 function unitsOf(

@@ -64,8 +64,8 @@ export type Beat = {
 export type PlotTelling = {
   slots?: Record<string, string>;
   beats: readonly Beat[];
-  /** Small adventures that may be put in after this many beats. */
-  episodesAt: number;
+  /** After how many beats small adventures may be put in; where there are several such gaps they are spread over them. */
+  episodesAt: number | readonly number[];
   episodes: 'journey' | 'home' | 'none';
   titles: readonly string[];
   morals: readonly string[];

@@ -9,7 +9,8 @@ import { describeCast } from './describe-cast.ts';
 import { chooseBeats, fitLength } from './fit-length.ts';
 import { pictureScene, placeOfBeat } from './picture-scene.ts';
 import { planBeats } from './plan-beats.ts';
-import { fillTemplate, polish } from './template.ts';
+import { shorten } from './shorten.ts';
+import { fillTemplate, polish, withoutMarks } from './template.ts';
 import { chooseTitle } from './titles.ts';
 import type { PromptReading } from './understand-prompt/prompt-reading.ts';
 import { understandPrompt } from './understand-prompt/understand-prompt.ts';
@@ -63,21 +64,18 @@ function tellOnce(
   Object.assign(stage.slots, telling.slots);
   const wording = random.fork(`wording ${attempt}`);
   const { beats, units } = planBeats(telling, stage, targetWords, brief.sceneCount, wording);
+  const short = shorten(shape.id, beats, units, stage, targetWords, wording.fork('short'));
   const told = chooseBeats(beats, units, targetWords, brief.sceneCount);
-  const chosen = fitLength(
-    withoutBrokenGroups(units, told),
-    targetWords,
-    brief.sceneCount,
-    wording.fork('length'),
-  );
+  const tellable = short ?? withoutBrokenGroups(units, told);
+  const chosen = fitLength(tellable, targetWords, short ? 1 : brief.sceneCount, wording.fork('length'));
   const scenes = arrangeScenes(chosen, brief.sceneCount, (beat) =>
     placeOfBeat(beats[beat] as (typeof beats)[number], stage),
   ).map((sceneUnits) => pictureScene(sceneUnits, beats, stage));
   const fill = (template: string, label: string) =>
     fillTemplate(template, stage.slots, agreementOf(stage), random.fork(label));
   return {
-    title: polish(chooseTitle(telling, stage, random.fork('title'))),
-    moral: fill(random.fork('moral').pick(telling.morals), `moral ${shape.id}`),
+    title: withoutMarks(polish(chooseTitle(telling, stage, random.fork('title')))),
+    moral: withoutMarks(fill(random.fork('moral').pick(telling.morals), `moral ${shape.id}`)),
     musicMood: telling.music,
     characters: describeCast(stage, scenes, brief.seed),
     scenes,

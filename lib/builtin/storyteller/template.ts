@@ -11,6 +11,16 @@ export type Slots = Readonly<Record<string, string>>;
 /** Who of hero, companion (f) and helper (n) is spoken of as "they". */
 export type Agreement = { hero: boolean; f: boolean; n: boolean };
 
+/**
+ * Stands invisibly after every "he", "she" or "they" that means the hero, so that a page which would never say the name
+ * can say it there. `withoutMarks` takes it out.
+ */
+export const HERO_MARK = '\uE000';
+
+export function withoutMarks(text: string): string {
+  return text.replaceAll(HERO_MARK, '');
+}
+
 /** Fills a template. An unknown slot is a mistake of the phrase file and throws; nothing is ever left blank. */
 export function fillTemplate(template: string, slots: Slots, agreement: Agreement, random: Random): string {
   const chosen = chooseWordings(template, random);
@@ -18,16 +28,20 @@ export function fillTemplate(template: string, slots: Slots, agreement: Agreemen
     /<(?:([fn]):)?([^<>|]*)\|([^<>|]*)>/g,
     (_, who: 'f' | 'n' | undefined, one: string, many: string) => (agreement[who ?? 'hero'] ? many : one),
   );
-  const filled = agreed.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (_, name: string) =>
-    slotValue(name, slots, template),
-  );
+  // A slot's value may speak of others in slots of its own, one level deep.
+  const filled = fillSlots(fillSlots(agreed, slots, template), slots, template);
   // A slot's value may itself offer wordings ("[scampered|scurried]").
   return polish(chooseWordings(filled, random));
+}
+
+function fillSlots(text: string, slots: Slots, template: string): string {
+  return text.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (_, name: string) => slotValue(name, slots, template));
 }
 
 function slotValue(name: string, slots: Slots, template: string): string {
   const value = slots[name] ?? slots[name.charAt(0).toLowerCase() + name.slice(1)];
   if (value === undefined || value === '') throw new RangeError(`No value for {${name}} in: ${template}`);
+  if (name === 'he' || name === 'He') return (name === 'he' ? value : capitalise(value)) + HERO_MARK;
   return slots[name] === undefined ? capitalise(value) : value;
 }
 

@@ -7,7 +7,7 @@ const ANY: Record<AgeGroup, readonly string[]> = {
     '"I can do it," said {h}.',
     'Step by step by step went {h}.',
     '{H} looked left. {H} looked right.',
-    'Hop and stop. Hop and stop.',
+    'Hop and stop, hop and stop, went {h}.',
     '"Hmm," said {h}. "Let me think."',
     '{H} held on tight.',
     'What would {h} do now?',

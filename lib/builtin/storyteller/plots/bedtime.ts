@@ -14,7 +14,7 @@ export const bedtime: PlotShape = {
     return {
       slots: trouble,
       beats: [evening, awake, sheep, listen, goAndSee, littleOne, song, asleep],
-      episodesAt: 5,
+      episodesAt: [1, 5, 7],
       episodes: 'home',
       titles: [
         'Good night, {h}',

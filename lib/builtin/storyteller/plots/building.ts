@@ -19,7 +19,7 @@ export const building: PlotShape = {
     return {
       slots,
       beats: [idea, start, quarrel, fall, quiet, again, storm, done],
-      episodesAt: 5,
+      episodesAt: [2, 6],
       episodes: 'home',
       titles: [
         '{H} builds {aproject}',

@@ -20,7 +20,7 @@ export const contest: PlotShape = {
     return {
       slots: race,
       beats: [news, practice, boast, start, lead, crash, stop, finish, prize],
-      episodesAt: 3,
+      episodesAt: [1, 2],
       episodes: 'home',
       titles: [
         '{H} and the great {race}',

@@ -15,7 +15,7 @@ export const exploring: PlotShape = {
     return {
       slots: stage.random.pick(GEAR),
       beats: [blank, firstWonder, secondWonder, rush, lostMap, helper, thirdWonder, return_],
-      episodesAt: 3,
+      episodesAt: [2, 3],
       episodes: 'journey',
       titles: [
         '{H} explores {place}',

@@ -13,7 +13,7 @@ export const facingAFear: PlotShape = {
     return {
       slots: fear && known ? { ...slots, fear } : slots,
       beats: [afraid, hideAway, worse, lend, stepOne, look, friend, proud],
-      episodesAt: 5,
+      episodesAt: [3, 4, 7],
       episodes: 'home',
       titles: [
         '{H} and the big brave light',

@@ -10,7 +10,7 @@ export const growing: PlotShape = {
     return {
       slots: stage.random.pick(PLANTS),
       beats: [seed, plant, hurry, elder, care, storm, sprout, bloom],
-      episodesAt: 5,
+      episodesAt: [2, 5],
       episodes: 'home',
       titles: [
         'The seed in the pocket',

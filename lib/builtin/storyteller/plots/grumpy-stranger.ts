@@ -24,7 +24,7 @@ export const grumpyStranger: PlotShape = {
     return {
       slots: hurt,
       beats: [trouble, attempts, goes, roar, asks, reason, cure, friends],
-      episodesAt: 3,
+      episodesAt: [1, 3],
       episodes: 'journey',
       titles: [
         '{H} and the grumpy {okind}',

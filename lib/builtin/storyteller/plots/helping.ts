@@ -17,14 +17,14 @@ export const helping: PlotShape = {
     }
     return {
       beats: [call, trouble, alone, tired, ask, together, free, thanks],
-      episodesAt: 5,
-      episodes: 'none',
+      episodesAt: [1, 7],
+      episodes: 'home',
       titles: [
         '{H} to the rescue',
         '{H} and the {lkind}',
         'Hold on, little {lkind}!',
         'The day {h} asked for help',
-        'All {hands} for the {lkind}',
+        'Everybody for the {lkind}',
       ],
       morals: [
         'Asking for help is a brave thing to do.',
@@ -157,7 +157,7 @@ const together: Beat = {
   props: ['branch', 'rope'],
   summary: '{H}, {n} and a crowd of helpers heave at the branch together.',
   young: `
-    0 "One, two, three, heave!" The branch shook. "One, two, three, heave!" It rolled away!
+    0 "One, two, three, heave!" The branch shook. "Four, five, six, heave!" It rolled away!
     3 The big ones pushed. The small ones pulled. Even the snail sang, "Heave!"`,
   middle: `
     1 The strong ones pushed, the light ones pulled, and the very smallest kept time: "One, two, heave!"

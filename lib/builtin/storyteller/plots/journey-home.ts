@@ -10,7 +10,7 @@ export const journeyHome: PlotShape = {
     return {
       slots: stage.random.pick(SIGNS),
       beats: [happy, away, wrongWay, night, listen, kindness, walk, door],
-      episodesAt: 6,
+      episodesAt: [3, 6],
       episodes: 'journey',
       titles: [
         '{H} finds the way home',

@@ -11,7 +11,7 @@ export const learning: PlotShape = {
     return {
       slots: { do: deed.base, did: deed.past, doing: deed.gerund },
       beats: [wish, copy, laugh, advice, practise, call, moment, glad],
-      episodesAt: 5,
+      episodesAt: [3, 5],
       episodes: 'home',
       titles: [
         '{H} wants to {do}',

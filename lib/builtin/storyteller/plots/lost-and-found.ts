@@ -27,7 +27,7 @@ export const lostAndFound: PlotShape = {
     return {
       slots,
       beats: [gone, scatter, back, spot1, spot2, found, gift, home],
-      episodesAt: 5,
+      episodesAt: [3, 5],
       episodes: 'journey',
       titles: [
         '{H} and the lost {lost}',

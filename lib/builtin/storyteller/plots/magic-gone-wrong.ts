@@ -14,8 +14,8 @@ export const magicGoneWrong: PlotShape = {
     return {
       slots: { ...stage.random.pick(SPELLS), tool },
       beats: [find, rule, wish, tooMuch, worse, think, word, after],
-      episodesAt: 5,
-      episodes: 'none',
+      episodesAt: [3, 5, 7],
+      episodes: 'home',
       titles: [
         '{H} and the magic {tool}',
         'Too many {many}!',

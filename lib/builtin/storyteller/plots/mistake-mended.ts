@@ -10,7 +10,7 @@ export const mistakeMended: PlotShape = {
     return {
       slots: broken,
       beats: [treasure, crash, hide, glue, heavy, tell, story, mended],
-      episodesAt: 5,
+      episodesAt: [1, 3],
       episodes: 'home',
       titles: [
         '{H} and the {broken}',

@@ -18,7 +18,7 @@ export const mystery: PlotShape = {
           }
         : missing,
       beats: [gone, look, blame, clue, follow, thief, sorry, solved],
-      episodesAt: 3,
+      episodesAt: [2, 4],
       episodes: 'home',
       titles: [
         'The mystery of {things}',

@@ -24,7 +24,7 @@ export const newFriend: PlotShape = {
     return {
       slots: game,
       beats: [alone, somebody, tooLoud, advice, patience, comesCloser, play, rain, friends],
-      episodesAt: 5,
+      episodesAt: [5, 7],
       episodes: 'home',
       titles: [
         '{H} and the shy {okind}',

@@ -16,7 +16,7 @@ export const quest: PlotShape = {
         found,
         home,
       ],
-      episodesAt: 4,
+      episodesAt: [2, 4],
       episodes: 'journey',
       titles: [
         '{H} and the {goal}',

@@ -16,7 +16,7 @@ export const sharing: PlotShape = {
     return {
       slots: stage.random.pick(THINGS),
       beats: [mine, refuse, lonely, trouble, helped, ours, many, end],
-      episodesAt: 3,
+      episodesAt: [3, 7],
       episodes: 'home',
       titles: [
         'Mine, said {h}',
@@ -78,7 +78,7 @@ const mine: Beat = {
   props: ['{thing}'],
   summary: '{H} proudly holds {got}.',
   young: `
-    0 {H} had {got}. It was the best! "Mine," said {h}. "All mine!"
+    0 {H} had {got}. It was the best! "It is mine," said {h}. "All mine!"
     2 {He} gave it a rub. {He} gave it a hug.`,
   middle: `
     0 One morning {h} got {got}. It was the finest thing {inplace}, and it belonged to nobody else.

@@ -10,7 +10,7 @@ export const surprise: PlotShape = {
     return {
       slots: stage.random.pick(FEASTS),
       beats: [secret, collect, nearlySeen, oops, sad, ideas, hush, party],
-      episodesAt: 2,
+      episodesAt: [1, 2],
       episodes: 'home',
       titles: [
         'The secret of {h}',

@@ -1,0 +1,56 @@
+import { listWords } from '../../story/readability.ts';
+import type { Random } from '../random.ts';
+import { agreementOf, type Unit } from './beat-units.ts';
+import type { ShapeId } from './plots/shape-id.ts';
+import { SHORT_TELLINGS } from './plots/short-tellings.ts';
+import type { Beat, Stage } from './stage.ts';
+import { fillTemplate } from './template.ts';
+
+const TRIES = 40;
+
+/**
+ * The units of a story too short for its needed beats: each is told in one line, or in its own first lines where there is
+ * room. Returns undefined when the needed beats fit as they are.
+ */
+export function shorten(
+  shape: ShapeId,
+  beats: readonly Beat[],
+  units: readonly Unit[],
+  stage: Stage,
+  targetWords: number,
+  random: Random,
+): Unit[] | undefined {
+  const needed = beats.flatMap((beat, index) => ((beat.need ?? 0) === 0 ? [index] : []));
+  const full = needed.map((index) => units.filter((unit) => unit.beat === index && unit.level === 0));
+  if (wordsOf(full.flat()) <= targetWords * 1.04) return undefined;
+
+  const lines = SHORT_TELLINGS[shape][stage.age];
+  const short = needed.map((index, at): Unit[] => {
+    const template = lines[at] ?? '';
+    if (template === '') return [];
+    const text = fillTemplate(template, stage.slots, agreementOf(stage), random.fork(`short ${at}`));
+    return [{ beat: index, order: 0, level: 0, group: undefined, text, words: listWords(text).length }];
+  });
+  let best = { choice: new Set<number>(), miss: Math.abs(wordsOf(short.flat()) - targetWords) };
+  for (let attempt = 0; attempt < TRIES && best.miss > 2; attempt++) {
+    const choice = new Set<number>();
+    let words = wordsOf(short.flat());
+    for (const at of random.shuffle(needed.keys().toArray())) {
+      const more = wordsOf(full[at] ?? []) - wordsOf(short[at] ?? []);
+      if (words + more > targetWords * 1.05) continue;
+      choice.add(at);
+      words += more;
+    }
+    const miss = Math.abs(words - targetWords);
+    if (miss < best.miss) best = { choice, miss };
+  }
+  const told = needed.flatMap((index, at) =>
+    best.choice.has(at) ? units.filter((unit) => unit.beat === index && unit.level <= 1) : (short[at] ?? []),
+  );
+  // A pair of lines whose other half stands in a beat told short cannot stand alone.
+  return told.filter(
+    (unit) => unit.group === undefined || told.filter((other) => other.group === unit.group).length > 1,
+  );
+}
+
+const wordsOf = (units: readonly Unit[]) => units.reduce((sum, unit) => sum + unit.words, 0);
