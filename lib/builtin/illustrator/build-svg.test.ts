@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ILLUSTRATION_STYLES, PLACES, TIMES_OF_DAY, WEATHERS } from '../../story/schema.ts';
 import { buildSvg } from './build-svg.ts';
-import { createDepiction, createSheet, renderPixels } from './testing.ts';
+import { createDepiction, createSheet, renderPixels } from './sample-depiction.ts';
 
 const SIZE = { width: 1280, height: 720 };
 

@@ -5,6 +5,10 @@ import { buildSvg } from './build-svg.ts';
 import { type Depiction, depictionSchema } from './depiction.ts';
 import { finishPicture } from './finish/finish-picture.ts';
 
+// One page at a time is encoded here; libvips' own cache and threads would only take memory from the film.
+sharp.cache(false);
+sharp.concurrency(1);
+
 export type IllustrateInput = { depiction: Depiction; width: number; height: number };
 export type IllustrateOutput = { png: Uint8Array<ArrayBuffer>; width: number; height: number };
 

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeWorkerPool } from '../../worker-pool.ts';
 import { createIllustratorModel } from './model.ts';
-import { createDepiction } from './testing.ts';
+import { createDepiction } from './sample-depiction.ts';
 
 const model = createIllustratorModel();
 const options = (changes: Partial<ImageModelV4CallOptions>): ImageModelV4CallOptions => ({

@@ -7,10 +7,10 @@ import {
   type Pronoun,
 } from '../../story/schema.ts';
 import { hashSeed } from '../random.ts';
-import { findBird } from './characters/bird.ts';
-import { findRole } from './characters/person-looks.ts';
-import { findSpecies } from './characters/species.ts';
-import { findThing } from './characters/thing.ts';
+import { findBird } from './characters/birds.ts';
+import { findRole } from './characters/find-role.ts';
+import { findSpecies } from './characters/find-species.ts';
+import { findThing } from './characters/things.ts';
 import type { Depiction } from './depiction.ts';
 import { PROPS } from './icons/prop-table.ts';
 import { singularForms } from './icons/vocabulary.ts';

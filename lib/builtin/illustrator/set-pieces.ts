@@ -29,7 +29,10 @@ export function drawSetPieces(
     case 'cloud':
       return { ...none, behind: cloudBank(stands, painter) };
     case 'water':
-      return { ...shadowed, over: (stand) => (stand.figure.swims ? '' : airBubble(stand, painter)) };
+      return {
+        ...shadowed,
+        over: (stand) => (stand.figure.swims || stand.figure.dives ? '' : airBubble(stand, painter)),
+      };
     case 'moon':
       return { ...shadowed, over: (stand) => (stand.figure.hovers ? '' : airBubble(stand, painter)) };
     default:

@@ -5,8 +5,8 @@ import { createFrame } from './frame.ts';
 import { getIconStore } from './icons/icon-store.ts';
 import { createLight } from './light.ts';
 import { createPainter } from './painter.ts';
+import { createSheet } from './sample-depiction.ts';
 import { stageCast, standTop } from './staging.ts';
-import { createSheet } from './testing.ts';
 
 const SHAPES = { '16:9': 16 / 9, '4:3': 4 / 3, '1:1': 1, '9:16': 9 / 16 };
 const CASTS = [

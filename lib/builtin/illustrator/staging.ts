@@ -16,7 +16,7 @@ export type Stand = {
 export const standTop = (stand: Stand) => stand.y - stand.figure.height * stand.scale;
 export const standHalf = (stand: Stand) => stand.figure.halfWidth * stand.scale;
 
-const HERO_HEIGHT = { wide: 0.33, medium: 0.42, close: 0.53 };
+const HERO_HEIGHT = { wide: 0.35, medium: 0.43, close: 0.53 };
 
 /**
  * Places the cast: the hero on one third, the others facing the hero, nobody over another's face, all feet on the stage.

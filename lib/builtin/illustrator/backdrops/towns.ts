@@ -152,6 +152,15 @@ export const paintCastle: PaintBackdrop = (p) => {
           '#c9bfd0',
           '#5a6fb0',
         ) +
+        drawBush(
+          p,
+          width * (at > width / 2 ? 0.04 : 0.96),
+          near(0) + 70 * unit,
+          210 * unit,
+          '#5a9a54',
+          0.04,
+          '#ef7f9c',
+        ) +
         drawFence(
           p,
           at > width / 2 ? width * 0.86 : -10,

@@ -22,6 +22,8 @@ export type AnimalLook = {
 };
 
 const HEAD = 46;
+/** Tails of animals that live in water as well: beavers, otters, crocodiles. */
+const DIVERS = new Set<Species['tail']>(['flat', 'lizard']);
 const EAR_RISE: Record<Species['ear'], number> = {
   round: 14,
   huge: 20,
@@ -100,6 +102,7 @@ export function drawAnimal(
     head: { y: headY(build), radius: build.head * 1.32 },
     hovers: false,
     swims: false,
+    dives: DIVERS.has(species.tail) || species.ear === 'frog' || species.mark === 'shell',
   };
 }
 

@@ -28,6 +28,8 @@ export type BodyLook = {
   shoes: string;
   /** Bare feet and hands show paws. */
   paws: boolean;
+  /** Mermaids have a tail instead. */
+  hasLegs?: boolean;
 };
 
 export const shoulderY = (build: Build) => -(build.legs + build.torso * 0.86);
@@ -64,7 +66,7 @@ const STRIDES: Record<Pose['legs'], readonly [back: number, front: number]> = {
 
 function drawLegs(look: BodyLook, pose: Pose, painter: Painter): string {
   const { build } = look;
-  if (look.garment === 'robe') return '';
+  if (look.garment === 'robe' || look.hasLegs === false) return '';
   const spread = 13 * build.width;
   const [strideBack, strideFront] = STRIDES[pose.legs];
   const trousers =

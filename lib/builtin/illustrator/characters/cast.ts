@@ -1,19 +1,24 @@
 import type { CharacterSheet, Mood } from '../../../story/schema.ts';
 import { createRandom, hashSeed, type Random } from '../../random.ts';
-import { darken, findColours, lighten } from '../colour.ts';
+import { darken, lighten } from '../colour.ts';
 import { drawIcon } from '../icons/draw-icon.ts';
 import type { IconStore } from '../icons/icon-store.ts';
 import { findIcon } from '../icons/vocabulary.ts';
 import type { Painter } from '../painter.ts';
 import { animalBody, drawAnimal } from './animal.ts';
-import { drawBird, findBird } from './bird.ts';
+import { drawBird } from './bird.ts';
+import { findBird } from './birds.ts';
 import { BUILDS, type Garment } from './body.ts';
 import type { Figure } from './figure.ts';
+import { findRole } from './find-role.ts';
+import { findSpecies } from './find-species.ts';
+import { type Outfit, readOutfit } from './outfit.ts';
 import { drawPerson } from './person.ts';
-import { findRole, type HairStyle, type Hat, type Role } from './person-looks.ts';
+import type { HairStyle, Role } from './person-looks.ts';
 import { choosePose } from './pose.ts';
-import { findSpecies, SPECIES } from './species.ts';
-import { drawGhost, drawRobot, drawThing, findThing, THINGS } from './thing.ts';
+import { SPECIES } from './species.ts';
+import { drawGhost, drawRobot, drawThing } from './thing.ts';
+import { findThing, THINGS } from './things.ts';
 
 /** How somebody looks on every page: decided by the sheet alone, never by the page. */
 export type CastMember = {
@@ -25,7 +30,6 @@ export type CastMember = {
 
 const SKINS = ['#f6cfae', '#eebc92', '#d99e6f', '#b97a4e', '#94593a', '#f9dcc4'];
 const HAIR = ['#3a2a2e', '#5b3a29', '#8a5530', '#c98a3f', '#e3b566', '#a8452e'];
-const CLOTH = ['#d8413b', '#3f76c8', '#e0912f', '#4c9a54', '#7f4fae', '#2c8f93', '#e0688b', '#e5b52f'];
 const GIRLS_HAIR: readonly HairStyle[] = ['bob', 'long', 'pigtails', 'bun', 'curls', 'ponytail', 'braids'];
 const BOYS_HAIR: readonly HairStyle[] = ['short', 'tousled', 'spiky', 'side', 'curls'];
 
@@ -266,77 +270,3 @@ const member = (
   size,
   draw: (mood, turn, painter) => draw(mood, turn + turnOffset, painter),
 });
-
-type Outfit = {
-  named: string[];
-  main: string;
-  second: string;
-  shoes: string;
-  garment?: Garment;
-  hat: Hat;
-  scarf: boolean;
-  glasses: boolean;
-  cape: boolean;
-};
-
-/** Words of the outfit decide; what they leave open is decided by the sheet's own seed. */
-function readOutfit(words: string, random: Random): Outfit {
-  const named = findColours(words);
-  const main = named[0] ?? random.pick(CLOTH);
-  const second =
-    named[1] ?? random.pick(CLOTH.filter((colour) => colour !== main).map((colour) => lighten(colour, 0.25)));
-  const has = (pattern: RegExp) => pattern.test(words);
-  const garment: Garment | undefined = has(/dress|skirt|gown|tutu|frock/)
-    ? 'dress'
-    : has(/overall|dungaree/)
-      ? 'overalls'
-      : has(/robe/)
-        ? 'robe'
-        : has(/coat|jacket|raincoat|uniform/)
-          ? 'coat'
-          : has(/suit|armou?r/)
-            ? 'suit'
-            : has(/vest|waistcoat/)
-              ? 'vest'
-              : has(/sweater|jumper|pullover|hoodie|cardigan|knit/)
-                ? 'sweater'
-                : has(/shirt|tee|trousers|shorts|jeans/)
-                  ? 'shirt'
-                  : undefined;
-  const hat: Hat = has(/crown/)
-    ? 'crown'
-    : has(/tiara/)
-      ? 'tiara'
-      : has(/wizard|pointed|pointy|witch/)
-        ? 'wizard'
-        : has(/helmet/)
-          ? 'helmet'
-          : has(/straw/)
-            ? 'straw'
-            : has(/goggles/)
-              ? 'goggles'
-              : has(/\bcap\b/)
-                ? 'cap'
-                : has(/\bhood\b|hooded/)
-                  ? 'hood'
-                  : has(/beanie|bobble|woolly hat|\bhat\b/)
-                    ? 'beanie'
-                    : has(/flower/)
-                      ? 'flowers'
-                      : has(/\bbow\b|ribbon/)
-                        ? 'bow'
-                        : has(/headband|bandana/)
-                          ? 'headband'
-                          : 'none';
-  return {
-    named,
-    main,
-    second,
-    shoes: random.pick(['#6b4a3a', '#8a3f3a', '#3f4a6b', '#c26a3a']),
-    garment,
-    hat,
-    scarf: has(/scarf|kerchief|neckerchief|collar|bow tie/),
-    glasses: has(/glasses|spectacles|monocle/),
-    cape: has(/cape|cloak/),
-  };
-}

@@ -11,4 +11,6 @@ export type Figure = {
   hovers: boolean;
   /** Swimmers sit in water where others need a boat. */
   swims: boolean;
+  /** At home on land and under water: needs no air bubble. */
+  dives?: boolean;
 };

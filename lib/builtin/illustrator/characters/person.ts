@@ -47,13 +47,14 @@ export function drawPerson(
     (look.role.wings ? drawWings(top) : '') +
     (look.cape ? drawCape(look, painter) : '') +
     backHair +
-    (look.role.tail ? drawTail(look, painter) + torsoOnly(body.body) : body.body) +
+    body.body +
+    (look.role.tail ? drawTail(look, painter) : '') +
     (look.scarf ? drawScarf(look.scarf, -(build.legs + build.torso)) : '') +
     head +
     body.front +
     drawTool(look, pose, top);
   return {
-    svg: look.role.tail ? place(svg, { y: 0 }) : svg,
+    svg,
     height: heightOf(build) + (14 + hat.rise) * scale,
     halfWidth: 62 * build.width,
     head: { y: headY(build), radius: build.head * 1.3 },
@@ -61,9 +62,6 @@ export function drawPerson(
     swims: look.role.tail === true,
   };
 }
-
-// The legs' layer begins with two strokes; a mermaid's tail is drawn over them, so the body is used whole.
-const torsoOnly = (body: string) => body;
 
 function drawHead(look: PersonLook, mood: Mood, variant: number, hat: string, painter: Painter): string {
   const { skin } = look.body;
@@ -163,9 +161,22 @@ function drawTail(look: PersonLook, painter: Painter): string {
     [0.6, colour],
     [1, '#3cb6b3'],
   ]);
-  return shape(
-    path`M-30 ${hip - 10} C-34 ${hip + 20} -18 ${hip + 34} 10 -6 C2 2 -14 8 -18 14 C4 12 18 8 24 0 C32 6 44 6 58 2 C50 -4 40 -12 30 -12 C38 ${hip + 24} 34 ${hip + 4} 30 ${hip - 10} Z`,
-    scales,
+  const fin = darken('#3cb6b3', 0.1);
+  return (
+    shape(
+      path`M22 -14 C40 -34 62 -34 74 -26 C66 -18 64 -12 70 0 C54 4 34 0 22 -8 Z M20 -12 C30 0 30 8 24 14 C14 10 8 2 8 -6 Z`,
+      fin,
+    ) +
+    shape(
+      path`M-30 ${hip - 14} Q0 ${hip - 6} 30 ${hip - 14} C36 ${hip + 12} 26 ${hip + 26} 26 -6 C20 0 10 -2 4 -8 C-20 -14 -36 ${hip + 16} -30 ${hip - 14} Z`,
+      scales,
+    ) +
+    line(
+      path`M-22 ${hip} q7 7 14 0 q7 7 14 0 q7 7 14 0 M-16 ${hip + 13} q7 7 14 0 q7 7 14 0 q5 5 10 0 M-6 ${hip + 25} q6 6 12 0 q6 6 12 0`,
+      lighten(colour, 0.35),
+      2,
+      0.7,
+    )
   );
 }
 

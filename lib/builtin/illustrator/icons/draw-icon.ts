@@ -4,6 +4,7 @@ import type { IconStore } from './icon-store.ts';
 
 /** Alpha × 127 cuts inner shadows out with hard, jagged edges and costs most of the time; blurs stay. */
 const HARD_FILTER = /<filter id="([^"]+)"(?:(?!<\/filter>).)*? 127 0"(?:(?!<\/filter>).)*?<\/filter>/gs;
+const MAX_SOFTENED = 200;
 const softened = new WeakMap<IconStore, Map<string, string>>();
 
 function soften(icons: IconStore, name: string): string {
@@ -20,6 +21,7 @@ function soften(icons: IconStore, name: string): string {
       return '';
     });
     body = body.replace(/ filter="url\(#([^)]+)\)"/g, (whole, id: string) => (hard.has(id) ? '' : whole));
+    if (known.size >= MAX_SOFTENED) known.clear();
     known.set(name, body);
   }
   return body;

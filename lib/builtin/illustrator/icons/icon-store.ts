@@ -27,6 +27,8 @@ export type IconStore = {
 type Places = Record<string, [offset: number, length: number]>;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const NEWLINE = 10;
+/** Bodies kept in memory, about 33 kB each. */
+const MAX_BODIES = 200;
 
 let shared: IconStore | undefined;
 export function getIconStore(): IconStore {
@@ -66,6 +68,8 @@ export function openIconStore(cacheDir: string): IconStore {
       const bytes = Buffer.alloc(found[1]);
       readSync(file, bytes, 0, found[1], found[0]);
       const body = JSON.parse(bytes.toString('utf8')) as string;
+      // A thread that lives long must not end up holding the whole set.
+      if (bodies.size >= MAX_BODIES) bodies.clear();
       bodies.set(name, body);
       return body;
     },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findBird } from '../characters/bird.ts';
+import { findBird } from '../characters/birds.ts';
 import { createCastMember } from '../characters/cast.ts';
-import { findRole } from '../characters/person-looks.ts';
-import { findSpecies } from '../characters/species.ts';
-import { findThing } from '../characters/thing.ts';
-import { createSheet } from '../testing.ts';
+import { findRole } from '../characters/find-role.ts';
+import { findSpecies } from '../characters/find-species.ts';
+import { findThing } from '../characters/things.ts';
+import { createSheet } from '../sample-depiction.ts';
 import { getIconStore } from './icon-store.ts';
 import { PROPS } from './prop-table.ts';
 import { canDraw, findIcon, singularForms } from './vocabulary.ts';
