@@ -3,8 +3,9 @@ import type { PaintBackdrop } from './backdrop.ts';
 import { paintFarm, paintGarden, paintVillage } from './country.ts';
 import { paintCave, paintDesert, paintSnow } from './extremes.ts';
 import { paintCandyLand, paintSkyPlace, paintSpace } from './heavens.ts';
-import { paintBedroom, paintHouse, paintKitchen, paintLibrary, paintSchool } from './rooms.ts';
+import { paintBedroom, paintHouse, paintKitchen } from './rooms.ts';
 import { paintBeach, paintSea, paintUnderwater } from './shores.ts';
+import { paintLibrary, paintSchool } from './study-rooms.ts';
 import { paintCastle, paintCity } from './towns.ts';
 import { paintForest, paintJungle, paintMeadow, paintMountain, paintRiver } from './woods.ts';
 

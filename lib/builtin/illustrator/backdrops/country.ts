@@ -1,5 +1,6 @@
 import { darken } from '../colour.ts';
-import { drawBarn, drawCottage, drawFence, drawWindmill } from '../scenery/buildings.ts';
+import { drawCottage } from '../scenery/buildings.ts';
+import { drawBarn, drawFence, drawWindmill } from '../scenery/farm-buildings.ts';
 import { createRidge, drawDapples, drawLand, drawMountains, drawPath } from '../scenery/land.ts';
 import { along, drawFlower, drawFlowers, drawGrass, drawOverhang } from '../scenery/plants.ts';
 import { drawSky } from '../scenery/sky.ts';

@@ -1,5 +1,6 @@
 import { darken, lighten } from '../colour.ts';
-import { drawCastle, drawFence, drawLampPost, drawSkyline, drawTower } from '../scenery/buildings.ts';
+import { drawCastle, drawLampPost, drawSkyline, drawTower } from '../scenery/buildings.ts';
+import { drawFence } from '../scenery/farm-buildings.ts';
 import { createRidge, drawDapples, drawLand, drawMountains, drawPath } from '../scenery/land.ts';
 import { along, drawFlowers, drawGrass } from '../scenery/plants.ts';
 import { drawSky } from '../scenery/sky.ts';

@@ -211,7 +211,16 @@ function createPerson(
       : random.pick<Garment>(['shirt', 'overalls', 'sweater', 'coat']));
   const hat = wear.hat !== 'none' ? wear.hat : (role.hat ?? 'none');
   const look = {
-    body: { build: role.build, skin, garment, main, second, shoes: wear.shoes, paws: false },
+    body: {
+      build: role.build,
+      skin,
+      garment,
+      main,
+      second,
+      shoes: wear.shoes,
+      paws: false,
+      hasLegs: role.tail !== true,
+    },
     hair: hat === 'knight' || hat === 'hood' ? ('short' as const) : hair,
     hairColour,
     hat,
