@@ -9,7 +9,7 @@ import type { Beat, PlotTelling, Stage } from './stage.ts';
 import { texturesFor } from './textures.ts';
 
 /** About what one episode told in full adds, by which one knows how many a long story needs. */
-const EPISODE_WORDS = { '3-5': 45, '6-8': 70, '9-12': 95 } as const;
+const EPISODE_WORDS = { '3-5': 40, '6-8': 62, '9-12': 85 } as const;
 const MOST_EPISODES = 30;
 
 /** All that could be told: the plot's beats, opened and closed, with episodes if the story is long, and every unit of text. */

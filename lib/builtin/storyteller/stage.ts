@@ -9,6 +9,7 @@ import type {
   Weather,
 } from '../../story/schema.ts';
 import type { Random } from '../random.ts';
+import type { EpisodeSort } from './episodes.ts';
 import type { PlaceBook, Spot } from './places.ts';
 import type { ShapeId } from './plots/shape-id.ts';
 import type { PromptReading } from './understand-prompt/prompt-reading.ts';
@@ -66,7 +67,7 @@ export type PlotTelling = {
   beats: readonly Beat[];
   /** After how many beats small adventures may be put in; where there are several such gaps they are spread over them. */
   episodesAt: number | readonly number[];
-  episodes: 'journey' | 'home' | 'none';
+  episodes: EpisodeSort;
   titles: readonly string[];
   morals: readonly string[];
   music: MusicMood;

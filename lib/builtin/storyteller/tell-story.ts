@@ -7,9 +7,11 @@ import { setStage } from './casting.ts';
 import { choosePlot } from './choose-plot.ts';
 import { describeCast } from './describe-cast.ts';
 import { chooseBeats, fitLength } from './fit-length.ts';
+import { keepHeroPresent } from './keep-hero-present.ts';
 import { pictureScene, placeOfBeat } from './picture-scene.ts';
 import { planBeats } from './plan-beats.ts';
 import { shorten } from './shorten.ts';
+import type { Beat } from './stage.ts';
 import { fillTemplate, polish, withoutMarks } from './template.ts';
 import { chooseTitle } from './titles.ts';
 import type { PromptReading } from './understand-prompt/prompt-reading.ts';
@@ -68,9 +70,10 @@ function tellOnce(
   const told = chooseBeats(beats, units, targetWords, brief.sceneCount);
   const tellable = short ?? withoutBrokenGroups(units, told);
   const chosen = fitLength(tellable, targetWords, short ? 1 : brief.sceneCount, wording.fork('length'));
-  const scenes = arrangeScenes(chosen, brief.sceneCount, (beat) =>
-    placeOfBeat(beats[beat] as (typeof beats)[number], stage),
-  ).map((sceneUnits) => pictureScene(sceneUnits, beats, stage));
+  const pages = arrangeScenes(chosen, brief.sceneCount, (beat) => placeOfBeat(beats[beat] as Beat, stage));
+  const scenes = keepHeroPresent(pages, stage, wording.fork('presence')).map((units) =>
+    pictureScene(units, beats, stage),
+  );
   const fill = (template: string, label: string) =>
     fillTemplate(template, stage.slots, agreementOf(stage), random.fork(label));
   return {

@@ -273,7 +273,7 @@ const friend: Beat = {
   props: ['{toolnoun}', '{lkind}'],
   summary: '{H} takes {al} by the hand and shows {lhim} how to be brave.',
   young: `
-    1 On the way home sat {al}. {Lhe} was afraid, too. "Take my {hand}," said {h}. "One small step. Then one more."`,
+    1 On the way home sat {al}. {Lhe} was afraid, too. "Take my {hand}," said {h}. "We will go step by step."`,
   middle: `
     1 On the way home {he} met {al}, who was trembling. "I know," said {h}. "{Trick}. Come on, we'll do it together."
     2 It is hard to be scared while you are looking after somebody.`,

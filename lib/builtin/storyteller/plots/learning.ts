@@ -111,7 +111,7 @@ const practise: Beat = {
   props: ['{prop1}', 'sun'],
   summary: '{H} practises a little every day.',
   young: `
-    0 So {h} did one small bit. Then one more. One day, two days, ten days.
+    0 So {h} did one small bit. Then a bit more. One day, two days, ten days.
     1 There were still bumps. But they were small bumps!`,
   middle: `
     0 So {h} practised the smallest bit until it was easy, and then the next. {He} did it in the morning, and in the rain, and once in {his} sleep.

@@ -22,11 +22,11 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
       'That night {h} shared {git} with {l}, right down to the last bit.',
     ],
     '9-12': [
-      '{Starring} set out one morning to find {agoal}.',
-      '{H} was in a hurry, but stopped to free {al} from the thorns.',
-      '"Slow down and look closely," said {l}, and that was the answer.',
+      '{Starring} set out to find {agoal}.',
+      '{H} was in a hurry, but stopped to free {al}.',
+      '"Look slowly," said {l}, and so {he} did.',
       '{Sight}',
-      'That evening {h} opened the door wide and shared {git} with everybody who came.',
+      'That evening {h} shared {git} with everybody who came.',
     ],
   },
   bedtime: {
@@ -48,9 +48,9 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
     ],
     '9-12': [
       '{Starring} went to bed when the first stars came out.',
-      'But {h} lay awake, however tightly {he} squeezed {his} eyes shut.',
+      'But {h} lay awake, however hard {he} tried.',
       '',
-      'Outside sat {al}, who could not sleep either and was trying not to cry.',
+      'Outside sat {al}, who could not sleep either.',
       '{H} hummed an old tune, slower and slower, until {l} was snoring.',
       'And somewhere in the last verse {h} fell asleep as well.',
     ],
@@ -75,7 +75,7 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
     '9-12': [
       '{Starring} heard a thin cry for help after the storm.',
       '{Al} was trapped behind a great fallen branch.',
-      '{H} pushed alone until evening, and nothing moved.',
+      '{H} pushed alone, and nothing moved.',
       'Then {he} did the hard thing and called the others.',
       'Together they rolled the branch aside, and {l} crept out.',
       '"You promised," said {l}. "Yes," said {h}, "but we kept it."',
@@ -100,7 +100,7 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
     ],
     '9-12': [
       '{Starring} had a fine {toy}, which needed one more player.',
-      '{H} shouted a greeting at {ao}, who vanished on the spot.',
+      '{H} shouted hello at {ao}, who vanished.',
       '',
       'So {he} sat down, kept quiet, and waited for three whole days.',
       'On the third, {o} came out and sent the {toy} rolling back.',
@@ -126,8 +126,8 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
       'One foggy morning {starring} found that {things} {were} gone.',
       '{H} blamed {an} at once, and was wrong.',
       'Only then did {he} notice {trail}.',
-      'It led to {al}, who had needed a nest for three tiny babies.',
-      '{H} begged pardon of {n}, and gave the babies {his} own long scarf.',
+      'It led to {al}, who had needed a nest for three babies.',
+      '{H} said sorry to {n}, and gave the babies {his} own scarf.',
     ],
   },
   'mistake-mended': {
@@ -195,11 +195,11 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
       'From then on {h} was a little scared and a lot brave.',
     ],
     '9-12': [
-      '{Starring} had adventures in plenty, but {h} was afraid of {fear}.',
+      '{Starring} had a secret: {h} was afraid of {fear}.',
       'One evening {he} met {scary}, and ran.',
       '"Go back slowly, and look at it properly," said {an}.',
-      'So {h} went back, looked, and found that it was only {truth}.',
-      'After that the fear still came to visit {h}, but it never stayed for supper.',
+      'So {h} went back, and found that it was only {truth}.',
+      'The fear still visited {h} now and then, but never stayed.',
     ],
   },
   building: {

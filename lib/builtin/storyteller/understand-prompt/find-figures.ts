@@ -1,5 +1,6 @@
 import type { Pronoun } from '../../../story/schema.ts';
 import { findKindAt, kindTraits, pronounOfKind } from '../kinds.ts';
+import { PLACE_NOUNS } from './place-words.ts';
 import type { Figure } from './prompt-reading.ts';
 import type { Term } from './terms.ts';
 
@@ -87,6 +88,8 @@ function readNamed(terms: readonly Term[], words: string[], start: number): Foun
   const first = terms[start];
   if (!first) return undefined;
   const next = terms[start + 1];
+  // "the village of Little Puddle": a place's name.
+  if (words[start - 1] === 'of' && PLACE_NOUNS.has(words[start - 2] ?? '')) return undefined;
   const title = TITLES[first.lower];
   // "princess Lily": the title belongs to the name.
   const titled = title !== undefined && next !== undefined && !first.endsClause && next.isName;
