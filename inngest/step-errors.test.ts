@@ -17,15 +17,22 @@ describe('an error on its way through the queue', () => {
   });
 
   test('that may pass is tried again by the queue’s own rules', () => {
-    const error = new AppError('provider_failed', 'Away.');
-    expect(toStepError(error)).toBe(error);
+    const cause = new AppError('provider_failed', 'Away.');
+    const error = toStepError(cause);
+    expect(error).not.toBeInstanceOf(NonRetriableError);
+    expect(error).not.toBeInstanceOf(RetryAfterError);
+    expect(error.cause).toBe(cause);
+    expect(readFailure({ name: error.name, message: error.message })).toEqual({
+      code: 'provider_failed',
+      message: 'Away.',
+    });
   });
 
   test('keeps its code when it comes back as plain data, also from inside another function’s error', () => {
     const sent = {
       name: 'Error',
       message: 'function failed',
-      cause: { name: 'AppError', message: 'Full.', code: 'disk_full' },
+      cause: { name: 'disk_full', message: 'Full.' },
     };
     expect(readFailure(sent)).toEqual({ code: 'disk_full', message: 'Full.' });
   });

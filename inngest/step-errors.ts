@@ -1,5 +1,5 @@
 import { NonRetriableError, RetryAfterError } from 'inngest';
-import { type AppError, ERROR_CODES, type ErrorCode, toAppError } from '@/lib/errors';
+import { ERROR_CODES, type ErrorCode, toAppError } from '@/lib/errors';
 
 /** Failures that are the same the next time. Everything else may pass by itself and is tried again. */
 const PERMANENT: ReadonlySet<ErrorCode> = new Set([
@@ -14,24 +14,19 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /**
- * An AppError as the queue understands it. `code` and `cause` survive the queue's serialisation, so `readFailure` finds
- * the code again on the other side, through any number of invoked functions.
+ * An AppError as the queue understands it. Of an error only `name`, `message`, `stack` and `cause` are sure to come back
+ * from the queue, so the name carries the code: `readFailure` finds it on the other side, through invoked functions too.
  */
 export function toStepError(thrown: unknown): Error {
   const error = toAppError(thrown);
-  if (PERMANENT.has(error.code))
-    return withCode(new NonRetriableError(error.message, { cause: error }), error);
-  if (error.retryAfterSeconds !== undefined) {
-    return withCode(
-      new RetryAfterError(error.message, error.retryAfterSeconds * 1000, { cause: error }),
-      error,
-    );
-  }
-  return error;
-}
-
-function withCode(stepError: Error, error: AppError): Error {
-  return Object.assign(stepError, { code: error.code });
+  const options = { cause: error };
+  const stepError = PERMANENT.has(error.code)
+    ? new NonRetriableError(error.message, options)
+    : error.retryAfterSeconds === undefined
+      ? new Error(error.message, options)
+      : new RetryAfterError(error.message, error.retryAfterSeconds * 1000, options);
+  stepError.name = error.code;
+  return stepError;
 }
 
 /** The code and the sentence of a failure that went through the queue; `internal` when it was none of ours. */
@@ -41,12 +36,13 @@ export function readFailure(failure: unknown): { code: ErrorCode; message: strin
     isObject(current) && depth < 8;
     current = current.cause, depth += 1
   ) {
-    const code = ERROR_CODES.find((candidate) => candidate === (current as { code?: unknown }).code);
+    const { name } = current;
+    const code = ERROR_CODES.find((candidate) => candidate === name);
     if (code) return { code, message: typeof current.message === 'string' ? current.message : code };
   }
   return { code: 'internal', message: 'Something went wrong while making the story.' };
 }
 
-function isObject(value: unknown): value is { code?: unknown; message?: unknown; cause?: unknown } {
+function isObject(value: unknown): value is { name?: unknown; message?: unknown; cause?: unknown } {
   return typeof value === 'object' && value !== null;
 }
