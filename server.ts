@@ -1,6 +1,7 @@
 import { createServer, Server } from 'node:http';
 import next from 'next';
 import { getEnv } from './lib/env.ts';
+import { removeStaleWorkDirs } from './lib/film/work-dir.ts';
 import { restoreContentLength } from './lib/http/body-length.ts';
 import { replaceForwardedHeaders } from './lib/http/forwarded-headers.ts';
 
@@ -25,6 +26,9 @@ const app = next({
 });
 await app.prepare();
 const handleRequest = app.getRequestHandler();
+
+// A web process that was killed while it rendered has left its files behind.
+await removeStaleWorkDirs();
 
 const { trustedProxies } = getEnv();
 server.on('request', (request, response) => {

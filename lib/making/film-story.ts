@@ -36,6 +36,7 @@ export async function filmStory(admin: DatabaseClient, key: Key): Promise<{ asse
     options,
     aspectRatio: story.brief.aspectRatio,
     title: story.row.title,
+    moral: story.row.moral,
     musicMood: story.row.music_mood,
     seed: story.brief.seed,
     scenes: story.scenes.map(sceneHash),
@@ -95,6 +96,7 @@ async function makeFilm(
     );
     const input: FilmInput = {
       title: story.row.title,
+      moral: story.row.moral || null,
       language: 'en',
       scenes,
       music: null,
