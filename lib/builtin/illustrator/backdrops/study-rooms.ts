@@ -1,5 +1,4 @@
 import { darken, lighten, mix } from '../colour.ts';
-import type { Painter } from '../painter.ts';
 import { drawBookcase, drawBooks, drawRug, drawTable } from '../scenery/furniture.ts';
 import { drawGlow, drawLightShaft, drawRoom, drawWindow, indoorTone, mirror } from '../scenery/interior.ts';
 import { box, circle, line, path, shape } from '../svg.ts';

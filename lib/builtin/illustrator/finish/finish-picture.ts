@@ -30,7 +30,7 @@ const FINISHES: Record<IllustrationStyle, (canvas: Canvas, zoom: number) => void
     displace(canvas, getNoise('bleed', 18, 18, 2), 4.2 * canvas.scale, zoom);
     darkenEdges(canvas, 0.0055);
     grade(canvas, { saturation: 1, lift: [30, 28, 24], gain: [0.9, 0.9, 0.91], vignette: -0.3 });
-    revealPaper(canvas, getNoise('wash', 5, 5, 2), [253, 249, 240], 118, 0.3, zoom * 0.8);
+    revealPaper(canvas, getNoise('wash', 5, 5, 2), [253, 249, 240], 112, 0.36, zoom * 0.8);
     grain(canvas, getNoise('cold-press', 150, 150, 2), 0.065, zoom);
   },
   paper(canvas, zoom) {
@@ -46,13 +46,13 @@ const FINISHES: Record<IllustrationStyle, (canvas: Canvas, zoom: number) => void
   crayon(canvas, zoom) {
     displace(canvas, getNoise('wax-edge', 80, 80, 2), 2.2 * canvas.scale, zoom);
     grade(canvas, { saturation: 1.25, lift: [8, 6, 2] });
-    revealPaper(canvas, getNoise('wax', 9, 150, 2), [255, 250, 236], 112, 0.3, zoom, 38);
+    revealPaper(canvas, getNoise('wax', 9, 150, 2), [255, 250, 236], 112, 0.4, zoom, 38);
     revealPaper(canvas, getNoise('tooth', 190, 190, 2), [255, 250, 236], 140, 0.3, zoom);
   },
   pastel(canvas, zoom) {
     displace(canvas, getNoise('chalk-edge', 70, 70, 2), 1.8 * canvas.scale, zoom);
     grade(canvas, { saturation: 0.9, lift: [60, 50, 58], gain: [0.79, 0.78, 0.8] });
-    revealPaper(canvas, getNoise('chalk', 90, 130, 3), [255, 247, 240], 112, 0.28, zoom, -32);
+    revealPaper(canvas, getNoise('chalk', 90, 130, 3), [255, 247, 240], 112, 0.36, zoom, -32);
     grain(canvas, getNoise('dust', 200, 200, 1), 0.035, zoom);
   },
 };

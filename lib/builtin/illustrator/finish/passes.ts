@@ -59,7 +59,10 @@ export function revealPaper(
     for (let x = 0; x < width; x++, offset += 4) {
       const value = at(tile, Math.floor(x * along + y * across), Math.floor(y * along - x * across)) - from;
       if (value <= 0) continue;
-      const share = Math.min(most, (value / (255 - from)) * most * 1.6);
+      // Dark washes hide more of the paper; white spots in a night sky would look like fog.
+      const bright =
+        ((pixels[offset] as number) + (pixels[offset + 1] as number) + (pixels[offset + 2] as number)) / 765;
+      const share = Math.min(most, (value / (255 - from)) * most * 1.6) * (0.15 + 0.85 * bright);
       for (let channel = 0; channel < 3; channel++) {
         const old = pixels[offset + channel] as number;
         pixels[offset + channel] = old + ((paper[channel] as number) - old) * share;
