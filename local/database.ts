@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -15,25 +15,35 @@ const TYPES_FILE = path.join(PROJECT_ROOT, 'lib/supabase/database.types.ts');
 
 const USAGE = `npm run db:migrate          apply the migrations that are missing
 npm run db:reset -- --yes   delete everything, users and files included, and start anew
-npm run db:types            write lib/supabase/database.types.ts from the database
+npm run db:types            write lib/supabase/database.types.ts from the database (-- --check: only compare)
 
 They work on the local database (started for the moment if it is not running), or on DATABASE_URL.`;
 
-const COMMANDS: Record<string, (database: OpenDatabase, isConfirmed: boolean) => Promise<void>> = {
+type Flags = { yes: boolean; check: boolean };
+
+const COMMANDS: Record<string, (database: OpenDatabase, flags: Flags) => Promise<void>> = {
   async migrate(database) {
     reportMigrations(await migrate(database));
   },
-  async reset(database, isConfirmed) {
-    await confirmReset(database, isConfirmed);
+  async reset(database, flags) {
+    await confirmReset(database, flags.yes);
     if (database.kind === 'local') await resetLocalDatabase(database);
     else await resetHostedDatabase(database.sql);
     console.log(`Reset ${database.name}: everything was deleted and made anew.`);
   },
-  async types(database) {
+  async types(database, flags) {
     reportMigrations(await migrate(database));
-    await mkdir(path.dirname(TYPES_FILE), { recursive: true });
-    await writeFile(TYPES_FILE, buildDatabaseTypes(await readCatalog(database.sql)));
-    console.log(`Wrote ${path.relative(PROJECT_ROOT, TYPES_FILE)}.`);
+    const types = buildDatabaseTypes(await readCatalog(database.sql));
+    const name = path.relative(PROJECT_ROOT, TYPES_FILE);
+    if (!flags.check) {
+      await mkdir(path.dirname(TYPES_FILE), { recursive: true });
+      await writeFile(TYPES_FILE, types);
+      console.log(`Wrote ${name}.`);
+    } else if ((await readFile(TYPES_FILE, 'utf8')) !== types) {
+      throw new AppError('conflict', `${name} is not what the database says. Run npm run db:types.`);
+    } else {
+      console.log(`${name} is up to date.`);
+    }
   },
 };
 
@@ -65,13 +75,16 @@ async function confirmReset(database: OpenDatabase, isConfirmed: boolean): Promi
 async function run(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { yes: { type: 'boolean', short: 'y', default: false } },
+    options: {
+      yes: { type: 'boolean', short: 'y', default: false },
+      check: { type: 'boolean', default: false },
+    },
   });
   const command = COMMANDS[positionals[0] ?? ''];
   if (!command) throw new AppError('invalid_request', USAGE);
   const database = await openTargetDatabase(process.env, PROJECT_ROOT);
   try {
-    await command(database, values.yes);
+    await command(database, values);
   } finally {
     await database.close();
   }

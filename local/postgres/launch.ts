@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chownSync, closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { POSTGRES_ENVIRONMENT } from './cluster.ts';
 import type { PostgresPlacement } from './placement.ts';
@@ -21,6 +20,8 @@ const SETTINGS = [
   'max_worker_processes=4',
   'max_parallel_workers_per_gather=0',
   'jit=off',
+  // After a crash every file of the cluster is synced first; one call for all of them is many times faster.
+  ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
   'logging_collector=off',
   'log_min_messages=warning',
   // A client that died while holding a lock must not stop the others for ever.
@@ -50,18 +51,6 @@ export function launchPostgres(placement: PostgresPlacement, port: number): Chil
   } finally {
     closeSync(log);
   }
-}
-
-/** Whether another program listens on this port of 127.0.0.1. */
-export function isPortTaken(port: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(true);
-      else reject(error);
-    });
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(false)));
-  });
 }
 
 /** The last lines the server wrote, for the cause of an error. */

@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../lib/errors.ts';
+import { waitForPort } from '../wait-for-port.ts';
 import { ensureCluster } from './cluster.ts';
-import { isPortTaken, launchPostgres, readLogTail } from './launch.ts';
+import { launchPostgres, readLogTail } from './launch.ts';
 import { findLiveServer, isProcessAlive, type LiveServer, removeStalePidFile } from './live-server.ts';
 import { type PostgresPlacement, placePostgres } from './placement.ts';
 
-const START_TIMEOUT_MS = 20_000;
-/** How long a port may still be held by what is just ending. */
-const PORT_GRACE_MS = 2_000;
+/** Recovery after a crash syncs the disk, which on a busy machine takes its time. */
+const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 15;
 const WATCH_MS = 200;
 
@@ -18,6 +18,8 @@ export type PostgresOptions = {
   password: string;
   /** One line for people about what happens. */
   log: (line: string) => void;
+  /** Called when the server has died, before it is started again. */
+  onDeath?: () => void;
 };
 
 /** A running Postgres of this data directory. It is started again when it dies, until `stop` or `leave`. */
@@ -43,20 +45,22 @@ export type PostgresServer = {
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const placement = placePostgres(options.dataDir);
   if (await ensureCluster(placement, options.password)) options.log('Made a new database.');
-  const first = await startOrAdopt(placement, options);
+  const ending = new AbortController();
+  const first = await startOrAdopt(placement, options, ending.signal);
   const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${first.server.port}/postgres`;
 
   let current = first.server;
   let ready: Promise<void> = Promise.resolve();
-  const ending = new AbortController();
 
   const restart = async () => {
     while (!ending.signal.aborted) {
       try {
-        current = (await startOrAdopt(placement, { ...options, port: current.port })).server;
+        const again = await startOrAdopt(placement, { ...options, port: current.port }, ending.signal);
+        current = again.server;
         options.log('Postgres is back.');
         return;
       } catch (error) {
+        if (ending.signal.aborted) return;
         options.log(`Postgres did not start again: ${(error as Error).message}`);
         await pause(1_000, ending.signal);
       }
@@ -66,6 +70,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     while (!ending.signal.aborted) {
       if (!isProcessAlive(current.pid)) {
         options.log('Postgres has died; starting it again.');
+        options.onDeath?.();
         ready = restart();
         await ready;
       }
@@ -86,7 +91,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     stop: async () => {
       ending.abort();
       await watching;
-      await stopServer(current.pid);
+      await stopServer(placement.clusterDir);
     },
     leave: () => ending.abort(),
   };
@@ -109,19 +114,20 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 async function startOrAdopt(
   placement: PostgresPlacement,
   options: PostgresOptions,
+  signal: AbortSignal,
 ): Promise<{ server: LiveServer; isAdopted: boolean }> {
   const startedAt = Date.now();
   let child: ChildProcess | null = null;
   while (Date.now() - startedAt < START_TIMEOUT_MS) {
+    if (signal.aborted) {
+      child?.kill('SIGINT');
+      throw new AppError('database_failed', 'Postgres was stopped while it was starting.');
+    }
     const live = findLiveServer(placement.clusterDir);
     if (live?.isReady) return { server: live, isAdopted: live.pid !== child?.pid };
     const isOursStarting = child !== null && child.exitCode === null && child.signalCode === null;
     if (!live && !isOursStarting) {
-      if (await isPortTaken(options.port)) {
-        if (Date.now() - startedAt > PORT_GRACE_MS) throw portTaken(options.port);
-        await sleep(100);
-        continue;
-      }
+      await waitForPort(options.port, 'Postgres', 'POSTGRES_PORT');
       removeStalePidFile(placement.clusterDir);
       // A refused start is tried again: back ends of a killed server need a moment to notice that it is gone.
       if (child) await sleep(100);
@@ -135,19 +141,14 @@ async function startOrAdopt(
   });
 }
 
-function portTaken(port: number): AppError {
-  return new AppError(
-    'misconfigured',
-    `Port ${port} is used by another program, so Postgres cannot start. Stop that program, or set POSTGRES_PORT to a free port.`,
-  );
-}
-
 /** SIGINT is Postgres' fast shutdown, SIGQUIT its immediate one; both leave consistent data. */
-async function stopServer(pid: number): Promise<void> {
+async function stopServer(clusterDir: string): Promise<void> {
+  const pid = findLiveServer(clusterDir)?.pid;
+  if (pid === undefined) return;
   for (const [signal, patienceMs] of [
-    ['SIGINT', 10_000],
-    ['SIGQUIT', 3_000],
-    ['SIGKILL', 2_000],
+    ['SIGINT', 4_000],
+    ['SIGQUIT', 2_000],
+    ['SIGKILL', 1_000],
   ] as const) {
     if (!isProcessAlive(pid)) return;
     process.kill(pid, signal);

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalSecrets } from '../secrets.ts';
 import type { Sql } from '../supabase/connection.ts';
-import { openObjectFiles } from './object-files.ts';
+import type { ObjectFiles } from './object-files.ts';
 import { createUrlSigner } from './signed-url.ts';
 import { StorageError } from './storage-error.ts';
 import { answerStorageRequest } from './storage-routes.ts';
@@ -14,17 +14,12 @@ const SKIP_BODY_MS = 10_000;
  * The storage API under `/storage/v1`, as far as supabase-js uses it for objects: rows and row level security in
  * `storage.objects`, bytes in a directory. (lite's own storage does not understand supabase-js 2.119.)
  */
-export async function createStorageHandler(options: {
+export function createStorageHandler(options: {
   sql: Sql;
   secrets: LocalSecrets;
-  directory: string;
-}): Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> {
-  const context = {
-    sql: options.sql,
-    secrets: options.secrets,
-    files: await openObjectFiles(options.directory),
-    signer: createUrlSigner(options.secrets.jwtSecret),
-  };
+  files: ObjectFiles;
+}): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const context = { ...options, signer: createUrlSigner(options.secrets.jwtSecret) };
   return async (request, response) => {
     try {
       await answerStorageRequest(context, request, response);

@@ -1,6 +1,6 @@
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
-import { toLiteError } from './database-refusal.ts';
+import { DatabaseLostError, toLiteError } from './database-refusal.ts';
 import { applySessionContext } from './session-context.ts';
 
 /** The database as the superuser, for what the local services do themselves. */
@@ -78,6 +78,13 @@ export function connectLite(url: string): PostgresConnection {
   Object.assign(connection, { rlsState: 'active', applyJwtSessionContext: applySessionContext });
   const normalize = connection.normalizeDbError.bind(connection);
   connection.normalizeDbError = (error) => toLiteError(normalize(error));
+  // lite takes a look at the schema that failed for an empty schema, and would answer that our tables do not exist.
+  const introspect = connection.introspect.bind(connection);
+  connection.introspect = async (how) => {
+    const schema = await introspect(how);
+    if (schema.tables.length === 0) throw new DatabaseLostError();
+    return schema;
+  };
   return connection;
 }
 

@@ -14,9 +14,27 @@ const UNAVAILABLE = new Set([
   '57P03',
 ]);
 
+/** Postgres died while somebody was waiting for it. */
+export class DatabaseLostError extends Error {
+  readonly code = 'CONNECTION_CLOSED';
+
+  constructor() {
+    super('Postgres died.');
+    this.name = 'DatabaseLostError';
+  }
+}
+
 /** Whether a query failed only because Postgres is being restarted. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && UNAVAILABLE.has(String(error.code));
+}
+
+/** Clients of Supabase take 503 as passing: supabase-js keeps its session and may ask again. */
+export function databaseUnavailable(): Response {
+  return Response.json(
+    { code: 'PGRST001', message: 'The database is being restarted.', details: null, hint: null },
+    { status: 503, headers: { 'retry-after': '1' } },
+  );
 }
 
 /**

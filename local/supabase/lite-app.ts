@@ -2,6 +2,7 @@ import path from 'node:path';
 import { App } from '@supabase/lite';
 import type { PostgresConnection } from '@supabase/lite/postgres';
 import type { LocalSecrets } from '../secrets.ts';
+import { databaseUnavailable, isDatabaseUnavailable } from './database-refusal.ts';
 import type { Mailbox } from './mailbox.ts';
 import { SUPABASE_FOLDER } from './migrate-local.ts';
 
@@ -20,7 +21,7 @@ export function createLiteApp(options: {
   mailbox: Mailbox;
 }): App {
   const { connection, secrets, url, siteUrl, mailbox } = options;
-  return new App({
+  const app = new App({
     connection,
     api: { schemas: ['public'], max_rows: 1_000, pg_safe_update: true, external_url: url },
     auth: {
@@ -49,6 +50,12 @@ export function createLiteApp(options: {
     studio: { enabled: false },
     options: { drivers: { email: { send: (mail) => mailbox.deliver(mail) } } },
   });
+  // Every request first looks up its user; a failure there is not answered by lite, but thrown to its server.
+  app.server.onError((error) => {
+    if (isDatabaseUnavailable(error)) return databaseUnavailable();
+    throw error;
+  });
+  return app;
 }
 
 function template(name: string, subject: string): { subject: string; content_path: string } {

@@ -34,12 +34,14 @@ process.on('SIGINT', stop);
 process.on('disconnect', stop);
 
 const { isAppError } = await import('../../lib/errors.ts');
+const { repairDriver } = await import('./repair-driver.ts');
+repairDriver();
 const { isExpectedRefusal } = await import('./database-refusal.ts');
 const { startLocalSupabase } = await import('./start.ts');
 
 const printError = console.error;
 console.error = (...parts: unknown[]) => {
-  if (parts.length > 1 || !isExpectedRefusal(parts[0])) printError(...parts);
+  if (!parts.some(isExpectedRefusal)) printError(...parts);
 };
 
 const dataDir = path.resolve(

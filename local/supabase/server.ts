@@ -1,25 +1,20 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { AppError } from '../../lib/errors.ts';
+import type { FetchHandler, NodeHandler } from './database-lives.ts';
 import { isDatabaseUnavailable } from './database-refusal.ts';
 import { renderMailPage } from './mail-page.ts';
 import type { Mailbox } from './mailbox.ts';
-
-type FetchHandler = (request: Request) => Promise<Response>;
-type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 export type LocalServerParts = {
   rest: FetchHandler;
   auth: FetchHandler;
   storage: NodeHandler;
   mailbox: Mailbox;
-  /** Resolves when the database answers; requests wait for it. */
-  whenReady: () => Promise<void>;
 };
 
 /** The one HTTP server of the local Supabase, in the paths of a hosted project. Everything else does not exist. */
 export function createLocalServer(parts: LocalServerParts): http.Server {
-  const listen = (handler: FetchHandler): NodeHandler =>
+  const listen = (handler: FetchHandler) =>
     getRequestListener(handler, {
       overrideGlobalObjects: false,
       errorHandler: (error) => {
@@ -48,7 +43,6 @@ export function createLocalServer(parts: LocalServerParts): http.Server {
             ? parts.storage
             : null;
       if (!handler) return sendJson(response, 404, { message: 'There is nothing here.' });
-      await parts.whenReady();
       await handler(request, response);
     } catch (error) {
       const { status, headers, body } = describeFailure(error);
@@ -66,20 +60,10 @@ export function createLocalServer(parts: LocalServerParts): http.Server {
   return server;
 }
 
-/** Listens on loopback only. */
+/** Listens on loopback only. The port has just been seen to be free. */
 export function listenOnLoopback(server: http.Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new AppError(
-              'misconfigured',
-              `Port ${port} is used by another program, so the local Supabase cannot start. Stop that program, or set SUPABASE_PORT to a free port.`,
-              { cause: error },
-            )
-          : error,
-      );
-    });
+    server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
 }

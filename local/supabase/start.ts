@@ -1,13 +1,16 @@
 import path from 'node:path';
-import { startPostgres } from '../postgres/supervisor.ts';
-import { loadLocalSecrets } from '../secrets.ts';
+import { type PostgresServer, startPostgres } from '../postgres/supervisor.ts';
+import { type LocalSecrets, loadLocalSecrets } from '../secrets.ts';
+import { type ObjectFiles, openObjectFiles } from '../storage/object-files.ts';
 import { createStorageHandler } from '../storage/storage-handler.ts';
+import { waitForPort } from '../wait-for-port.ts';
 import { createAuthFront } from './auth/auth-front.ts';
 import { connectDatabase, connectLite } from './connection.ts';
+import { createDatabaseLives, type DatabaseLives, type DatabaseServices } from './database-lives.ts';
+import { isDatabaseUnavailable } from './database-refusal.ts';
 import { createLiteApp } from './lite-app.ts';
-import { openMailbox } from './mailbox.ts';
+import { type Mailbox, openMailbox } from './mailbox.ts';
 import { migrateLocalDatabase } from './migrate-local.ts';
-import { createRestFront } from './rest-front.ts';
 import { createLocalServer, listenOnLoopback } from './server.ts';
 
 export type LocalSupabaseSettings = {
@@ -33,44 +36,79 @@ export type LocalSupabase = {
 export async function startLocalSupabase(settings: LocalSupabaseSettings): Promise<LocalSupabase> {
   const { dataDir, log } = settings;
   const url = `http://127.0.0.1:${settings.port}`;
+  await waitForPort(settings.port, 'the local Supabase', 'SUPABASE_PORT');
   const secrets = loadLocalSecrets(dataDir);
+  let lives: DatabaseLives | undefined;
   const database = await startPostgres({
     dataDir,
     port: settings.postgresPort,
     password: secrets.postgresPassword,
     log,
+    onDeath: () => lives?.end(),
   });
-  const sql = connectDatabase(database.url, { maxConnections: 8 });
-  const connection = connectLite(database.url);
-  const closeAll = async () => {
-    await Promise.allSettled([sql.end({ timeout: 2 }), connection.driver.end({ timeout: 2 })]);
-    await database.stop();
-  };
   try {
-    for (const fileName of await migrateLocalDatabase(database.url, sql)) log(`Applied ${fileName}.`);
+    await bringUpToDate(database, log);
     const mailbox = openMailbox(path.join(dataDir, 'mail'));
-    const app = createLiteApp({ connection, secrets, url, siteUrl: settings.siteUrl, mailbox });
-    const lite = (request: Request) => app.fetch(request);
-    // Whoever changes the schema tells PostgREST by this notification; so they tell us.
-    await sql.listen('pgrst', () => void connection.clearSchemaCache());
-    const server = createLocalServer({
-      rest: createRestFront({ lite, whenReady: database.whenReady }),
-      auth: createAuthFront({ sql, secrets, url, lite }),
-      storage: await createStorageHandler({ sql, secrets, directory: path.join(dataDir, 'objects') }),
-      mailbox,
+    const files = await openObjectFiles(path.join(dataDir, 'objects'));
+    const context = { databaseUrl: database.url, url, siteUrl: settings.siteUrl, secrets, mailbox, files };
+    lives = createDatabaseLives({
+      create: () => createServices(context),
       whenReady: database.whenReady,
+      onCloseError: reportCloseError,
     });
+    const server = createLocalServer({ ...lives, mailbox });
     await listenOnLoopback(server, settings.port);
     return {
       url,
       async stop() {
         server.close();
         server.closeAllConnections();
-        await closeAll();
+        await lives?.close();
+        await database.stop();
       },
     };
   } catch (error) {
-    await closeAll();
+    await lives?.close();
+    await database.stop();
     throw error;
   }
+}
+
+async function bringUpToDate(database: PostgresServer, log: (line: string) => void): Promise<void> {
+  const sql = connectDatabase(database.url, { maxConnections: 2 });
+  try {
+    for (const fileName of await migrateLocalDatabase(database.url, sql)) log(`Applied ${fileName}.`);
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}
+
+function createServices(context: {
+  databaseUrl: string;
+  url: string;
+  siteUrl: string;
+  secrets: LocalSecrets;
+  mailbox: Mailbox;
+  files: ObjectFiles;
+}): DatabaseServices {
+  const { databaseUrl, url, siteUrl, secrets, mailbox, files } = context;
+  const sql = connectDatabase(databaseUrl, { maxConnections: 8 });
+  const connection = connectLite(databaseUrl);
+  const app = createLiteApp({ connection, secrets, url, siteUrl, mailbox });
+  const lite = (request: Request) => app.fetch(request);
+  // Whoever changes the schema tells PostgREST by this notification; so they tell us.
+  sql.listen('pgrst', () => connection.clearSchemaCache()).catch(reportCloseError);
+  return {
+    rest: lite,
+    auth: createAuthFront({ sql, secrets, url, lite }),
+    storage: createStorageHandler({ sql, secrets, files }),
+    async close() {
+      await Promise.all([sql.end({ timeout: 1 }), connection.driver.end({ timeout: 1 })]);
+    },
+  };
+}
+
+/** That a dead pool has lost its connections is no news. */
+function reportCloseError(error: unknown): void {
+  if (!isDatabaseUnavailable(error)) console.error('A database connection was not closed.', error);
 }
