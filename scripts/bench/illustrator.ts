@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { renderPicture } from '../../lib/builtin/illustrator/render-picture.ts';
-import { createDepiction, createSheet } from '../../lib/builtin/illustrator/testing.ts';
+import { createDepiction, createSheet } from '../../lib/builtin/illustrator/sample-depiction.ts';
 import { ILLUSTRATION_STYLES, PLACES } from '../../lib/story/schema.ts';
 import { closeWorkerPool } from '../../lib/worker-pool.ts';
 
