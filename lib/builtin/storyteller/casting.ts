@@ -1,6 +1,6 @@
 import type { Place, Pronoun, StoryBrief } from '../../story/schema.ts';
 import type { Random } from '../random.ts';
-import { joinList, pronounForms, withArticle } from './grammar.ts';
+import { joinList, pluralOf, pronounForms, withArticle } from './grammar.ts';
 import { isPerson, kindTraits, pronounOfKind } from './kinds.ts';
 import { describeLooks } from './looks.ts';
 import { chooseName } from './names.ts';
@@ -275,7 +275,11 @@ function heroSlots(hero: Member): Record<string, string> {
     intro: hero.a,
     /** "Pip the mouse", but never "Mia the girl". */
     hk: isPerson(hero.kind) ? hero.name : `${hero.name} the ${hero.kind}`,
-    described: [...hero.adjectives, hero.kind].join(' '),
+    // "Mia was a girl" says nothing; a small word says a little.
+    described: [
+      ...(hero.adjectives.length > 0 ? hero.adjectives : [plainAdjective(hero.kind)]),
+      hero.kind,
+    ].join(' '),
     hand: traits.hand,
     hands: traits.hands,
     moved: traits.moved,
@@ -297,16 +301,29 @@ function friendSlots(hero: Member, friends: readonly Member[]): Record<string, s
     fintro: first.a,
     fmoved: kindTraits(first.kind).moved,
     fcried: kindTraits(first.kind).cried,
-    starring: joinList([
-      hero.a,
-      ...friends.map((friend) =>
-        isPerson(friend.kind) || friend.kind === hero.kind ? friend.name : friend.a,
-      ),
-    ]),
+    starring: introduceTogether(hero, friends),
     friendline: friendLine(hero, friends),
     all: joinList([hero.name, ...friends.map((friend) => friend.name)]),
     friends: joinList(friends.map((friend) => friend.name)),
   };
+}
+
+function plainAdjective(kind: string): string {
+  const { group } = kindTraits(kind);
+  return ['woman', 'man', 'grown-up'].includes(group) ? 'cheerful' : 'little';
+}
+
+const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+/** "two brothers named Tom and Ali", "a fox named Nova and a robot named Bip". */
+function introduceTogether(hero: Member, friends: readonly Member[]): string {
+  const all = [hero, ...friends];
+  const relation = friends.every((friend) => friend.relation) ? friends[0]?.relation : undefined;
+  if (all.every((one) => one.kind === hero.kind)) {
+    const many = pluralOf(relation && relation === hero.relation ? relation : hero.kind);
+    return `${COUNTS[all.length] ?? 'some'} ${[...hero.adjectives, many].join(' ')} named ${joinList(all.map((one) => one.name))}`;
+  }
+  return joinList(all.map((one) => (one !== hero && isPerson(one.kind) ? one.name : one.a)));
 }
 
 /** "a robot named Bip was her best friend", "his brother Ali was always at his side": a sentence without its ends. */

@@ -501,6 +501,8 @@ export function pronounOfKind(kind: string): 'she' | 'he' | undefined {
   const { group } = kindTraits(kind);
   if (group === 'girl' || group === 'woman') return 'she';
   if (group === 'boy' || group === 'man') return 'he';
+  if (/woman$/.test(kind)) return 'she';
+  if (/[^u]man$/.test(kind)) return 'he';
   if (/^(hen|cow|mermaid|actress)$/.test(kind)) return 'she';
   if (/^(rooster|bull|merman)$/.test(kind)) return 'he';
   return undefined;

@@ -41,7 +41,7 @@ export const MORE_HOME_EPISODES: readonly Episode[] = [
       young: `
         1 Chirp, chirp! Who was that? Four crickets had a band. But they had no drum!
         2 {H} took a pot and a spoon. Bom, bom, bom! Now it was a song.
-        3 Chirp, chirp, bom! Chirp, chirp, bom! A mole came up to dance.
+        3 Chirp, bom, chirp, bom! A mole came up to dance.
         4 "Too loud," said the mole. But his feet went tap, tap, tap.`,
       middle: `
         1 Four crickets were practising by the path, and something was missing. "It's the drum," sighed the first fiddle. "Our drummer flew south."
@@ -296,7 +296,7 @@ export const MORE_HOME_EPISODES: readonly Episode[] = [
       summary: '{H} follows a floating feather.',
       young: `
         1 A feather came down, so soft, so slow. It did not fall. It sat on the air.
-        2 {H} ran to get it. Up it went! {H} stood still. Down it came, right on {his} {hand}.
+        2 {H} ran to get it. Up it went! Then {h} let it be. Down it came, right on {his} {hand}.
         3 "If I run, it goes," said {h}. "If I wait, it comes. What a funny thing!"
         4 {He} put it in {his} bag. Then it tickled the bag.`,
       middle: `

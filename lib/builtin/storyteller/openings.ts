@@ -22,7 +22,6 @@ const OPENINGS: Record<AgeGroup, readonly string[]> = {
     '0 Everybody {inplace} knew {h}, the {described}.\n2 {He} lived {athome} and waved to all who passed.',
     '0 {Intro} woke up with a very good feeling.\n2 {He} lived {athome}, and the sun had just found the window.',
     '0 If you go {inplace} and ask for {intro}, they will tell you this story.',
-    '0 It was {intro} who saw it first.\n2 {He} lived {athome} and was always up early.',
   ],
   '9-12': [
     '0 {Athome} lived {intro}.\n2 It was not a grand place, but everything in it had a story, and {h} knew them all.',

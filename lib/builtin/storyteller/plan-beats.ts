@@ -72,10 +72,10 @@ function unitsOf(
       !first &&
       stage.friends.length > 0 &&
       beat.who?.includes('f') &&
-      !/^\s*[01]\+/m.test(tellingOf(beat, stage.age))
+      !/^\s*0\+/m.test(tellingOf(beat, stage.age))
     ) {
       const word = words.pop();
-      if (word) extra.push({ after: index % 2, line: `${last || index % 2 === 1 ? 1 : 2}+ ${word}` });
+      if (word) extra.push({ after: index % 2, line: `${last || index % 2 === 1 ? 0 : 1}+ ${word}` });
     }
     if (!first && !last) {
       const colour = colours.pop();

@@ -47,17 +47,17 @@ const evening: Beat = {
   props: ['bed', 'lamp', 'blanket', 'star'],
   summary: '{H} gets ready for bed while the sky turns pink.',
   young: `
-    0 The sun went down. It was time for bed.
+    0 The sun went down. It was time for bed. {H} lay down.
     1 [Wash, wash, wash. Brush, brush, brush.|Rub-a-dub, in the tub.] Into bed went {h}.
     2 {He} hummed {his} sleepy song. "Hum, hum, low. Hum, hum, slow."
     3+ "Night, night," said {f}, and lay down too.`,
   middle: `
-    0 When the sky turned pink and the first star came out, it was time for bed.
+    0 When the sky turned pink and the first star came out, {h} went to bed.
     1 {H} washed {his} face, smoothed {his} blanket, and hummed the little tune that somebody had once hummed to {him}.
     2 It was a short tune, only five notes long, but it fitted exactly into the space before sleep.
     3+ {F} was already yawning.`,
   older: `
-    0 The sky turned from gold to pink to a deep soft blue, and it was time for bed.
+    0 The sky turned from gold to pink to a deep soft blue, and {h} went to bed.
     1 {H} washed, folded back the blanket, and hummed the little tune that had been hummed to {him} since before {he} could remember.
     2 It was only five notes long, and it did not really end; it just went round and round, slower each time, like a leaf coming down.
     3+ {F} was already half asleep and claimed to be wide awake.`,
@@ -156,15 +156,15 @@ const littleOne: Beat = {
   props: ['lamp', '{lkind}', 'blanket'],
   summary: '{H} finds {al} sitting awake all alone in the night.',
   young: `
-    0 There sat {al}. {Lhe} was wide awake, too!
+    0 {H} went to look. There sat {al}. {Lhe} was wide awake, too!
     1 "I can not sleep," said {l}. "{Cause}." "Me too," said {h}.
     3 Now they were two. Two is not so bad.`,
   middle: `
-    0 And there sat {al}, all alone and wide awake.
+    0 {H} went to see. There sat {al}, all alone and wide awake.
     1 "I can't sleep," said {l} in a wobbly voice. "{Cause}." "I can't sleep either," said {h}, and sat down.
     3 Being awake together was already half as bad.`,
   older: `
-    0 And there, very upright, as people sit who do not want to cry, was {al}.
+    0 {H} went to see; and there, very upright, as people sit who do not want to cry, was {al}.
     1 "I can't sleep," said {l}. "{Cause}." "Neither can I," said {h}, and lifted one corner of the blanket.
     3 It is a curious thing that being awake is so much less awake when there are two of you.`,
 };
@@ -199,7 +199,7 @@ const asleep: Beat = {
   summary: '{H} lies fast asleep in the light of the moon.',
   young: `
     1 {L} slept. So {h} went home to bed.
-    0 {His} eyes went shut, one and then the other.
+    0 {H} shut one eye. Then {he} shut the other.
     2 The lamp went out. The song went on, so soft.`,
   middle: `
     1 {H} carried {l} home to {lhis} own warm nest and crept back to bed.

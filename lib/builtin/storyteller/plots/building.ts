@@ -111,13 +111,13 @@ const fall: Beat = {
   props: ['board', 'dust'],
   summary: 'The {project} collapses in a cloud of dust.',
   young: `
-    0 Whoosh, went the wind. Creak! Crack! Crash! Down it all came.
+    0 Whoosh, went the wind. Creak! Crack! Crash! Down it all came. "Oh no!" said {h}.
     2 "It is your fault!" "No, yours!" Then they were very still.`,
   middle: `
-    0 Then came one small puff of wind. The {project} went creak, it went crack, and it lay on the ground in a cloud of dust.
+    0 Then came one small puff of wind. The {project} went creak, it went crack, and {h} was sitting in a cloud of dust.
     2 "Too tall," said {n}. "Too wide," said {h}. And they sat down back to back.`,
   older: `
-    0 Then the wind came by, not a storm, hardly more than a sigh, and the whole {project} creaked, leaned over to think about it, and fell flat in a cloud of dust.
+    0 Then the wind came by, not a storm, hardly more than a sigh, and the whole {project} creaked, leaned over to think about it, and fell flat, with {h} underneath.
     2 "Too tall," said {n}. "Too wide," said {h}. They sat down, back to back, and both looked at the same dust from different sides.`,
 };
 
@@ -132,10 +132,10 @@ const quiet: Beat = {
     0 Then {al} said, so soft, "Sticks that lean on each other do not fall." {H} looked. It was true!
     1 "Say it again," said {h}. "We are all ears."`,
   middle: `
-    0 In the silence a tiny voice spoke up. It was {al}. "If three sticks lean on each other," {lhe} said, "they stand." And {lhe} showed them.
+    0 Then {h} heard a tiny voice. It was {al}. "If three sticks lean on each other," {lhe} said, "they stand." And {lhe} showed them.
     1 {H} pushed the three sticks. They did not even wobble. "Why didn't you say so?" "I did," said {l}. "It was loud."`,
   older: `
-    0 It was so quiet now that, for the first time, everyone could hear {al}. "One stick falls over," {lhe} said, and set up three with their heads together. "Three that lean on each other can't."
+    0 It was so quiet now that {h} could hear, for the first time, the voice of {al}. "One stick falls over," {lhe} said, and set up three with their heads together. "Three that lean on each other can't."
     1 {H} pushed them, gently at first and then quite hard. "Why did you never say so?" {he} asked. "I said it four times," said {l}. "You were all hammering."`,
 };
 
@@ -147,12 +147,12 @@ const again: Beat = {
   props: ['{projectnoun}', 'hammer', 'rope'],
   summary: '{H}, {n} and {l} build the {project} together.',
   young: `
-    0 So they made it all again. This time they asked. This time they leaned. Up, up it went, and it stood!`,
+    0 So {h} and the rest made it all again. This time they asked. This time they leaned. Up, up it went, and it stood!`,
   middle: `
-    0 So they began again. This time everyone's idea was heard, the small ones first, and every piece leaned on another. And it stood!
+    0 So {h} and the others began again. This time everyone's idea was heard, the small ones first, and every piece leaned on another. And it stood!
     2 It was a bit tall and a bit wide and, at the back, a little bit round.`,
   older: `
-    0 So they began again, and this time, before each board went up, everybody had to be asked, starting with the smallest. Every piece was leaned against another, and when they let go, it stood.
+    0 So {h} and the others began again, and this time, before each board went up, everybody had to be asked, starting with the smallest. Every piece was leaned against another, and when they let go, it stood.
     2 It was fairly tall and reasonably wide, and at the back, since somebody had taken such trouble, it was round.`,
 };
 

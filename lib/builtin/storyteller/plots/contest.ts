@@ -129,13 +129,13 @@ const start: Beat = {
   props: ['flag', '{ride}'],
   summary: 'The flag drops and the {race} begins.',
   young: `
-    0 Ready, steady, go! Off they went. Zoom! In front was {o}, so fast and so proud.
+    0 Ready, steady, go! Off went {h}. Zoom! But in front was {ao}, so fast and so proud.
     2 Bump, squeak, bump, went {h}.`,
   middle: `
-    0 The flag went down and they were off! In front was {o}, proud as a king, and behind came {h}, squeaking.
+    0 The flag went down and they were off! In front was {ao}, proud as a king, and behind came {h}, squeaking.
     2 All along the way people clapped and waved whatever they had.`,
   older: `
-    0 The flag dropped, and they were away, with {o} in front, as everyone had been told to expect, and {h} squeaking along behind.
+    0 The flag dropped, and they were away, with {ao} in front, as everyone had been told to expect, and {h} squeaking along behind.
     2 It was fast and loud and full of dust, and {h} discovered that {he} was laughing out loud.`,
 };
 
@@ -164,13 +164,13 @@ const crash: Beat = {
   props: ['{ride}', '{prop2}'],
   summary: 'The {ride} of {o} breaks down beside {s2}.',
   young: `
-    0 Then, crack! The red {ride} broke. {O} sat in the mud. {Ohe} began to cry.
+    0 Then {h} heard a crack! The red {ride} broke. {O} sat in the mud. {Ohe} began to cry.
     1 Now {h} could win! {He} could see the flag.`,
   middle: `
-    0 Then there was a crack: {spill}, and {o} sat in the ditch with {ohis} beautiful {ride} in bits.
+    0 Then {h} heard a crack: {spill}, and {o} sat in the ditch with {ohis} beautiful {ride} in bits.
     1 The way was free. {H} could see the finish line, and nobody was in front of {him}.`,
   older: `
-    0 And then, with a crack like a dropped plate, {spill}, and {o} was sitting in the ditch among the stripes.
+    0 And then, just ahead of {h}, there was a crack like a dropped plate: {spill}, and {o} was sitting in the ditch.
     1 The road ahead lay empty. {H} could see the ribbon at the end of it, and for the first time in {his} life there was nobody between {him} and winning.`,
 };
 
@@ -200,13 +200,13 @@ const finish: Beat = {
   props: ['ribbon', 'flag', '{ride}'],
   summary: '{H} and {o} cross the finish line side by side, last of all.',
   young: `
-    0 They came in last, side by side. And oh, how they all clapped!
+    0 {H} and {o} came in last, side by side. And oh, how they all clapped!
     2 "Hooray for the last!" they said.`,
   middle: `
-    0 They rolled over the line side by side, last of everyone. And the cheer that went up was the loudest of the day.
+    0 {H} and {o} crossed the line side by side, last of everyone. And the cheer that went up was the loudest of the day.
     2 Even the winner clapped, and forgot to hold up the cup.`,
   older: `
-    0 They came over the line together, dead last, when half the benches had already been put away; and the cheer that went up then was by far the loudest of the day.
+    0 {H} and {o} came over the line together, dead last, when half the benches had already been put away; and the cheer that went up then was by far the loudest of the day.
     2 Even the winner clapped so hard that he dropped the cup.`,
 };
 
@@ -218,7 +218,7 @@ const prize: Beat = {
   props: ['cake', 'cup', '{okind}'],
   summary: '{H} and {o} share a cake after the race.',
   young: `
-    0 "I have a fast {ride}," said {o}. "But you are a good friend." They ate one big bun, half and half.
+    0 "I have a fast {ride}," said {o}. "But {h}, you are a good friend." They ate one big bun, half and half.
     3 "Next time, let us make one for two!"`,
   middle: `
     0 "I've won nine cups," said {o} that evening, "and nobody ever shared a cake with me." So {h} cut the cake, and gave {ohim} the half with the cherry.

@@ -119,7 +119,7 @@ const lostMap: Beat = {
   props: ['map', 'wind'],
   summary: 'The wind tears the map out of the {hands} of {h}.',
   young: `
-    0 Whoosh! The wind took the map. It flew up, up and away. "Come back!" Now which way was home?
+    0 Whoosh! The wind took the map. It flew up, up and away. "Come back!" said {h}. Now which way was home?
     2 {H} felt very small.`,
   middle: `
     0 Then a gust of wind came by and snatched the map, and it flapped away like a big white bird. {H} looked round. Without it, everything looked like everything else.

@@ -49,8 +49,8 @@ const KNOWN: { pattern: RegExp; slots: FearSlots }[] = [
       fear: 'the dark',
       feel: 'The dark had corners in it',
       scary: 'a tall black shape with long arms',
-      truth: 'a coat on a hook',
-      truthsmall: 'It was a coat!',
+      truth: 'an old coat on a post',
+      truthsmall: 'It was just an old coat on a post!',
       tool: 'a small lantern',
       toolnoun: 'lantern',
       trick: 'Look at one thing at a time, and ask it its name',
@@ -220,13 +220,13 @@ const lend: Beat = {
   props: ['{toolnoun}', '{nkind}'],
   summary: '{N} gives {h} {tool}.',
   young: `
-    0 "I get scared, too," said {an}. "Here is {tool}. Take one small step. Then stop. Then one more."
+    0 "I get scared, too," said {an}. {Nhe} gave {h} {tool}. "Here. Take one small step. Then stop. Then one more."
     2 "You? Scared?" said {h}. "Oh yes," said {n}.`,
   middle: `
-    0 "I used to be the same," said {an}, and gave {him} {tool}. "{Trick}."
+    0 "I used to be the same," said {an}, and gave {h} {tool}. "{Trick}."
     2 "And that makes it stop?" asked {h}. "No," said {n}. "But it makes you bigger."`,
   older: `
-    0 "I was just like that," said {an}, to {his} surprise, and put {tool} into {his} {hands}. "{Trick}. That is all the magic there is."
+    0 "I was just like that," said {an}, and {h} could hardly believe it when {nhe} handed over {tool}. "{Trick}. That is all the magic there is."
     2 "And then one isn't afraid any more?" asked {h}. "Then one is afraid and going forwards," said {n}. "You'd be surprised how well the two go together."`,
 };
 

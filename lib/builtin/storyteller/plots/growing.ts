@@ -112,11 +112,11 @@ const elder: Beat = {
     0 "It is not being slow," said {an}. "It is busy in the dark. Put it back. Then wait." So {h} put it back.
     2 "How long?" "As long as it takes," said {n}.`,
   middle: `
-    0 "It is working," said {an}, "down there where nobody looks. You can't pull a thing tall. You can only keep it company."
-    1 Very gently {h} put it back and covered it up, as if with a blanket.`,
+    0 "It is working," said {an}, "down there where nobody looks. You can't pull a thing tall. You can only keep it company." So {h} put it back.
+    1 {He} covered it up very gently, as if with a blanket.`,
   older: `
-    0 "It wasn't idle," said {an}. "It was doing the part that nobody sees. You cannot pull a thing tall, you know. You can only keep it company."
-    1 {H} was ashamed. {He} made a soft hollow, laid the seed in it with the root pointing down, and drew the earth over it like a blanket.`,
+    0 "It wasn't idle," said {an}. "It was doing the part that nobody sees. You cannot pull a thing tall, you know. You can only keep it company." So {h} put it back.
+    1 {He} made a soft hollow, laid the seed in it with the root pointing down, and drew the earth over it like a blanket.`,
 };
 
 const care: Beat = {
@@ -167,10 +167,10 @@ const sprout: Beat = {
     0 And one day... pop! A tiny bit of green! "Good morning," {h} whispered.
     2 It had two small leaves, like two small ears.`,
   middle: `
-    0 And then, on a morning like any other, there it was: one tiny green loop, pushing up a crumb of earth like a hat.
-    1 {H} lay down flat to be at the same height. "Good morning," {he} whispered.`,
+    0 And then, one morning, {h} saw it: one tiny green loop, pushing up a crumb of earth like a hat.
+    1 {He} lay down flat to be at the same height. "Good morning," {he} whispered.`,
   older: `
-    0 And then, on a morning like every other, there was a loop of green no bigger than an eyelash, with a crumb of earth on its head like a hat.
+    0 And then, on a morning like every other, {h} saw a loop of green no bigger than an eyelash, with a crumb of earth on its head like a hat.
     1 {H} lay down flat on the ground so as to be the same height. "There you are," {he} said. "I've told you so much about me."`,
 };
 
@@ -184,9 +184,9 @@ const bloom: Beat = {
   young: `
     0 It grew and grew. It grew to be {grown}! There was some for all. And {h} kept one seed for next year.`,
   middle: `
-    0 By the end of summer it had become {grown}, and everyone came to sit in its shade and share the {gives}.
+    0 By the end of summer it had become {grown}, and {h} called everyone to come and share the {gives}.
     1 {H} kept back just one seed, and put it in {his} pocket, and did not mind at all how long it would take.`,
   older: `
-    0 By the end of that summer it had turned into {grown}, with {bloomed}, and everyone who came by was sent home with {gives}.
+    0 By the end of that summer it had turned into {grown}, with {bloomed}, and {h} sent everyone home with {gives}.
     1 {H} kept one seed for {himself}. "How long does it take?" asked somebody small. "Sit down," said {h}, moving over. "I'll tell you while we wait."`,
 };

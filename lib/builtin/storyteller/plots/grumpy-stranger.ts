@@ -87,13 +87,13 @@ const trouble: Beat = {
   props: ['{okind}', 'door'],
   summary: 'Everybody hides as {ao} roars in the distance.',
   young: `
-    0 There was {ao}. "ROAR!" it went, all day long. Everyone ran and hid.
+    0 One day there came {ao}. "ROAR!" it went. Everyone ran and hid. {H} hid, too.
     2 "Go away, {okind}!" they said. But they said it very low.`,
   middle: `
-    0 Everybody {inplace} was afraid of {ao}, who roared from morning till night, so that the cups jumped on the shelves.
+    0 Everybody {inplace} was afraid of {ao}, who roared from morning till night, so that the cups jumped on the shelves. {H} had had enough.
     2 Nobody had slept properly for weeks, and the hens laid only scrambled eggs.`,
   older: `
-    0 For weeks now everybody {inplace} had lived in fear of {ao}, who roared from dawn till midnight so that the windows rattled and the milk turned.
+    0 For weeks now everybody {inplace} had lived in fear of {ao}, who roared from dawn till midnight so that the windows rattled and even {h} went about with cotton in {his} ears.
     2 No one had slept, the hens laid nothing but scrambled eggs, and people had begun to talk in whispers even about the weather.`,
 };
 
@@ -176,10 +176,10 @@ const reason: Beat = {
     0 And {o} told {him}. {Ohe} had {ouch}. Poor, poor {okind}!
     2 "It hurts so, and so I roar," said {o}.`,
   middle: `
-    0 And then it all came out: {o} had had {ouch}, {since}.
+    0 And then {h} heard it all: {o} had had {ouch} {since}.
     2 "I don't mean to roar," {ohe} sniffed. "I start to say good morning, and it comes out like that."`,
   older: `
-    0 And then the whole sad business came out. {O} had had {ouch}, {since}, and had not known whom to tell.
+    0 And then {h} heard the whole sad business. {O} had had {ouch} {since}, and had not known whom to tell.
     2 "I always begin by saying good morning," {ohe} explained miserably, "but by the time it gets out, it's that."`,
 };
 
@@ -208,11 +208,11 @@ const friends: Beat = {
   props: ['{okind}', 'cake', 'lantern'],
   summary: '{H} rides home on the shoulder of {o}, and everyone waves.',
   young: `
-    0 They went back, side by side. No one hid. "Good morning!" said {o}, as soft as soft. And they all said it back.`,
+    0 {H} and {o} went back, side by side. No one hid. "Good morning!" said {o}, as soft as soft. And they all said it back.`,
   middle: `
-    0 When the two of them came back together, the doors opened one by one. "Good morning," said {o}, very carefully, and nothing fell off the shelves.
+    0 When {h} and {o} came back together, the doors opened one by one. "Good morning," said {o}, very carefully, and nothing fell off the shelves.
     2 "It's evening," somebody said. But they were all so pleased that nobody minded.`,
   older: `
-    0 When the two of them came back down together, doors opened by the width of a nose. "Good morning," said {o}, with enormous care, and not a single cup fell off a shelf.
+    0 When {h} and {o} came back together, doors opened by the width of a nose. "Good morning," said {o}, with enormous care, and not a single cup fell off a shelf.
     2 It was in fact nearly night, but it was a {okind}'s first good morning in a very long time, and everyone agreed to let it count.`,
 };

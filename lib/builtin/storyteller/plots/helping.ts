@@ -46,7 +46,7 @@ const call: Beat = {
   summary: '{H} stops and listens on a windy morning.',
   young: `
     1 It was the day after a big wind. Sticks and leaves lay all about.
-    0 "Help! Help!" What was that?
+    0 "Help! Help!" What was that? {H} ran to see.
     2 {H} stood still. "Help!" The call came from {s1}.
     3 {H} put {his} whistle in {his} bag. You never know!`,
   middle: `
@@ -70,15 +70,15 @@ const trouble: Beat = {
   props: ['{lkind}', 'branch', '{prop1}'],
   summary: '{H} finds {al} trapped behind a big fallen branch {ats1}.',
   young: `
-    0 There was {al}. A big branch had come down. {Lhe} could not get out!
+    0 {H} saw {al}. A big branch had come down. {Lhe} could not get out!
     1 "Do not cry," said {h}. "I am here."
     3 {L} had wet, round eyes.`,
   middle: `
-    0 {Ats1} the storm had thrown down a huge branch, and behind it, in a tiny gap, sat {al}.
+    0 {Ats1} the storm had thrown down a huge branch. Behind it, in a tiny gap, {h} saw {al}.
     1 "I can't get out," whispered {l}. "You will," said {h}. "I promise."
     3 It is a big thing to promise, and {h} swallowed hard.`,
   older: `
-    0 {Ats1} the storm had thrown down a branch as thick as a barrel, and behind it, in a gap no wider than a cupboard, crouched {al}.
+    0 {Ats1} the storm had thrown down a branch as thick as a barrel, and behind it, in a gap no wider than a cupboard, {h} saw {al}.
     1 "I was only hiding from the thunder," whispered {l}, "and now I can't get out." "You will," said {h}. "I promise."
     3 The moment {he} had said it, {he} looked at the branch and wished that promises came with instructions.`,
 };
@@ -180,7 +180,7 @@ const free: Beat = {
     0 Out came {l}! {Lhe} jumped up at {h}. What a hug!
     2 The rain had stopped. The sun said hello.`,
   middle: `
-    0 Out crept {l}, blinking, and flew straight into {his} arms.
+    0 Out crept {l}, blinking, and hugged {h} as hard as {lhe} could.
     2 The rain stopped as if somebody had turned a tap, and everybody steamed gently in the sun.`,
   older: `
     0 Out crept {l}, blinked at all the faces, and then held on to {h} as if {he} were the last tree in a flood.

@@ -135,11 +135,10 @@ const listen: Beat = {
     0 "Stop," said {an}. "Sit. Shut your eyes. What can you hear at home?" {H} thought. "The {sign2}!"
     1 "Then listen for it," said {n}.`,
   middle: `
-    0 "Stop running," said {an}, who had seen {him} go by four times. "Sit down. What does your home sound like?"
+    0 "Stop running," said {an}, who had seen {h} go by four times. "Sit down. What does your home sound like?"
     1 {H} closed {his} eyes, and suddenly {he} knew: {hears}.`,
   older: `
-    0 "I have seen you four times today," said {an}, "and always in a hurry. Sit down. What does your home sound like?"
-    1 It was a strange question. {H} shut {his} eyes, and out of nowhere it came to {him}: {hears}.`,
+    0 "I have seen you four times today," said {an}, "and always in a hurry. Sit down. What does your home sound like?" {H} shut {his} eyes, and out of nowhere it came to {him}: {hears}.`,
 };
 
 const kindness: Beat = {
@@ -183,9 +182,9 @@ const door: Beat = {
   props: ['lamp', 'door', '{sign2}', 'soup'],
   summary: '{H} runs to the open door of home, where a light is burning.',
   young: `
-    0 There was the light! There was the door! "You are home!" Oh, what a hug. And "{Youngheard}," went the {sign2}.`,
+    0 There was the light! There was the door! "{H}! You are home!" Oh, what a hug. And "{Youngheard}," went the {sign2}.`,
   middle: `
-    0 And then there was a light, and a door that flew open, and arms that held on for a very long time.
+    0 And then there was a light, and a door that flew open, and arms that held on to {h} for a very long time.
     1 Above the roof the {sign2} was still going. {H} heard it now, every single note.`,
   older: `
     0 And then there was a lamp in a window, and a door that flew open before {he} could knock, and for a while nobody said anything that made sense.

@@ -93,13 +93,13 @@ const advice: Beat = {
   props: ['{nkind}', '{prop2}'],
   summary: '{N} tells {h} a secret about learning.',
   young: `
-    0 "You can not do it yet," said {an}. "Yet! Do one small bit. Then rest. Then one more."
+    0 "You can not do it yet, {h}," said {an}. "Yet! Do one small bit. Then rest. Then one more."
     2 "Yet," said {h}. {He} liked that word.`,
   middle: `
-    0 "You forgot a word," said {an}. "You can't {do} yet. And you're trying to do all of it at once. Do the smallest bit. Then do it again."
+    0 "You forgot a word, {h}," said {an}. "You can't {do} yet. And you're trying to do all of it at once. Do the smallest bit. Then do it again."
     2 "How long will it take?" asked {h}. "It'll take as many goes as it takes, minus the ones you've done."`,
   older: `
-    0 "You have left out a word," said {an}, who had been listening. "You cannot {do} yet. And you go at it as if it were one big thing. It is forty little ones, holding hands. Begin with the first."
+    0 "You have left out a word, {h}," said {an}, who had been listening. "You cannot {do} yet. And you go at it as if it were one big thing. It is forty little ones, holding hands. Begin with the first."
     2 "And if I can't do that one?" asked {h}. "Then you've found out where to begin, which is more than most people know."`,
 };
 

@@ -134,10 +134,10 @@ const back: Beat = {
     0 "Walk back the way you came," said {an}. "Slow, slow, slow." So {h} did.
     2 One step back. Two steps back. Look, look, look.`,
   middle: `
-    0 "Things don't run away," said {an}. "They stay where they were left. Go back the way you came, but slowly."
+    0 "Things don't run away," said {an}. "They stay where they were left. Go back the way you came, but slowly." So {h} did.
     2 So {h} walked {his} whole day again from the wrong end.`,
   older: `
-    0 "Lost things are the most patient creatures there are," said {an}. "They stay just where you left them. It's you who went off. So go back, and go slowly."
+    0 "Lost things are the most patient creatures there are," said {an}. "They stay just where you left them. It's you who went off. So go back, and go slowly." So {h} did.
     2 And {h} began to walk {his} whole day over again, from the wrong end, like somebody reading a book backwards.`,
 };
 
@@ -181,10 +181,10 @@ const found: Beat = {
   props: ['{lostnoun}', '{lkind}', '{prop3}'],
   summary: '{H} finds the {lost} {ats3}, with {al} fast asleep inside.',
   young: `
-    0 There, by {s3}, {losthas} the {lost}! But look! {Al} was tucked up in there, fast asleep.
+    0 There, by {s3}, {h} saw the {lost}! But look! {Al} was tucked up in there, fast asleep.
     1 "Oh," said {h}. "So soft. So small."`,
   middle: `
-    0 And there, {ats3}, {losthas} the {lost}. But something moved: {al} had crept in and made a {bed} of {lit}, and was fast asleep.
+    0 And there, {ats3}, {h} found the {lost}. But something moved: {al} had crept in and made a {bed} of {lit}, and was fast asleep.
     1 {H} stretched out {his} {hand}, and stopped. {L} was shivering a little, even so.`,
   older: `
     0 And there {lis}, {ats3}, none the worse for anything. {H} had already put out {his} {hand} when the {lost} breathed. {Al} had crept in out of the cold and was fast asleep, with only {lhis} nose showing.

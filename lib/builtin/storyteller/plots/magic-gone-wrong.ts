@@ -78,7 +78,7 @@ const find: Beat = {
   young: `
     0 {H} found an old {tool}. It went ting! It was magic. "I wish for {wishfor}," said {h}. Pop! There it was!`,
   middle: `
-    0 In the bottom of an old box {h} found a {tool} that tingled when {he} touched it. Just to see, {he} wished for {wishfor}. Pop! There it was.
+    0 In the bottom of an old box {h} found a {tool} that tingled when {he} touched it. Just to see, {he} wished for {wishfor}, and with a pop, there it was.
     3 It even had a little ribbon round it.`,
   older: `
     0 In the bottom of a box that nobody had opened in years, {h} came upon a {tool} that hummed when {he} picked it up. To be on the safe side {he} wished for something small: {wishfor}. There was a pop, and there it was.
@@ -125,13 +125,13 @@ const tooMuch: Beat = {
   props: ['{one}', '{tool}'],
   summary: 'Far too many {many} pour out of the {tool} around {h}.',
   young: `
-    0 Pop, pop, pop, pop! {Many} here! {Many} there! It did not stop.
+    0 Pop, pop, pop, pop! {Many} here! {Many} there! It did not stop. "Oh no!" said {h}.
     1 "That is a lot," said {h}. "Um. That is too much!"`,
   middle: `
-    0 But the {tool} did not stop at one. Pop, pop, pop! Soon there were {many} everywhere. {Pile}.
+    0 But the {tool} did not stop at one, and soon {h} was up to {his} chin in {many}. {Pile}.
     2 "Thank you, that's enough," {h} said weakly. It was not enough for the {tool}.`,
   older: `
-    0 The {tool}, however, had only been warming up. It popped again, and went on popping, until there was nothing to be seen but {many}. {Pile}.
+    0 The {tool}, however, had only been warming up. It popped again, and went on popping, until {h} could see nothing but {many}. {Pile}.
     2 "I think that will do," said {h} from somewhere underneath. The {tool} thought otherwise.`,
 };
 
@@ -145,7 +145,7 @@ const worse: Beat = {
   young: `
     0 "Stop!" yelled {h}, and gave it a shake. Oh no! {Sillyyoung} {H} shook it some more. That made it worse.`,
   middle: `
-    0 "Stop!" shouted {h}, and shook it as hard as {he} could. That was a mistake. {Sillier}.
+    0 "Stop!" shouted {h}, and shook it as hard as {he} could, which was a great mistake. {Sillier}.
     1 {He} tried "Halt!" and "Enough!" and "Go away!", and each word made it worse.`,
   older: `
     0 "Stop it!" {h} shouted, and shook the {tool} with all {his} might, which turned out to be the wrong thing to do to it. {Sillier}.
@@ -178,7 +178,7 @@ const word: Beat = {
   young: `
     0 {H} held the {tool} so soft. "Please stop," {he} said. "And thank you." Puff! The {many} went away. All but one.`,
   middle: `
-    0 {H} stopped shaking it. {He} held the {tool} gently in both {hands} and said, "I'm sorry I shouted. Please stop now. And thank you." There was a sigh, and a puff, and all the {many} were gone, except one.
+    0 {H} stopped shaking it. {He} held the {tool} gently in both {hands} and said, "I'm sorry I shouted, so would you please stop now, and thank you for trying?" There was a sigh, and a puff, and all the {many} were gone, except one.
     2 The {tool} purred a little.`,
   older: `
     0 {H} stopped shaking it, wiped it with {his} sleeve and said, feeling rather foolish, "I'm sorry that I shouted. It was very good of you, and now, would you please stop?" There was a sigh, as if somebody had at last been asked, and all the {many} folded themselves up into nothing, except for one.

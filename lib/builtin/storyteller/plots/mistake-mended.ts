@@ -88,7 +88,7 @@ const crash: Beat = {
     0 One afternoon {h} bounced {his} ball indoors at the house of {an}, just once. Crash! The beautiful {broken} lay on the floor in {shards}.
     2 It was so quiet afterwards that {he} could hear the ball rolling away, as if it wanted nothing to do with it.`,
   older: `
-    0 It was only one throw. But the ball went sideways, and the {broken} that {n} loved best in the world lay on the floor in {shards}.
+    0 It was only one throw. But the ball flew from {his} {hand} sideways, and the {broken} that {n} loved best in the world lay on the floor in {shards}.
     2 The ball rolled quietly into a corner, like somebody who has just remembered an appointment.
     3 For a moment {h} thought that if {he} did not breathe, it might not have happened.`,
 };
@@ -140,7 +140,7 @@ const heavy: Beat = {
     0 That night {h} could not eat. {He} could not sleep. {His} secret sat on {his} tummy.
     2 "Go away, secret," said {h}. It did not go.`,
   middle: `
-    0 That night supper had no taste, and the bed was full of lumps. They were not in the mattress. They were in {his} thoughts.
+    0 That night {h} found that supper had no taste, and the bed was full of lumps. They were not in the mattress. They were in {his} thoughts.
     2 "If I told," {h} whispered to the dark, "it would be awful. And then it would be over."`,
   older: `
     0 That night supper tasted of nothing, and {he} lay awake and turned the whole thing over like a stone with something under it.
@@ -192,11 +192,11 @@ const mended: Beat = {
   props: ['{broken}', 'gold', 'brush'],
   summary: '{H} and {n} mend the {broken} with golden lines.',
   young: `
-    0 They mended it, bit by bit, with gold paint. Now the {broken} had shiny lines. "I like it more than ever," said {n}.`,
+    0 {H} and {n} mended it, bit by bit, with gold paint. Now the {broken} had shiny lines. "I like it more than ever," said {n}.`,
   middle: `
-    0 Together they mended it, with glue and gold paint in every crack, until the {broken} shone as if it had caught lightning.
+    0 Together {h} and {n} mended it, with glue and gold paint in every crack, until the {broken} shone as if it had caught lightning.
     1 "Now it has a better story," said {n}, and {use}.`,
   older: `
-    0 They spent the whole day mending it together, and where the cracks had been they ran a thin line of gold, so that nobody should pretend they had never been there.
+    0 {H} and {n} spent the whole day mending it together, and where the cracks had been they ran a thin line of gold, so that nobody should pretend they had never been there.
     1 "It was pretty before," said {n}, and {use} to prove that it still worked. "Now it is ours."`,
 };

@@ -71,15 +71,15 @@ const gone: Beat = {
   props: ['{thing}', 'scarf'],
   summary: '{H} finds an empty spot where {things} should be.',
   young: `
-    0 One day {things} {were} gone. Gone! [Who took them away?|Where did they go?]
+    0 One day {h} saw that {things} {were} gone. [Who took them away?|Where did they go?]
     2 {H} looked here. {H} looked there. Not a sign!
     3 {He} put on {his} old scarf. "I will find out," {he} said.`,
   middle: `
-    0 One misty morning {things} {were} gone, every trace, as if the night had eaten them.
+    0 One misty morning {h} found that {things} {were} gone, as if the night had eaten them.
     1 "[This is a case for somebody clever|A mystery]," said {h}, and put on {his} long old scarf, because detectives feel the cold.
     2 The window was open by the width of a whisker.`,
   older: `
-    0 On the morning of the fog, {things} {were} gone: no noise, no mess, nothing but an empty place with a little dust around it.
+    0 On the morning of the fog {h} discovered that {things} {were} gone: no noise, no mess, nothing but an empty place with a little dust around it.
     1 "This," said {h}, "is a case," and {he} put on {his} long old scarf, since every detective in every book {he} had read was properly dressed.
     2 The window stood open by the width of a whisker, and {he} wrote that down.`,
 };
@@ -167,13 +167,13 @@ const thief: Beat = {
   props: ['{thing}', '{lkind}', 'nest'],
   summary: '{H} finds {al} with {things} and a nest of tiny babies.',
   young: `
-    0 There sat {al}! {Lhe} had made a nest with {things}. In it were three wee babies.
+    0 {H} crept on. There sat {al}! {Lhe} had made a nest with {things}. In it were three wee babies.
     1 "The nights are so cold," said {l}. "I did not want to be bad."`,
   middle: `
-    0 There was {al}, and behind {lhim}, in a nest made with {things}, lay three tiny babies.
+    0 {H} followed it, and there was {al}. Behind {lhim}, in a nest made with {things}, lay three tiny babies.
     1 "The nights are cold," said {l}, "and I didn't know whom to ask."`,
   older: `
-    0 There, blinking in the last of the light, was {al}; and behind {lhim}, tucked in among {things}, lay three babies no bigger than thumbs.
+    0 {H} followed it to the end; and there, blinking in the last of the light, was {al}, and behind {lhim}, tucked in among {things}, lay three babies no bigger than thumbs.
     1 "The nights have been so cold," said {l}. "I meant to ask. But I am new here, and I didn't know anyone to ask."`,
 };
 

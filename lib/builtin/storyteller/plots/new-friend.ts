@@ -123,15 +123,15 @@ const advice: Beat = {
   props: ['{prop2}', '{nkind}'],
   summary: '{N} gives {h} some quiet advice {ats2}.',
   young: `
-    0 "Shy ones do not like loud," said {an}. "Sit. Wait. Be soft."
+    0 "Shy ones do not like loud," said {an}. "Sit, {h}. Wait. Be soft."
     2 "Wait?" said {h}. "That is hard!" "Yes," said {n}. "It is."`,
   middle: `
-    0 {An} had seen it all. "When you want a bird to land," {nhe} said, "do you run at it?"
-    1 {H} thought. "No. I sit still." "Well then," said {n}.
+    0 {An} had seen it all. "When you want a bird to land," {nhe} said, "do you run at it?" "No," said {h}. "I sit still."
+    1 "Well then," said {n}.
     3 It was the shortest lesson {h} had ever had.`,
   older: `
-    0 "If you wanted a bird to land near you," said {an}, who had watched it all, "would you run at it with a drum?"
-    1 "I'd sit still and look the other way," {h} said slowly. "There you are," said {n}. "You knew it the whole time."
+    0 "If you wanted a bird to land near you," said {an}, who had watched it all, "would you run at it with a drum?" "I'd sit still and look the other way," {h} said slowly.
+    1 "There you are," said {n}. "You knew it the whole time."
     3 It is irritating to be given advice that you already own, but it does have the advantage of fitting.`,
 };
 
@@ -163,13 +163,13 @@ const comesCloser: Beat = {
   props: ['{toy}', '{okind}'],
   summary: '{O} shyly sends the {toy} back to {h}.',
   young: `
-    0 {Again}. The {toy} came back! {O} had sent it!
+    0 {Again}. The {toy} came back to {h}! {O} had sent it!
     1 "Hi," said {o}, very soft. "Hi," said {h}, very soft.`,
   middle: `
-    0 Then something touched {his} foot. It was the {toy}, and {o} had sent it back!
+    0 Then something touched {h}. It was the {toy}, and {o} had sent it back!
     1 "Again?" whispered {o}. "Again," whispered {h}, trying hard not to shout for joy.`,
   older: `
-    0 And then something bumped against {his} foot. It was the {toy}; somebody had sent it back.
+    0 And then something bumped gently into {h}. It was the {toy}; somebody had sent it back.
     1 "Is it my turn or yours?" asked {o}, in a voice like a page being turned. "Yours," said {h}, who would have given {ohim} every turn in the world.`,
 };
 

@@ -133,19 +133,19 @@ const stuckLittleOne: Beat = {
   props: ['{lkind}', 'thorn', 'web', 'stone'],
   summary: '{H} kneels down and helps {al} that is stuck.',
   young: `
-    0 "Help!" said a wee voice. {Al} was stuck!
-    1 {H} did not run on. {He} stopped. [Tug, tug, pop!|Push, push, plop!]
-    1 {L} was free. "Look low. Look slow," said {l}.
+    0 "Help!" said a wee voice. {Al} was stuck! {H} stopped. [Tug, tug, pop!|Push, push, plop!]
+    0 "Thank you," said {l}. "Now look slow. Look low."
+    2 {H} had been in such a rush. But {he} did stop.
     3 "{Sense}," said {l}. "That is the trick!"`,
   middle: `
     0 [Then {he} heard a tiny voice: "Oh dear, oh dear!"|"Excuse me," said a voice near {his} feet.] {Al} was caught [under a fallen branch|in a tangle of thorns].
-    1 {H} was in a hurry, but not that much of a hurry; {he} stopped and gently set {lhim} free.
-    1 "You run too fast to find things," said {l}. "{Sense}. That's how I do it."
+    0 {H} was in a hurry, but {he} stopped and set {lhim} free. "{Sense}," said {l}. "That's how I find things."
+    2 "You run much too fast," {lhe} added kindly.
     3 {L} shook {lhis} dusty self and added, "Small folk know these things. We meet everything face to face."`,
   older: `
     0 {He} would have raced straight on, if a thin voice had not said, "I don't wish to be a bother." {Al} was caught [beneath a fallen branch|in a tangle of thorns].
-    1 Every minute mattered to {h} just then, and {he} looked longingly along the path; then {he} knelt down all the same, and bent the twigs back one by one.
-    1 "You look the way the wind looks, everywhere and nowhere," said {l} when {lhe} was free. "{Sense}. It is not a secret. It is only slow."
+    0 {H} knelt down and bent the twigs back one by one. "{Sense}," said {l} when {lhe} was free. "It isn't a secret. It is only slow."
+    2 Every minute had mattered to {h} just then, and {he} had given {l} eleven of them.
     3 It was the first time all day that {h} had been on {his} knees, and from down there the world was suddenly full of things.`,
 };
 
@@ -158,19 +158,19 @@ const coldLittleOne: Beat = {
   props: ['{lkind}', 'leaf', 'scarf', 'bag'],
   summary: '{H} shelters {al} from the cold wind.',
   young: `
-    0 Brr! {Al} sat in the wind. {Lhe} shook and shook.
-    1 "Come in here," said {h}. {He} held {his} bag wide. It was warm and dark.
-    1 "Thank you!" said {l}. "{Sense}. Then you will find it."
+    0 Brr! {Al} sat in the wind. "Come in here," said {h}. {He} held {his} bag wide.
+    0 "Thank you!" said {l}. "{Sense}. Then you will find it."
+    1 It was warm and dark in the bag.
     3 Whoo, went the wind. But the bag was warm.`,
   middle: `
-    0 Then the wind rose, and there beside the path sat {al}, shivering from top to toe.
-    1 {H} emptied {his} bag at once, turned it on its side, and made a little tent.
-    1 "Nobody stops here," said {l} when {lhe} could speak. "So I will tell you something. {Sense}, and you will find what you want."
+    0 Then the wind rose, and there sat {al}, shivering. {H} emptied {his} bag and made a little tent of it.
+    0 "{Sense}," said {l} when {lhe} was warm, "and you will find what you want."
+    2 "Nobody stops here," {lhe} added. "They all rush by."
     3 "Is that all?" asked {h}. "It's enough," said {l}, "if you really do it."`,
   older: `
-    0 Towards noon the wind got up, and beside the path sat {al}, trying very hard not to shiver.
-    1 {H} thought of the hours {he} had already lost; then {he} tipped everything out of {his} bag, turned it on its side, and made a tent just large enough for somebody small.
-    1 "Hundreds go by," said {l} when {lhis} voice was warm again, "and they all look at the horizon. {Sense}. Things want to be found, you know, but they are shy."
+    0 Towards noon the wind got up, and beside the path sat {al}, trying hard not to shiver. {H} tipped everything out of {his} bag, turned it on its side, and made a tent.
+    0 "{Sense}," said {l} from inside it. "Things want to be found, but they are shy."
+    2 {H} thought of the hours {he} was losing, and stayed where {he} was.
     3 {H} had to sit still until the wind dropped, and it was then, for the first time that day, that {he} really looked about.`,
 };
 
@@ -182,18 +182,16 @@ const sign: Beat = {
   props: ['petal', 'footprint', 'stone', 'thread', 'paper', 'arrow'],
   summary: '{H} discovers {sign} and follows the trail.',
   young: `
-    1 So {h} went slow. {He} stood still, still, still.
-    0 {Signline}
+    1 So {h} went slow. So, so slow.
+    0 {H} stood still. {Signline}
     2 "This way!" said {h}. [On and on it went.|One step. Two steps. Three.]
     3+ {F} saw it too. "Oh!" said {f}.`,
   middle: `
-    1 So {h} tried it. {He} stood quite still and looked, and listened.
-    0 {Signline}
+    0 So {h} stood quite still. {Signline}
     2 "It was here all the time," whispered {h}, and went after it, slow as a snail and twice as careful.
     3+ "I would never have noticed," said {f}.`,
   older: `
-    1 So {h} did the hardest thing {he} had done all day, which was nothing: {he} stood still and waited for the world to come to {him}.
-    0 {Signline}
+    0 So {h} did the hardest thing of all, which was nothing; {he} stood still. {Signline}
     2 It must have been there the whole time, patient as a door, while {he} had thundered past it in both directions.
     3+ "I would have walked right by," said {f}, and {h}, who had done exactly that, said nothing.`,
 };
@@ -351,18 +349,16 @@ const found: Beat = {
   props: ['{goal}', '{prop3}'],
   summary: '{H} finds {thegoal} at last and stares in wonder.',
   young: `
-    0 And then, by {s3}... {sight}
-    1 It was {thegoal}! [Oh, how {h} danced!|"Wow," said {h}. "Wow, wow, wow!"]
+    0 And then, by {s3}... {sight} {H} had found {git}!
+    1 [Oh, how {h} danced!|"Wow," said {h}. "Wow, wow, wow!"]
     3 {H} felt so big and so small, all at once.`,
   middle: `
-    1 [And so they came|The trail led on, round one last bend,] to {s3}.
-    0 {Sight}
-    1 {H} had finally found {thegoal}, and for once {he} did not run, or shout, or grab.
+    0 The trail led {h} to {s3}. {Sight}
+    1 {H} had found {thegoal}, and for once {he} did not run, or shout, or grab.
     3 {He} just looked, because {he} had learned how.`,
   older: `
-    1 The trail wound on in the last of the light, round one more bend, and came out {ats3}.
-    0 {Sight}
-    1 {H} had imagined this moment a thousand times, always with shouting in it; yet now that {thegoal} {gwas} really there, {he} found that {he} only wanted to look.
+    0 {H} followed it round one last bend and came out {ats3}. {Sight}
+    1 {He} had imagined finding {thegoal} a thousand times, always with shouting in it; yet now {he} only wanted to look.
     3 "Only those who look," {he} murmured, and understood at last that it had never been just a tune.`,
 };
 
@@ -374,15 +370,13 @@ const home: Beat = {
   props: ['{goal}', '{lkind}', '{nkind}', '{okind}', 'lamp'],
   summary: '{H} shares {thegoal} at home with {l} and all {his} friends.',
   young: `
-    1 {H} did not keep {git} all for {himself}. {L} came. Friends came, too.
-    0 {Treat}
+    1 {L} came to see. Friends came, too.
+    0 {H} did not keep {git} all for {himself}. {Treat}
     2 "Now I have a new wish," said {h}. "I wish you would all stay!"`,
   middle: `
-    1 Back {athome}, {h} did not close the door. {He} opened it wide, for {l} and for everyone who had helped.
-    0 {Treat}
+    0 At home {h} opened the door wide, for {l} and for everyone who had helped. {Treat}
     2 "I thought it was {thegoal} I wanted," {he} said, looking round the crowded table. "And it was. But this is what it was for."`,
   older: `
-    1 {He} could have kept {git} secret. Instead {he} went home, opened the door as wide as it would go, and sent word to {l} and to everybody else who had helped along the way.
-    0 {Treat}
+    0 {H} could have kept {git} secret. Instead {he} opened the door as wide as it would go, and sent for {l} and all the others. {Treat}
     2 "You looked for {git} so long," said {l}. "Was it worth it?" {H} glanced round the crowded room, where there were not enough chairs, and thought that {he} had perhaps been looking for two things all along.`,
 };

@@ -167,13 +167,13 @@ const ours: Beat = {
   props: ['{thing}', '{lkind}'],
   summary: '{H} and {l} play happily with the {thing} together.',
   young: `
-    0 "{Worksyoung}" It worked! Oh, what fun! They laughed and laughed.
+    0 "{Worksyoung}" It worked! Oh, what fun! {H} and {l} laughed and laughed.
     2 "My turn!" "Your turn!" "My turn!"`,
   middle: `
-    0 And now, with two of them, {joy}. They laughed so much that they had to hold on to each other.
+    0 And now, with two of them, {joy}. {H} and {l} laughed so much that they had to hold on to each other.
     2 "It's even better than I thought," panted {h}. "That's because you only had half," said {l}.`,
   older: `
-    0 And with two of them, of course, {joy}, and they laughed until they had to hold each other up.
+    0 And with two of them, of course, {joy}, and {h} and {l} laughed until they had to hold each other up.
     2 "I had no idea that it could do that," said {h}. "It couldn't," said {l}.`,
 };
 

@@ -168,11 +168,11 @@ const party: Beat = {
   props: ['candle', 'cake', 'lantern', '{nkind}'],
   summary: '{N} stands amazed before the funny cake while {h} and all the friends cheer.',
   young: `
-    0 "SURPRISE!" {N} laughed and cried. "It is the best cake I ever had," {nhe} said. "It has a bit of all of you."`,
+    0 "SURPRISE!" yelled {h}. {N} laughed and cried. "It is the best cake I ever had," {nhe} said. "It has a bit of all of you."`,
   middle: `
-    0 "SURPRISE!" {N} looked at the cake, and at all the faces, and had to blink. "I've never had one with everybody in it," {nhe} said.
+    0 "SURPRISE!" shouted {h}. {N} looked at the cake, and at all the faces, and had to blink. "I've never had one with everybody in it," {nhe} said.
     2 Then {nhe} blew out the candle, and would not say what {nhe} had wished, because {nhe} already had it.`,
   older: `
-    0 "SURPRISE!" {N} looked at that extraordinary cake, then round the ring of faces, and it was some time before {nhe} could speak. "A bought one," {nhe} said at last, "would only have been a cake."
+    0 "SURPRISE!" shouted {h}, and all the rest with {him}. {N} looked at that extraordinary cake, then round the ring of faces, and it was some time before {nhe} could speak. "A bought one," {nhe} said at last, "would only have been a cake."
     2 {Nhe} blew out the candle, and when they asked what {nhe} had wished for, {nhe} said that {nhe} had not been able to think of anything else.`,
 };
