@@ -56,11 +56,15 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'desktop',
+      testIgnore: 'touch.spec.ts',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
+    },
     {
       name: 'phone',
       // What a small touch screen changes; the rest is the same code on both.
-      testMatch: ['newcomer.spec.ts', 'reader.spec.ts', 'accessibility.spec.ts'],
+      testMatch: ['newcomer.spec.ts', 'reader.spec.ts', 'touch.spec.ts', 'accessibility.spec.ts'],
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
     },
   ],

@@ -12,25 +12,6 @@ test('the first view comes from the server, words and all', async ({ page, madeS
   expect(html).toContain(`>${firstWord}</span>`);
 });
 
-test('a swipe turns the page, a scroll does not', async ({ page, context, isMobile }) => {
-  test.skip(!isMobile, 'only a touch screen is swiped');
-  const book = await page.getByRole('region', { name: 'The book' }).boundingBox();
-  if (!book) throw new Error('The book is not on the page.');
-  const y = book.y + 120;
-  const session = await context.newCDPSession(page);
-  const swipe = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });
-    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [to] });
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  };
-  await swipe({ x: 200, y: y + 100 }, { x: 190, y });
-  await expect(page.getByText('Page 1 of 2')).toBeAttached();
-  await swipe({ x: 300, y }, { x: 100, y });
-  await expect(page.getByText('Page 2 of 2')).toBeAttached();
-  await swipe({ x: 100, y }, { x: 300, y });
-  await expect(page.getByText('Page 1 of 2')).toBeAttached();
-});
-
 test('arrow keys move between the tabs when a tab has the focus, and leave the pages alone', async ({
   page,
 }) => {
