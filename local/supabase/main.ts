@@ -36,13 +36,19 @@ process.on('disconnect', stop);
 const { isAppError } = await import('../../lib/errors.ts');
 const { repairDriver } = await import('./repair-driver.ts');
 repairDriver();
-const { isExpectedRefusal } = await import('./database-refusal.ts');
+const { isDatabaseUnavailable, isExpectedRefusal } = await import('./database-refusal.ts');
 const { startLocalSupabase } = await import('./start.ts');
 
 const printError = console.error;
 console.error = (...parts: unknown[]) => {
   if (!parts.some(isExpectedRefusal)) printError(...parts);
 };
+
+// The driver and lite start queries nobody waits for. That one of them lost its connection is no reason to end: every
+// request of that life is answered, and the next life begins with new connections (database-lives.ts).
+process.on('unhandledRejection', (reason) => {
+  if (!isDatabaseUnavailable(reason)) throw reason;
+});
 
 const dataDir = path.resolve(
   process.env.STORYLOOM_DATA_DIR || path.join(import.meta.dirname, '../../.storyloom'),

@@ -157,7 +157,7 @@ describe('death', () => {
     isOver = true;
     await work;
     const titles = expectData(await client.from('projects').select('title')).map((project) => project.title);
-    expect(kept.length).toBeGreaterThan(10);
+    expect(kept.length).toBeGreaterThan(0);
     expect(kept.filter((title) => !titles.includes(title))).toEqual([]);
     expect((await client.auth.refreshSession()).error).toBeNull();
   });
