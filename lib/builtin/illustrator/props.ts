@@ -5,6 +5,7 @@ import { drawIcon } from './icons/draw-icon.ts';
 import type { IconStore } from './icons/icon-store.ts';
 import { PROPS } from './icons/prop-table.ts';
 import { type FoundIcon, findIcon, singularForms } from './icons/vocabulary.ts';
+import { namedNouns } from './named-nouns.ts';
 import type { Painter } from './painter.ts';
 import { groundShadow } from './scenery/land.ts';
 import { type Stand, standHalf } from './staging.ts';
@@ -27,11 +28,14 @@ export function findProps(depiction: Depiction, icons: IconStore): FoundIcon[] {
     if (icon && !found.has(icon.name) && !clashes(icon, depiction)) found.set(icon.name, icon);
   };
   for (const prop of depiction.props) add(prop.toLowerCase(), false);
-  const words = (depiction.sceneText ?? '').toLowerCase().match(/[a-z]+/g) ?? [];
+  const text = depiction.sceneText ?? '';
+  const nouns = namedNouns(text);
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
   for (const [index, word] of words.entries()) {
     if (found.size >= MAX_PROPS) break;
-    const pair = `${word} ${words[index + 1] ?? ''}`;
-    for (const form of [...singularForms(pair), ...singularForms(word)]) if (PROPS.has(form)) add(form, true);
+    const next = words[index + 1] ?? '';
+    const named = [...(nouns.has(next) ? [`${word} ${next}`] : []), ...(nouns.has(word) ? [word] : [])];
+    for (const form of named.flatMap(singularForms)) if (PROPS.has(form)) add(form, true);
   }
   return [...found.values()];
 }
