@@ -32,9 +32,9 @@ const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string()
 export function prepareNativeFolder(native: string): void {
   const list = path.join(native, 'pg-symlinks.json');
   if (existsSync(list)) {
-    const packageRoot = path.dirname(native);
     for (const { source, target } of symlinksSchema.parse(JSON.parse(readFileSync(list, 'utf8')))) {
-      createSymlink(path.basename(source), path.join(packageRoot, target));
+      // The list counts from the package; a copy of this folder may have another name.
+      createSymlink(path.basename(source), path.join(native, path.relative('native', target)));
     }
   }
   for (const program of ['initdb', 'postgres']) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ensureDataDir } from '../secrets.ts';
 import { locatePostgres, prepareNativeFolder } from './binaries.ts';
@@ -31,6 +31,7 @@ export function placePostgres(dataDir: string): PostgresPlacement {
     if (!isTraversableByAnyone(native)) native = copyNative(native);
     if (!isTraversableByAnyone(dataDir)) {
       const name = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 16);
+      ensureOpenRoot();
       home = path.join(OPEN_ROOT, name);
     }
   }
@@ -40,23 +41,29 @@ export function placePostgres(dataDir: string): PostgresPlacement {
   return { native, clusterDir: path.join(home, 'data'), logFile: path.join(home, 'postgres.log') };
 }
 
-/** Deletes every file of the cluster. The server must be stopped. */
-export function removeCluster(placement: PostgresPlacement): void {
-  rmSync(path.dirname(placement.clusterDir), { recursive: true, force: true });
+function ensureOpenRoot(): void {
+  mkdirSync(OPEN_ROOT, { recursive: true });
+  chmodSync(OPEN_ROOT, 0o755);
 }
 
 function copyNative(native: string): string {
-  const version = createHash('sha256').update(native).digest('hex').slice(0, 16);
-  const copy = path.join(OPEN_ROOT, `native-${version}`);
+  ensureOpenRoot();
+  // A new version of the package is another copy.
+  const { mtimeMs } = statSync(path.join(native, 'bin', 'postgres'));
+  const name = createHash('sha256').update(`${native} ${mtimeMs}`).digest('hex').slice(0, 16);
+  const copy = path.join(OPEN_ROOT, `native-${name}`);
   if (!existsSync(copy)) {
     const draft = `${copy}.${process.pid}`;
-    cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
-    chmodSync(OPEN_ROOT, 0o755);
+    const umask = process.umask(0o022);
     try {
+      cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
       renameSync(draft, copy);
     } catch (error) {
       rmSync(draft, { recursive: true, force: true });
+      // Two first starts at once: the other copy is as good.
       if (!existsSync(copy)) throw error;
+    } finally {
+      process.umask(umask);
     }
   }
   prepareNativeFolder(copy);

@@ -44,6 +44,11 @@ export type PostgresServer = {
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const placement = placePostgres(options.dataDir);
+  if (!placement.clusterDir.startsWith(options.dataDir)) {
+    options.log(
+      `Postgres cannot enter ${options.dataDir} as an ordinary user; its data is in ${placement.clusterDir}.`,
+    );
+  }
   if (await ensureCluster(placement, options.password)) options.log('Made a new database.');
   const ending = new AbortController();
   const first = await startOrAdopt(placement, options, ending.signal);
