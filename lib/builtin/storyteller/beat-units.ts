@@ -15,7 +15,12 @@ export type Unit = {
   group: string | undefined;
   text: string;
   words: number;
+  /** Introduces the hero: whatever beat the story begins with, it begins with this. */
+  opening?: boolean;
 };
+
+/** A line put into a beat after the one with that index; -1 is before the first. */
+export type ExtraLine = { after: number; line: string; opening?: boolean };
 
 const LINE = /^(\d)([a-z])?([+-])? (.+)$/;
 
@@ -31,13 +36,13 @@ export function agreementOf(stage: Stage): Agreement {
   };
 }
 
-/** A beat's lines for the story's age with every slot filled. `extra` lines go after the line with that index. */
+/** A beat's lines for the story's age with every slot filled.  */
 export function readBeat(
   beat: Beat,
   index: number,
   stage: Stage,
   random: Random,
-  extra: readonly { after: number; line: string }[] = [],
+  extra: readonly ExtraLine[] = [],
 ): Unit[] {
   const hasFriend = stage.friends.length > 0;
   const agreement = agreementOf(stage);
@@ -45,26 +50,26 @@ export function readBeat(
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const lines = own.flatMap((line, at) => [
-    line,
-    ...extra.filter((one) => one.after === at).map((one) => one.line),
-  ]);
-  const before = extra.filter((one) => one.after < 0).map((one) => one.line);
+  const lines: ExtraLine[] = [
+    ...extra.filter((one) => one.after < 0),
+    ...own.flatMap((line, after) => [{ after, line }, ...extra.filter((one) => one.after === after)]),
+  ];
   const units: Unit[] = [];
-  for (const line of [...before, ...lines]) {
+  for (const { line, opening } of lines) {
     const parts = LINE.exec(line);
     if (!parts) throw new RangeError(`Not a line of a telling: ${line}`);
     const [, level, group, condition, template] = parts;
     if ((condition === '+' && !hasFriend) || (condition === '-' && hasFriend)) continue;
     const text = fillTemplate(template as string, stage.slots, agreement, random);
-    units.push({
+    const unit = {
       beat: index,
       order: units.length,
       level: Number(level),
       group,
       text,
       words: listWords(text).length,
-    });
+    };
+    units.push(opening ? { ...unit, opening } : unit);
   }
   return units;
 }

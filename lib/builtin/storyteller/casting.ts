@@ -207,8 +207,14 @@ function slugOf(name: string, fallback: string): string {
   return slug === '' ? fallback : slug;
 }
 
+const WATER: readonly Place[] = ['beach', 'sea', 'underwater', 'river'];
+
 function choosePlace(reading: PromptReading, hero: Member, random: Random): Place {
   const [hinted] = reading.places;
+  // Nobody can save a whale in a forest.
+  const inNeed = reading.needy?.kind ?? reading.newFriend?.kind;
+  if (inNeed && kindTraits(inNeed).swims && !(hinted && WATER.includes(hinted)))
+    return kindTraits(hero.kind).swims ? 'underwater' : 'beach';
   if (hinted) return hinted;
   const { places } = kindTraits(hero.kind);
   // The kind's own place is likelier, but not every mouse lives in a house.

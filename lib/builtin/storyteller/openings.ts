@@ -21,7 +21,7 @@ const OPENINGS: Record<AgeGroup, readonly string[]> = {
     '0 This is the story of {intro}.\n2 {He} lived {athome}, where the door was never locked.',
     '0 Everybody {inplace} knew {h}, the {described}.\n2 {He} lived {athome} and waved to all who passed.',
     '0 {Intro} woke up with a very good feeling.\n2 {He} lived {athome}, and the sun had just found the window.',
-    '0 If you go {inplace} and ask for {intro}, they will tell you this story.',
+    '0 If you are ever {inplace} and you ask for {intro}, they will tell you this story.',
   ],
   '9-12': [
     '0 {Athome} lived {intro}.\n2 It was not a grand place, but everything in it had a story, and {h} knew them all.',
@@ -79,10 +79,14 @@ const TONE_OPENINGS: Partial<Record<Tone, Partial<Record<AgeGroup, readonly stri
   },
 };
 
+/** Not for a story that begins when the sun goes down. */
+const MORNING = /\b(sun|morning|woke|breakfast|dawn|day)\b/i;
+
 /** An opening for the age, often one that has the tone's own colour. */
-export function chooseOpening(age: AgeGroup, tone: Tone, random: Random): string[] {
-  const own = TONE_OPENINGS[tone]?.[age];
-  const bank = own && random.chance(0.45) ? own : OPENINGS[age];
+export function chooseOpening(age: AgeGroup, tone: Tone, atNight: boolean, random: Random): string[] {
+  const fits = (opening: string) => !(atNight && MORNING.test(opening));
+  const own = TONE_OPENINGS[tone]?.[age]?.filter(fits) ?? [];
+  const bank = own.length > 0 && random.chance(0.45) ? own : OPENINGS[age].filter(fits);
   return random.pick(bank).split('\n');
 }
 

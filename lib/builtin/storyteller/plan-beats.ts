@@ -1,6 +1,6 @@
 import { splitSentences } from '../../story/readability.ts';
 import type { Random } from '../random.ts';
-import { readBeat, tellingOf, type Unit } from './beat-units.ts';
+import { type ExtraLine, readBeat, tellingOf, type Unit } from './beat-units.ts';
 import { chooseClosing } from './closings.ts';
 import { chooseEpisodes } from './episodes.ts';
 import { FRIEND_WORDS } from './friend-words.ts';
@@ -54,19 +54,24 @@ function unitsOf(
   const senses = random.fork('senses').shuffle(sensesFor(stage));
   const colours = random.fork('textures').shuffle(texturesFor(stage.age, stage.tone));
   const words = random.fork('friend words').shuffle(FRIEND_WORDS[stage.age]);
-  const opening = chooseOpening(stage.age, stage.tone, random.fork('opening'));
+  const opening = chooseOpening(
+    stage.age,
+    stage.tone,
+    beats[0]?.time !== 'morning' && beats[0]?.time !== 'day',
+    random.fork('opening'),
+  );
   const closing = chooseClosing(stage.age, stage.tone, random.fork('closing'));
   const units = beats.flatMap((beat, index) => {
-    const extra: { after: number; line: string }[] = [];
+    const extra: ExtraLine[] = [];
     const first = index === 0;
     const last = index === beats.length - 1;
     if (first) {
-      for (const line of opening) extra.push({ after: -1, line });
-      extra.push({ after: -1, line: FRIEND_LINES[stage.age] });
+      for (const line of [...opening, FRIEND_LINES[stage.age]])
+        extra.push({ after: -1, line, opening: true });
     }
     if (!first && !last && beat.at !== 'home') {
       const sense = senses.pop();
-      if (sense) extra.push({ after: 0, line: `2 ${sense}` });
+      if (sense) extra.push({ after: -1, line: `2 ${sense}` });
     }
     if (
       !first &&

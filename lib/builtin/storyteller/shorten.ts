@@ -21,7 +21,11 @@ export function shorten(
   random: Random,
 ): Unit[] | undefined {
   const needed = beats.flatMap((beat, index) => ((beat.need ?? 0) === 0 ? [index] : []));
-  const full = needed.map((index) => units.filter((unit) => unit.beat === index && unit.level === 0));
+  const opening = units.filter((unit) => unit.opening && unit.beat < (needed[0] ?? 0) && unit.level === 0);
+  const full = needed.map((index, at) => [
+    ...(at === 0 ? opening.map((unit) => ({ ...unit, beat: index, order: unit.order - 100 })) : []),
+    ...units.filter((unit) => unit.beat === index && unit.level === 0),
+  ]);
   if (wordsOf(full.flat()) <= targetWords * 1.04) return undefined;
 
   const lines = SHORT_TELLINGS[shape][stage.age];
@@ -45,7 +49,9 @@ export function shorten(
     if (miss < best.miss) best = { choice, miss };
   }
   const told = needed.flatMap((index, at) =>
-    best.choice.has(at) ? units.filter((unit) => unit.beat === index && unit.level <= 1) : (short[at] ?? []),
+    best.choice.has(at)
+      ? [...(full[at] ?? []), ...units.filter((unit) => unit.beat === index && unit.level === 1)]
+      : (short[at] ?? []),
   );
   // A pair of lines whose other half stands in a beat told short cannot stand alone.
   return told.filter(

@@ -68,7 +68,7 @@ function tellOnce(
   const { beats, units } = planBeats(telling, stage, targetWords, brief.sceneCount, wording);
   const short = shorten(shape.id, beats, units, stage, targetWords, wording.fork('short'));
   const told = chooseBeats(beats, units, targetWords, brief.sceneCount);
-  const tellable = short ?? withoutBrokenGroups(units, told);
+  const tellable = short ?? unitsToTell(units, told);
   const chosen = fitLength(tellable, targetWords, short ? 1 : brief.sceneCount, wording.fork('length'));
   const pages = arrangeScenes(chosen, brief.sceneCount, (beat) => placeOfBeat(beats[beat] as Beat, stage));
   const scenes = keepHeroPresent(pages, stage, wording.fork('presence')).map((units) =>
@@ -85,10 +85,18 @@ function tellOnce(
   };
 }
 
-/** Units of the told beats; a line whose other half stands in a beat that is not told goes with it. */
-function withoutBrokenGroups(units: readonly Unit[], told: ReadonlySet<number>): Unit[] {
+/**
+ * Units of the told beats; a line whose other half stands in a beat that is not told goes with it, and the opening moves
+ * to the beat the story begins with.
+ */
+function unitsToTell(units: readonly Unit[], told: ReadonlySet<number>): Unit[] {
   const broken = new Set(
     units.flatMap((unit) => (unit.group !== undefined && !told.has(unit.beat) ? [unit.group] : [])),
   );
-  return units.filter((unit) => told.has(unit.beat) && !(unit.group !== undefined && broken.has(unit.group)));
+  const first = Math.min(...told);
+  return units
+    .map((unit) =>
+      unit.opening && unit.beat < first ? { ...unit, beat: first, order: unit.order - 100 } : unit,
+    )
+    .filter((unit) => told.has(unit.beat) && !(unit.group !== undefined && broken.has(unit.group)));
 }

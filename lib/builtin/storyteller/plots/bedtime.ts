@@ -34,9 +34,9 @@ export const bedtime: PlotShape = {
 };
 
 const TROUBLES = [
-  { sound: 'tip, tap, tip', noise: 'a tiny tapping', cause: 'the wind was so big' },
-  { sound: 'snif, snif, snif', noise: 'a very small sniffing', cause: 'the dark was so wide' },
-  { sound: 'squeak, squeak', noise: 'a squeak as thin as thread', cause: 'the moon had gone behind a cloud' },
+  { sound: 'tip, tap, tip', noise: 'a tiny tapping', cause: 'the wind is so big' },
+  { sound: 'snif, snif, snif', noise: 'a very small sniffing', cause: 'the dark is so wide' },
+  { sound: 'squeak, squeak', noise: 'a squeak as thin as thread', cause: 'the moon has gone away' },
 ];
 
 const evening: Beat = {

@@ -5,7 +5,12 @@ export const growing: PlotShape = {
   id: 'growing',
   tones: { gentle: 2, dreamy: 1, heartwarming: 1 },
   suits: (reading) =>
-    -((reading.wish ? 3 : 0) + (reading.deed ? 3 : 0) + (reading.opponent ? 3 : 0) + (reading.fear ? 4 : 0)),
+    -(
+      (reading.wish && !/seed|flower|tree|garden|bean/.test(reading.wish.noun) ? 3 : 0) +
+      (reading.deed ? 3 : 0) +
+      (reading.opponent ? 3 : 0) +
+      (reading.fear ? 4 : 0)
+    ),
   tell(stage) {
     return {
       slots: stage.random.pick(PLANTS),

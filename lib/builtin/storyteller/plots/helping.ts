@@ -1,3 +1,4 @@
+import { kindTraits } from '../kinds.ts';
 import type { Beat, PlotShape } from '../stage.ts';
 
 /** One small creature is in trouble too big for one helper; asking for help is the brave part. */
@@ -15,7 +16,9 @@ export const helping: PlotShape = {
         ...(needy.pronoun && { pronoun: needy.pronoun }),
       });
     }
+    const swims = kindTraits(stage.cast.l.kind).swims;
     return {
+      slots: swims ? STRANDED : TRAPPED,
       beats: [call, trouble, alone, tired, ask, together, free, thanks],
       episodesAt: [1, 7],
       episodes: 'home',
@@ -34,6 +37,31 @@ export const helping: PlotShape = {
       music: stage.tone === 'adventurous' ? 'adventure' : 'wonder',
     };
   },
+};
+
+/** A creature of the sea is stranded; any other is trapped. */
+const TRAPPED = {
+  plight: 'A big branch had come down. {Lhe} could not get out!',
+  plightmiddle: '{Ats1} the storm had thrown down a huge branch. Behind it, in a tiny gap, {h} saw {al}',
+  plightolder:
+    '{Ats1} the storm had thrown down a branch as thick as a barrel, and behind it, in a gap no wider than a cupboard, {h} saw {al}',
+  plightshort: '{Al} was trapped behind a great fallen branch',
+  why: 'I was only hiding from the thunder',
+  load: 'the branch',
+  rolled: 'groaned, rocked, and rolled away like a sleepy bear',
+  rolledyoung: 'It rolled away',
+};
+const STRANDED = {
+  plight: 'The sea had gone out. {Lhe} was stuck on the sand!',
+  plightmiddle:
+    'The storm had thrown the sea far up the sand and taken it back again. And there, high and dry, {h} saw {al}',
+  plightolder:
+    'In the night the storm had thrown the sea far up the shore and then taken it back again; and there, in a puddle no bigger than a bath, {h} saw {al}',
+  plightshort: '{Al} was stranded high and dry on the sand',
+  why: 'I only followed the big waves',
+  load: 'the poor {lkind}',
+  rolled: 'gave a wriggle, rocked, and slid down into the deep blue water',
+  rolledyoung: 'Splash! Into the sea',
 };
 
 const call: Beat = {
@@ -68,19 +96,19 @@ const trouble: Beat = {
   mood: 'worried',
   who: ['f', 'l'],
   props: ['{lkind}', 'branch', '{prop1}'],
-  summary: '{H} finds {al} trapped behind a big fallen branch {ats1}.',
+  summary: '{H} finds {al} in trouble after the storm.',
   young: `
-    0 {H} saw {al}. A big branch had come down. {Lhe} could not get out!
+    0 {H} saw {al}. {Plight}
     1 "Do not cry," said {h}. "I am here."
     3 {L} had wet, round eyes.`,
   middle: `
-    0 {Ats1} the storm had thrown down a huge branch. Behind it, in a tiny gap, {h} saw {al}.
+    0 {Plightmiddle}.
     1 "I can't get out," whispered {l}. "You will," said {h}. "I promise."
     3 It is a big thing to promise, and {h} swallowed hard.`,
   older: `
-    0 {Ats1} the storm had thrown down a branch as thick as a barrel, and behind it, in a gap no wider than a cupboard, {h} saw {al}.
-    1 "I was only hiding from the thunder," whispered {l}, "and now I can't get out." "You will," said {h}. "I promise."
-    3 The moment {he} had said it, {he} looked at the branch and wished that promises came with instructions.`,
+    0 {Plightolder}.
+    1 "{Why}," whispered {l}, "and now I can't get away." "You will," said {h}. "I promise."
+    3 The moment {he} had said it, {he} looked at {load} and wished that promises came with instructions.`,
 };
 
 const alone: Beat = {
@@ -89,19 +117,19 @@ const alone: Beat = {
   mood: 'brave',
   who: ['f', 'l'],
   props: ['branch'],
-  summary: '{H} pushes with all {his} might, but the branch does not move.',
+  summary: '{H} pushes with all {his} might, but nothing moves.',
   young: `
-    0 {H} pushed. {H} pulled. Huff and puff! The branch did not move.
+    0 {H} pushed. {H} pulled. Huff and puff! It was no good.
     2 "I can do it all by myself," said {h}. Push, push, push. No, {he} could not.
     3+ {F} pushed, too. Still no!`,
   middle: `
-    0 {H} pushed until {his} face went red, and {he} pulled until {his} {hands} hurt, but the branch did not budge.
+    0 {H} pushed until {his} face went red, and {he} pulled until {his} {hands} hurt, but {load} did not budge.
     2 "I can do this by myself," {he} panted, because {he} thought that helpers ought to.
-    3+ {F} threw {fhis} weight against it, too. The branch didn't even notice.`,
+    3+ {F} threw {fhis} weight against it, too. It made no difference at all.`,
   older: `
-    0 {H} pushed until {he} saw stars and pulled until {his} {hands} were sore, and the branch did not move by the breadth of a hair.
+    0 {H} pushed until {he} saw stars and pulled until {his} {hands} were sore, and {load} did not move by the breadth of a hair.
     2 "I can manage," {he} said through {his} teeth, for {he} had an idea that a proper rescuer does not ask anybody for anything.
-    3+ {F} threw {fhimself} against it with a cry, and bounced off.`,
+    3+ {F} threw {fhimself} into it with a cry, and sat down hard.`,
 };
 
 const tired: Beat = {
@@ -112,7 +140,7 @@ const tired: Beat = {
   mood: 'sad',
   who: ['f', 'l'],
   props: ['cloud', 'rain'],
-  summary: '{H} sits down tired beside the branch while dark clouds come up.',
+  summary: '{H} sits down tired while dark clouds come up.',
   young: `
     1 {H} sat down. Drip, drop. Now it rained!
     2 "Are you going away?" said {l}. "No," said {h}. "I stay."`,
@@ -120,7 +148,7 @@ const tired: Beat = {
     1 Then the first fat drops of rain began to fall. {H} sat down in the mud and did not know what to do.
     2 "Are you leaving?" asked {l}. "No," said {h}. "But I think I was wrong about something."`,
   older: `
-    1 Then it began to rain again, in fat, deliberate drops, and {h} sat down with {his} back against the bark and had no ideas left.
+    1 Then it began to rain again, in fat, deliberate drops, and {h} sat down in the wet and had no ideas left.
     2 "You could go," said {l}, very politely. "I'm not going," said {h}. "I am only being stupid, and I am about to stop."
     3 For it had just struck {him} that {he} had wanted to be the one who rescued, and {l} only wanted to be out.`,
 };
@@ -155,17 +183,17 @@ const together: Beat = {
   mood: 'brave',
   who: ['f', 'n', 'l'],
   props: ['branch', 'rope'],
-  summary: '{H}, {n} and a crowd of helpers heave at the branch together.',
+  summary: '{H}, {n} and a crowd of helpers heave together.',
   young: `
-    0 "One, two, three, heave!" The branch shook. "Four, five, six, heave!" It rolled away!
+    0 "One, two, three, heave!" It shook. "Four, five, six, heave!" {Rolledyoung}!
     3 The big ones pushed. The small ones pulled. Even the snail sang, "Heave!"`,
   middle: `
     1 The strong ones pushed, the light ones pulled, and the very smallest kept time: "One, two, heave!"
-    0 At the third heave the branch groaned, rocked, and rolled away like a sleepy bear.
+    0 At the third heave {load} {rolled}.
     3 Nobody could say who had done it, and that was the nicest thing about it.`,
   older: `
     1 {N} took the thick end, the light ones took the rope, and somebody who was no bigger than a thimble sat on top and counted: "One, two, and heave!"
-    0 At the third heave the great branch groaned, rocked, thought about it, and rolled away.
+    0 At the third heave {load} {rolled}.
     3 Afterwards nobody could have said whose push had been the one that counted, because it had been all of them.`,
 };
 
@@ -177,13 +205,13 @@ const free: Beat = {
   props: ['{lkind}', 'sun'],
   summary: '{L} is free and {h} hugs {lhim} in the evening sun.',
   young: `
-    0 Out came {l}! {Lhe} jumped up at {h}. What a hug!
+    0 {L} was free! {Lhe} jumped up at {h}. What a hug!
     2 The rain had stopped. The sun said hello.`,
   middle: `
-    0 Out crept {l}, blinking, and hugged {h} as hard as {lhe} could.
+    0 {L} was free, and {lhe} hugged {h} as hard as {lhe} could.
     2 The rain stopped as if somebody had turned a tap, and everybody steamed gently in the sun.`,
   older: `
-    0 Out crept {l}, blinked at all the faces, and then held on to {h} as if {he} were the last tree in a flood.
+    0 {L} was free. {Lhe} blinked at all the faces, and then held on to {h} as if {he} were the last tree in a flood.
     2 The rain stopped, the sun came out under the clouds, and the whole muddy crowd of them stood there and steamed.`,
 };
 

@@ -39,7 +39,7 @@ const SIGNS = [
   },
   {
     sign2: 'song',
-    hears: 'the song that was sung at home every evening, always a little out of tune',
+    hears: 'the song from the kitchen window at home, always a little out of tune',
     heard: 'somebody singing, just a little out of tune',
     youngheard: 'La, la, la',
     verb: 'Listen',

@@ -5,12 +5,22 @@ import { deedOf } from '../understand-prompt/find-wish.ts';
 export const learning: PlotShape = {
   id: 'learning',
   tones: { funny: 1, heartwarming: 1, adventurous: 1 },
-  suits: (reading) => (reading.deed ? 9 : -2) - (reading.needy ? 2 : 0),
+  suits: (reading) => (reading.deed ? 9 : -7) - (reading.needy ? 2 : 0),
   tell(stage) {
     const deed = stage.reading.deed ?? deedOf(...stage.random.pick(SKILLS));
+    const rescue = MOVING.test(deed.base) ? BY_MOVING : SOUNDING.test(deed.base) ? BY_SOUND : undefined;
     return {
-      slots: { do: deed.base, did: deed.past, doing: deed.gerund },
-      beats: [wish, copy, laugh, advice, practise, call, moment, glad],
+      slots: { do: deed.base, did: deed.past, doing: deed.gerund, ...rescue },
+      // Somebody can be fetched by flying or called by singing, but not by painting.
+      beats: [
+        wish,
+        copy,
+        laugh,
+        advice,
+        practise,
+        ...(rescue ? [call, moment] : [withoutRescue(moment)]),
+        glad,
+      ],
       episodesAt: [3, 5],
       episodes: 'home',
       titles: [
@@ -31,6 +41,33 @@ export const learning: PlotShape = {
 };
 
 const SKILLS: [string, string?][] = [['whistle'], ['juggle'], ['dance'], ['sing']];
+
+const MOVING =
+  /^(fly|swim|run|climb|jump|ride|skate|ski|hop|dive|sail|gallop|slide|swing|drive|float|cycle|surf|skateboard)\b/;
+const SOUNDING =
+  /^(sing|roar|whistle|howl|hoot|bark|meow|quack|croak|yodel|play the|drum|shout|speak|talk|purr)\b/;
+const BY_MOVING = {
+  onlyway: 'There was only one way to get there. {H} had to {do}!',
+  onlywaymiddle: 'There was only one way to get there in time, and that was to {do}',
+  onlywayolder: 'There was only one way of getting there in time, and that was to {do}',
+};
+const BY_SOUND = {
+  onlyway: 'It was so foggy! {L} could not see the way. {H} had to {do}, so that {l} could hear.',
+  onlywaymiddle: '{L} was lost in the fog, and only a sound could lead {lhim} home. Somebody had to {do}',
+  onlywayolder:
+    '{L} was lost in the fog, and nothing but a sound could lead {lhim} out of it; somebody had to {do}',
+};
+
+function withoutRescue(beat: Beat): Beat {
+  const plain = (telling: string) => telling.replace(/^\s*2d .*$/gm, '');
+  return {
+    ...beat,
+    who: ['f'],
+    young: plain(beat.young),
+    middle: plain(beat.middle),
+    older: plain(beat.older),
+  };
+}
 
 const wish: Beat = {
   at: 'place',
@@ -131,11 +168,11 @@ const call: Beat = {
   props: ['{lkind}', '{prop3}'],
   summary: '{Al} calls for help {ats3}.',
   young: `
-    2d Then {h} heard a cry. {Al} was stuck by {s3}! There was only one way to get there. {H} had to {do}!`,
+    2d Then {h} heard a cry. It was {al}, by {s3}! {Onlyway}`,
   middle: `
-    2d Then one windy day there was a cry from {s3}. {Al} was in trouble, and nobody else was near. There was no time to think about whether {he} could {do} or not.`,
+    2d Then one windy day there was a cry from {s3}. It was {al}, and nobody else was near. {Onlywaymiddle}.`,
   older: `
-    2d Then, one windy afternoon, somebody cried out from {s3}. It was {al}, and there was nobody else within earshot. {H} did not stop to wonder whether {he} could {do}; it simply had to be done.`,
+    2d Then, one windy afternoon, somebody cried out from {s3}. It was {al}, and nobody else was near. {Onlywayolder}.`,
 };
 
 const moment: Beat = {

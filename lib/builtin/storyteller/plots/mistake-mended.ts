@@ -82,13 +82,13 @@ const crash: Beat = {
   props: ['{broken}', 'ball'],
   summary: 'The {broken} lies in pieces at {his} feet.',
   young: `
-    0 {H} threw {his} ball. Up, up... crash! Oh no! It hit the {broken} that {n} loved. It was in bits.
+    0 {H} threw {his} ball. Up, up... crash! Oh no! It hit the {broken} of {an}. It was in bits.
     2 {H} stood very still. {His} tummy felt cold.`,
   middle: `
     0 One afternoon {h} bounced {his} ball indoors at the house of {an}, just once. Crash! The beautiful {broken} lay on the floor in {shards}.
     2 It was so quiet afterwards that {he} could hear the ball rolling away, as if it wanted nothing to do with it.`,
   older: `
-    0 It was only one throw. But the ball flew from {his} {hand} sideways, and the {broken} that {n} loved best in the world lay on the floor in {shards}.
+    0 It was only one throw. But the ball flew from {his} {hand} sideways, and the {broken} that {an} loved best in the world lay on the floor in {shards}.
     2 The ball rolled quietly into a corner, like somebody who has just remembered an appointment.
     3 For a moment {h} thought that if {he} did not breathe, it might not have happened.`,
 };

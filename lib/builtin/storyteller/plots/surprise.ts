@@ -5,8 +5,23 @@ export const surprise: PlotShape = {
   id: 'surprise',
   tones: { heartwarming: 3, funny: 2 },
   suits: (reading) =>
-    -((reading.wish ? 2 : 0) + (reading.deed ? 3 : 0) + (reading.opponent ? 2 : 0) + (reading.fear ? 4 : 0)),
+    -(
+      (reading.wish ? 2 : 0) -
+      (reading.receiver ? 4 : 0) +
+      (reading.deed ? 3 : 0) +
+      (reading.opponent ? 2 : 0) +
+      (reading.fear ? 4 : 0)
+    ),
   tell(stage) {
+    const { receiver } = stage.reading;
+    if (receiver?.kind || receiver?.name) {
+      stage.recast('n', {
+        kind: receiver.kind ?? 'child',
+        adjectives: receiver.adjectives,
+        ...(receiver.name && { name: receiver.name }),
+        ...(receiver.pronoun && { pronoun: receiver.pronoun }),
+      });
+    }
     return {
       slots: stage.random.pick(FEASTS),
       beats: [secret, collect, nearlySeen, oops, sad, ideas, hush, party],

@@ -67,11 +67,31 @@ export function findFigures(terms: readonly Term[]): FoundFigure[] {
   while (index < terms.length) {
     const figure = readFigureAt(terms, words, index, figures);
     if (figure) {
+      readOutfit(words, figure);
       figures.push(figure);
       index = figure.end;
     } else index++;
   }
   return mergeSameFigures(figures);
+}
+
+const CLOTHES =
+  /^(coat|hat|scarf|dress|boots|cape|cap|jacket|jumper|sweater|shirt|raincoat|hood|cloak|crown|bow|glasses|shoes|mittens|vest|waistcoat|dungarees|overalls|helmet|skirt|ribbon|backpack|satchel)$/;
+
+/** "in a red coat", "with a yellow hat", "wearing green boots" right after somebody. */
+function readOutfit(words: readonly string[], figure: FoundFigure): void {
+  if (!/^(in|with|wearing)$/.test(words[figure.end] ?? '')) return;
+  let index = figure.end + 1;
+  if (/^(a|an|the|his|her|their)$/.test(words[index] ?? '')) index++;
+  const outfit: string[] = [];
+  while (outfit.length < 3 && words[index] !== undefined) {
+    outfit.push(words[index] as string);
+    if (CLOTHES.test(words[index++] as string)) {
+      figure.outfit = outfit.join(' ');
+      figure.end = index;
+      return;
+    }
+  }
 }
 
 function readFigureAt(
@@ -99,11 +119,12 @@ function readNamed(terms: readonly Term[], words: string[], start: number): Foun
   let name = properName(nameTerm.text);
   if (titled) name = `${properName(first.text)} ${name}`;
   else {
-    // Two names in a row without a comma are one: "Mary Ann".
-    const second = terms[end];
-    if (second?.isName && !nameTerm.endsClause) {
-      name = `${name} ${properName(second.text)}`;
-      end++;
+    // Names in a row without a comma are one: "Mary Ann", "Red Riding Hood".
+    for (let last = nameTerm; end < start + 3 && !last.endsClause; end++) {
+      const following = terms[end];
+      if (!following?.isName || words[end + 1] === 'the') break;
+      name = `${name} ${properName(following.text)}`;
+      last = following;
     }
   }
   const figure: FoundFigure = { name, adjectives: [], count: 1, role: roleAt(words, start, []), start, end };
@@ -253,6 +274,23 @@ function readKind(
     if (count > 1) figure.count = 1;
   }
   const group = kindTraits(kind).group;
+  if (/^(no|without|not|never)$/.test(words[start - 1] ?? '')) return undefined;
+  if (
+    !figure.name &&
+    /^(build|builds|building|built|invents|invent|bakes|draws|paints|knits|carves)$/.test(
+      words[start - 1] ?? '',
+    )
+  )
+    return undefined;
+  if (
+    USUALLY_THINGS.has(group) &&
+    !figure.name &&
+    /^(stole|took|ate|eats|lost|find|finds|over|wants|buys|rides|drives|flies|steals|catches|chases|chase|plants|opens|discovers)$/.test(
+      words[start - 1] ?? '',
+    )
+  ) {
+    return undefined;
+  }
   const joined = /^(and|with|,|named|called)$/.test(words[start - 1] ?? '');
   if (USUALLY_THINGS.has(group) && !figure.name && before.length > 0 && !joined && role === 'actor')
     return undefined;
@@ -264,6 +302,7 @@ function readKind(
   )
     return undefined;
   // "a friend" alone says nothing about who.
+  if (kind === 'friend' && !figure.name && count === 1) return undefined;
   if (/^(friend|hero|creature|pet|twin|baby|toy|kid|child)$/.test(kind) && !figure.name && before.length > 0)
     return undefined;
   if (
@@ -279,7 +318,12 @@ function roleAt(words: string[], start: number, adjectives: string[]): Figure['r
   const previous = words.slice(Math.max(0, start - 2), start);
   const last = previous.at(-1) ?? '';
   if (/^(and|or)$/.test(last)) return 'actor';
-  if (start > 0 && previous.some((word) => OPPONENT_VERBS.test(word))) return 'opponent';
+  if (
+    last === 'for' &&
+    /^(surprise|party|present|gift|cake|card|song|something|picnic|house|home)$/.test(previous.at(-2) ?? '')
+  )
+    return 'receiver';
+  if (start > 0 && last !== 'over' && previous.some((word) => OPPONENT_VERBS.test(word))) return 'opponent';
   if (previous.some((word) => NEEDY_VERBS.test(word))) return 'needy';
   if (previous.some((word) => MEETING_VERBS.test(word))) return 'new-friend';
   if (

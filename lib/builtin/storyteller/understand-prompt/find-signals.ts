@@ -77,7 +77,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'sharing',
     10,
-    /\b(shar(e|es|ing)|selfish\w*|greed\w*|generous|generosity|tak(e|es|ing) turns|won'?t share|mine!?|jealous\w*|envy|fair(ness)?)\b/,
+    /\b(shar(e|es|ing)|selfish\w*|greed\w*|generous|generosity|tak(e|es|ing) turns|won'?t share|mine!?|jealous\w*|envy|fairness|unfair)\b/,
   ],
   [
     'learning',

@@ -1,12 +1,12 @@
 import nlp from 'compromise';
-import { isPluralNoun } from '../grammar.ts';
+import { isPluralNoun, withArticle } from '../grammar.ts';
 import type { Deed, Wish } from './prompt-reading.ts';
 import type { Term } from './terms.ts';
 
 const SEEKING =
   /^(looks?|looking|looked|search|searches|searching|searched|seeks?|seeking|hunts?|hunting|quest|wish|wishes|wishing|longs?|longing|asks?|begs?|goes|hopes?)$/;
 const FINDING =
-  /^(find|finds|finding|found|seek|seeks|seeking|discovers?|discovering|needs?|collects?|gathers?|steals?|wants|want|wanted|retrieve|retrieves|recover|recovers|loses|lost|loves|loved|guards?|protects?|chases?|catch|catches|gets?|finding|wins?|finds|follow|follows|buys?|brings?|delivers?|hatches?|hides?|bakes?|shares?|plants?|grows?)$/;
+  /^(find|finds|finding|found|seek|seeks|seeking|discovers?|discovering|needs?|collects?|gathers?|steals?|wants|want|wanted|retrieve|retrieves|recover|recovers|loses|lost|loves|loved|guards?|protects?|chases?|catch|catches|gets?|finding|wins?|finds|follow|follows|buys?|brings?|delivers?|hatches?|hides?|stole|stolen|took|ate|eats)$/;
 const WANTING =
   /^(wants?|wanted|wishes|wish|dreams?|hopes?|longs?|tries|try|trying|learns?|learning|decides?|needs?|can't|cannot|cant|couldn't|going|loves|likes)$/;
 const NOT_THINGS =
@@ -107,6 +107,10 @@ export function findDeed(terms: readonly Term[]): Deed | undefined {
     else if (/^(can't|cannot|cant|couldn't)$/.test(word)) start = index + 1;
     else if (/^(can|could)$/.test(word) && terms[index + 1]?.lower === 'not') start = index + 2;
     if (start < 0) continue;
+    if (/^(be|become)$/.test(terms[start]?.lower ?? '')) {
+      const dream = readThing(terms, start + 1);
+      if (dream) return becoming(dream);
+    }
     if (
       /^(be|become|have|get|find|look|search|know|go|see|win|help|share|sleep|make|join|stop|meet|catch|save|keep|say|tell|eat|fall|do|come|live|stay|buy|build|give|explore|visit|return|bring|fight|plant|grow|prove|rescue|learn|hide|wait)$/.test(
         terms[start]?.lower ?? '',
@@ -118,6 +122,17 @@ export function findDeed(terms: readonly Term[]): Deed | undefined {
     if (deed) return deed;
   }
   return undefined;
+}
+
+/** "wants to be a ballerina" → become a ballerina, became a ballerina. */
+function becoming(dream: Wish): Deed {
+  const what =
+    dream.article === 'a'
+      ? withArticle(dream.phrase)
+      : dream.article === 'none'
+        ? dream.phrase
+        : `the ${dream.phrase}`;
+  return { base: `become ${what}`, past: `became ${what}`, gerund: `becoming ${what}` };
 }
 
 const DEED_VERBS =

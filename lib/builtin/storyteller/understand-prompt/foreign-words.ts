@@ -30,6 +30,13 @@ boy: junge niño nino garçon ragazzo bambino jongen menino
 child: kind niñe enfant criança
 grandma: oma abuela grand-mère nonna avó
 grandpa: opa abuelo grand-père nonno avô
+my: mein meine meiner mi mon mio minha mijn
+son: sohn hijo fils figlio zoon filho
+daughter: tochter hija figlia dochter filha
+likes: mag liebt gusta aime ama houdt
+is-called: heißt heisst llama s'appelle
+she: sie ella elle lei zij
+he: er él il lui hij
 friend: freund freundin amigo amiga ami amie amico amica vriend
 star: stern estrella étoile etoile stella ster estrela
 moon: mond luna lune maan lua
@@ -55,7 +62,7 @@ turtle: schildkröte tortuga tortue tartaruga schildpad
 wolf: wolf lobo loup lupo
 pig: schwein cerdo cochon maiale
 cow: kuh vaca vache mucca koe
-dinosaur: dinosaurier dinosaurio dinosaure dinosauro
+dinosaur: dinosaurier dinosaurios dinosaures dinosauri dinosaurio dinosaure dinosauro
 small: klein kleine kleiner kleines pequeño pequeña petit petite piccolo piccola kleine pequeno pequena
 brave: mutig mutige mutiger mutiges tapfer tapfere tapferer valiente courageux courageuse coraggioso coraggiosa dapper dappere corajoso
 magical: magisch magische magischen zauberhaft mágico mágica magico magica magique

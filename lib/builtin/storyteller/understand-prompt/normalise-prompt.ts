@@ -47,7 +47,10 @@ export function normalisePrompt(prompt: string): string {
   const letters = named.replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/[^\p{Lu}]/gu, '');
   const shouting = letters.length > 4 && capitals.length / letters.length > 0.7;
-  let text = translateForeignWords(shouting ? named.toLowerCase() : named);
+  const calm = shouting
+    ? named.toLowerCase()
+    : named.replace(/\b\p{Lu}{3,}\b/gu, (word) => word.toLowerCase());
+  let text = translateForeignWords(calm);
   for (const pattern of INSTRUCTIONS) text = text.replace(pattern, ' ');
   text = text
     .replace(/^[\s,.;:!?"'–-]*((about|of|where|in which|that|with|for)\b)?/i, '')

@@ -11,7 +11,7 @@ export type Figure = {
   outfit?: string;
   /** The prompt spoke of several ("three little pigs", "dinosaurs"). */
   count: number;
-  role: 'actor' | 'opponent' | 'needy' | 'sought' | 'new-friend';
+  role: 'actor' | 'opponent' | 'needy' | 'sought' | 'new-friend' | 'receiver';
 };
 
 /** A thing somebody wants: "magical cheese". */
@@ -33,6 +33,8 @@ export type PromptReading = {
   opponent?: Figure;
   needy?: Figure;
   newFriend?: Figure;
+  /** Whom something is done for: "a surprise for grandpa". */
+  receiver?: Figure;
   wish?: Wish;
   deed?: Deed;
   /** What they build or make: "treehouse". */

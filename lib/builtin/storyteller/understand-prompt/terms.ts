@@ -21,7 +21,7 @@ type CompromiseTerm = { text: string; pre: string; post: string; tags: string[] 
 
 const lexicon = (nlp.model() as { one: { lexicon: Record<string, unknown> } }).one.lexicon;
 const NEVER_NAMES = new Set(
-  'i a an the he she they it we you his her their its my our who what when where why how one two three four five once then there this that these those and but or so if in on at to for of with from by about after before christmas halloween easter monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english spring summer autumn winter mom mum dad mommy daddy mummy god earth mars candy land north south east west pole santa story stories tale kids adventure friendship write some every all no not can let'.split(
+  'i a an the he she they it we you his her their its my our who what when where why how one two three four five once then there this that these those and but or so if in on at to for of with from by about after before christmas halloween easter monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english spring summer autumn winter mom mum dad mommy daddy mummy god earth mars candy land north south east west pole santa story stories tale kids adventure friendship write some every all no not can let sie er es der die das un una el la le'.split(
     ' ',
   ),
 );
@@ -56,7 +56,15 @@ export function readTerms(text: string): Term[] {
   return terms;
 }
 
+/** Names that are also words, kinds or abbreviations; with a capital they are names. */
+const WORDLIKE_NAMES = new Set(
+  'max rex will mark rose robin daisy lily ivy hazel violet poppy jack bill sam pat grace hope joy faith ruby pearl jasmine olive basil ray drew chase hunter archer finn penny sunny buddy lucky pip dot bruno leo luna nova milo otto theo zoe ada nora maya kai hugo luca jade amber rosie'.split(
+    ' ',
+  ),
+);
+
 function looksLikeName(text: string, lower: string, tags: Set<string>, startsSentence: boolean): boolean {
+  if (/^\p{Lu}\p{Ll}/u.test(text) && WORDLIKE_NAMES.has(lower)) return true;
   if (NEVER_NAMES.has(lower) || findKindAt([lower], 0) || PLACE_WORDS[lower]) return false;
   if (!/^\p{L}[\p{L}'-]+$/u.test(text)) return false;
   if (tags.has('FirstName') && !tags.has('Verb')) return true;

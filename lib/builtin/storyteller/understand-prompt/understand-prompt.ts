@@ -57,6 +57,7 @@ export function understandPrompt(
     ...(cast.opponent && { opponent: cast.opponent }),
     ...(cast.needy && { needy: cast.needy }),
     ...(cast.newFriend && { newFriend: cast.newFriend }),
+    ...(cast.receiver && { receiver: cast.receiver }),
     ...(wish &&
       (!cast.hero || wish.noun !== cast.hero.kind) &&
       (wishIsSomebody || !isCastMember(wish.noun, cast)) && { wish }),
@@ -77,6 +78,7 @@ type Cast = {
   needy?: Figure;
   newFriend?: Figure;
   sought?: Figure;
+  receiver?: Figure;
 };
 
 function castFigures(figures: FoundFigure[], words: string[], fear: string | undefined): Cast {
@@ -89,6 +91,10 @@ function castFigures(figures: FoundFigure[], words: string[], fear: string | und
     }
     if (figure.role === 'opponent' && cast.hero) {
       cast.opponent ??= figure;
+      continue;
+    }
+    if (figure.role === 'receiver') {
+      cast.receiver ??= figure;
       continue;
     }
     if (figure.role === 'needy' && cast.hero) {
