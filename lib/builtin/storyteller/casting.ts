@@ -24,7 +24,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
   const place = choosePlace(reading, hero, random.fork('place'));
   const book = namedBook(PLACE_BOOKS[place], reading.placeName, place);
   const spots = random.fork('spots').shuffle(book.spots).slice(0, 3) as [Spot, Spot, Spot];
-  const home = chooseHome(hero, place, book);
+  const home = settleHome(chooseHome(hero, place, book), random.fork('home'));
   const wish = wordWish(reading.wish, place, brief.ageGroup, random.fork('wish'));
   const found = random.fork('find').pick(book.finds);
 
@@ -68,6 +68,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
       home: home.the,
       athome: home.at,
       ...spotSlots(spots),
+      snare: random.fork('snare').pick(snaresOf(place)),
       ...wish.slots,
       find: found[0],
       afind: found[1],
@@ -177,10 +178,31 @@ function makeMember(
   };
 }
 
+const KIN =
+  /^(grandpa|grandma|granny|nana|granddad|mom|mum|mommy|mummy|dad|daddy|mother|father|grandmother|grandfather)$/;
+
+/** One's own family has no article: "Grandpa". */
+function makeKin(kind: string, pronoun: Pronoun, random: Random): Member {
+  const name = kind.charAt(0).toUpperCase() + kind.slice(1);
+  const looks = describeLooks({ kind, pronoun, adjectives: [] }, random.fork('looks'));
+  return {
+    id: slugOf(kind, 'other'),
+    name,
+    the: name,
+    a: name,
+    kind,
+    pronoun,
+    adjectives: [],
+    role: 'other',
+    ...looks,
+  };
+}
+
 /** Those the plot brings in go by their kind: "the old owl". A name from the prompt stays. */
 function makeOther(figure: Figure, random: Random): Member {
   const kind = drawableKind(figure.kind, figure.pronoun);
   const pronoun = figure.pronoun ?? pronounOfKind(kind) ?? random.pick<Pronoun>(['she', 'he']);
+  if (KIN.test(kind) && !figure.name) return makeKin(kind, pronoun, random);
   const adjectives = figure.adjectives.slice(0, 2);
   const described = [...adjectives, kind].join(' ');
   const name = figure.name ?? described.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
@@ -206,6 +228,24 @@ function slugOf(name: string, fallback: string): string {
     .replace(/^-+|-+$/g, '');
   return slug === '' ? fallback : slug;
 }
+
+/** What a small creature can be caught in, there. */
+function snaresOf(place: Place): string[] {
+  if (INDOORS.includes(place)) return ['in a tangle of string', 'behind a fallen book'];
+  if (place === 'underwater' || place === 'sea') return ['in a tangle of weed', 'under a heavy shell'];
+  if (place === 'space' || place === 'sky') return ['in a loop of loose rope', 'in a knot of kite string'];
+  if (place === 'candy-land') return ['in a blob of toffee', 'under a fallen lollipop'];
+  return ['under a fallen branch', 'in a tangle of thorns'];
+}
+export const INDOORS: readonly Place[] = [
+  'house',
+  'kitchen',
+  'bedroom',
+  'library',
+  'school',
+  'castle',
+  'cave',
+];
 
 const WATER: readonly Place[] = ['beach', 'sea', 'underwater', 'river'];
 
@@ -269,6 +309,14 @@ function chooseHome(hero: Member, place: Place, book: PlaceBook): Spot {
     };
   }
   return book.home;
+}
+
+/** A place has homes to choose from; the hero has one. */
+function settleHome(home: Spot, random: Random): Spot {
+  return {
+    ...home,
+    at: home.at.replace(/\[([^\]]*)\]/g, (_, homes: string) => random.pick(homes.split('|'))),
+  };
 }
 
 function heroSlots(hero: Member): Record<string, string> {

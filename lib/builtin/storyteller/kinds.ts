@@ -106,8 +106,8 @@ const GROUPS: Record<KindGroup, GroupFacts> = {
   },
   'big-animal': {
     ...nothing,
-    hand: 'foot',
-    hands: 'feet',
+    hand: 'paw',
+    hands: 'paws',
     moved: '[trotted|trundled|plodded]',
     cried: 'called',
     places: ['meadow', 'forest', 'jungle'],
@@ -426,6 +426,31 @@ const OWN_MOVES: Record<string, string> = {
   pony: '[trotted|galloped|cantered]',
   unicorn: '[trotted|galloped|pranced]',
 };
+/** Hands that differ from the group's. */
+const OWN_HANDS: Record<string, [hand: string, hands: string]> = {
+  elephant: ['foot', 'feet'],
+  rhino: ['foot', 'feet'],
+  hippo: ['foot', 'feet'],
+  monkey: ['hand', 'hands'],
+  gorilla: ['hand', 'hands'],
+  chimpanzee: ['hand', 'hands'],
+  ape: ['hand', 'hands'],
+  walrus: ['flipper', 'flippers'],
+  penguin: ['flipper', 'flippers'],
+  turtle: ['flipper', 'flippers'],
+  seal: ['flipper', 'flippers'],
+  octopus: ['arm', 'arms'],
+  squid: ['arm', 'arms'],
+  starfish: ['arm', 'arms'],
+  crab: ['claw', 'claws'],
+  lobster: ['claw', 'claws'],
+};
+for (const kind of 'horse pony foal donkey cow calf sheep lamb goat pig piglet deer fawn moose reindeer zebra giraffe camel llama alpaca buffalo bison yak unicorn pegasus ox bull boar'.split(
+  ' ',
+)) {
+  OWN_HANDS[kind] = ['hoof', 'hooves'];
+}
+
 const FLIGHTLESS = new Set(
   'penguin ostrich chick chicken hen turkey kiwi emu duckling gosling ant spider caterpillar snail worm grasshopper cricket glow-worm slug inchworm centipede'.split(
     ' ',
@@ -441,8 +466,8 @@ for (const [group, facts] of Object.entries(GROUPS) as [KindGroup, GroupFacts][]
     if (TRAITS.has(kind)) continue;
     TRAITS.set(kind, {
       group,
-      hand: facts.hand,
-      hands: facts.hands,
+      hand: OWN_HANDS[word]?.[0] ?? facts.hand,
+      hands: OWN_HANDS[word]?.[1] ?? facts.hands,
       moved: OWN_MOVES[word] ?? facts.moved,
       cried: OWN_VOICE[word] ?? facts.cried,
       places: OWN_PLACES[word] ?? facts.places,

@@ -49,7 +49,9 @@ export const PLACE_BOOKS: Record<Place, PlaceBook> = {
     the: 'the forest',
     at: 'in the forest',
     into: 'into the forest',
-    home: spot('in a snug house under an old oak / the house under the oak / forest / door'),
+    home: spot(
+      '[in a snug house under an old oak|in a hollow tree with a round door|in a mossy cottage by the stream] / the house under the oak / forest / door',
+    ),
     spots: spots(
       'on the mossy bridge / the mossy bridge / river / bridge',
       'by the hollow oak / the hollow oak / forest / tree',
@@ -89,7 +91,9 @@ export const PLACE_BOOKS: Record<Place, PlaceBook> = {
     the: 'the meadow',
     at: 'in the meadow',
     into: 'into the meadow',
-    home: spot('in a round house among the daisies / the house among the daisies / meadow / door'),
+    home: spot(
+      '[in a round house among the daisies|in a cosy cottage under the apple tree|in a small house behind the haystack] / the house among the daisies / meadow / door',
+    ),
     spots: spots(
       'by the old gate / the old gate / meadow / gate',
       'under the apple tree / the apple tree / meadow / tree',
@@ -129,7 +133,9 @@ export const PLACE_BOOKS: Record<Place, PlaceBook> = {
     the: 'the garden',
     at: 'in the garden',
     into: 'into the garden',
-    home: spot('in a small house with a green door / the house with the green door / garden / door'),
+    home: spot(
+      '[in a small house with a green door|behind the flower pots by the wall|in a cosy nook under the pear tree] / the house with the green door / garden / door',
+    ),
     spots: spots(
       'by the watering can / the watering can / garden / watering can',
       'under the rose arch / the rose arch / garden / rose',
@@ -169,7 +175,9 @@ export const PLACE_BOOKS: Record<Place, PlaceBook> = {
     the: 'the village',
     at: 'in the village',
     into: 'into the village',
-    home: spot('in a crooked little house on Lantern Lane / the crooked little house / village / window'),
+    home: spot(
+      "[in a crooked little house on Lantern Lane|above the baker's shop|in the last house before the windmill|in a narrow house with a blue door] / the crooked little house / village / window",
+    ),
     spots: spots(
       "at the baker's window / the bakery / village / bread",
       'by the old well / the old well / village / well',
@@ -209,7 +217,9 @@ export const PLACE_BOOKS: Record<Place, PlaceBook> = {
     the: 'the city',
     at: 'in the city',
     into: 'into the city',
-    home: spot('on the very top floor of a tall red house / the tall red house / city / window'),
+    home: spot(
+      '[on the very top floor of a tall red house|in a flat above the bookshop|in the yellow house by the tram stop] / the tall red house / city / window',
+    ),
     spots: spots(
       'in the busy market / the market / city / basket',
       'by the fountain in the park / the fountain / garden / fountain',
@@ -249,7 +259,9 @@ export const PLACE_BOOKS: Record<Place, PlaceBook> = {
     the: 'the house',
     at: 'in the old house',
     into: 'through the old house',
-    home: spot('in a cosy nook behind the stairs / the nook behind the stairs / house / stair'),
+    home: spot(
+      '[in a cosy nook behind the stairs|behind the big bookcase|in a warm corner under the floor] / the nook behind the stairs / house / stair',
+    ),
     spots: spots(
       'on the creaky stairs / the creaky stairs / house / stair',
       'in the dusty attic / the attic / house / trunk',
@@ -407,7 +419,9 @@ export const PLACE_BOOKS: Record<Place, PlaceBook> = {
     the: 'the beach',
     at: 'by the sea',
     into: 'down to the beach',
-    home: spot('in a blue hut beside the sea / the blue hut / beach / door'),
+    home: spot(
+      '[in a blue hut beside the sea|in a boat turned upside down|in a white cottage on the dunes] / the blue hut / beach / door',
+    ),
     spots: spots(
       'by the rock pools / the rock pools / beach / pool',
       'at the old lighthouse / the old lighthouse / beach / lighthouse',

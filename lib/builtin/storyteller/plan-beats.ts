@@ -69,9 +69,11 @@ function unitsOf(
       for (const line of [...opening, FRIEND_LINES[stage.age]])
         extra.push({ after: -1, line, opening: true });
     }
-    if (!first && !last && beat.at !== 'home') {
-      const sense = senses.pop();
-      if (sense) extra.push({ after: -1, line: `2 ${sense}` });
+    if (!first && !last && beat.at !== 'home' && random.fork(`sense ${index}`).chance(0.65)) {
+      const at = senses.findIndex((sense) => beat.time !== 'night' || !DAYLIGHT.test(sense));
+      const [sense] = at < 0 ? [] : senses.splice(at, 1);
+      const after = random.fork(`sense place ${index}`).chance(0.6) ? -1 : lineCount(beat, stage) - 1;
+      if (sense) extra.push({ after, line: `2 ${sense}` });
     }
     if (
       !first &&
@@ -80,7 +82,12 @@ function unitsOf(
       !/^\s*0\+/m.test(tellingOf(beat, stage.age))
     ) {
       const word = words.pop();
-      if (word) extra.push({ after: index % 2, line: `${last || index % 2 === 1 ? 0 : 1}+ ${word}` });
+      // At the end of the beat it interrupts nobody.
+      if (word)
+        extra.push({
+          after: lineCount(beat, stage) - 1,
+          line: `${last || index % 2 === 1 ? 0 : 1}+ ${word}`,
+        });
     }
     if (!first && !last) {
       const colour = colours.pop();
@@ -100,6 +107,15 @@ function unitsOf(
     return [...read, ...closed.map((unit) => ({ ...unit, order: unit.order + read.length }))];
   });
   return withoutRepeats(units);
+}
+
+/** Not to be seen at night. */
+const DAYLIGHT = /\b(sun\w*|bees?|lark|daylight|light)\b/i;
+
+function lineCount(beat: Beat, stage: Stage): number {
+  return tellingOf(beat, stage.age)
+    .split('\n')
+    .filter((line) => line.trim() !== '').length;
 }
 
 function sensesFor(stage: Stage): string[] {

@@ -203,12 +203,12 @@ const CLASS_FACTS: Record<WishClass, ClassFacts> = {
     signline: {
       '3-5': ['Look! Tiny tracks! Tap, tap, tap.', 'Look! Small, small footprints.'],
       '6-8': [
-        'Then they saw tracks: small, neat and very fresh.',
+        'Then {h} saw tracks: small, neat and very fresh.',
         'In the soft ground was a row of tiny footprints.',
       ],
       '9-12': [
         'There in the soft ground ran a line of tracks, small, neat and so fresh that the edges were still sharp.',
-        'Then they saw the footprints, hardly deeper than a whisper, leading away between the shadows.',
+        'Then {h} saw the footprints, hardly deeper than a whisper, leading away between the shadows.',
       ],
     },
     sight: {
@@ -351,11 +351,11 @@ const CLASS_FACTS: Record<WishClass, ClassFacts> = {
     signline: {
       '3-5': ['Look! A tiny path went this way.', 'Look! An arrow on a stone!'],
       '6-8': [
-        'Then they saw a small path that nobody seemed to use.',
+        'Then {h} saw a small path that nobody seemed to use.',
         'On a stone somebody had scratched an arrow, long ago.',
       ],
       '9-12': [
-        'Then they noticed a path so small and overgrown that it seemed to be hiding on purpose.',
+        'Then {h} noticed a path so small and overgrown that it seemed to be hiding on purpose.',
         'On a mossy stone somebody had scratched an arrow, so long ago that a snail had moved into it.',
       ],
     },
@@ -388,11 +388,11 @@ const CLASS_FACTS: Record<WishClass, ClassFacts> = {
     signline: {
       '3-5': ['Look! A bit of thread!', 'Look! A long line in the dust.'],
       '6-8': [
-        'Then they saw a bit of thread, caught on a thorn.',
+        'Then {h} saw a bit of thread, caught on a thorn.',
         'In the dust was a long thin mark, as if something had been dragged.',
       ],
       '9-12': [
-        'Then they saw it: one loose thread, caught on a thorn and waving like a tiny flag.',
+        'Then {h} saw it: one loose thread, caught on a thorn and waving like a tiny flag.',
         'A long thin mark ran through the dust, as if something had been dragged along by somebody very small.',
       ],
     },
@@ -425,11 +425,11 @@ const CLASS_FACTS: Record<WishClass, ClassFacts> = {
     signline: {
       '3-5': ['Look! A thin silver line!', 'Look! A small mark on a stone.'],
       '6-8': [
-        'Then they saw a thin silver line on the ground, leading on and on.',
+        'Then {h} saw a thin silver line on the ground, leading on and on.',
         'On a stone was a small mark that nobody would see in a hurry.',
       ],
       '9-12': [
-        'Then they noticed a thin silver line on the ground, the sort of thing nobody ever sees in a hurry.',
+        'Then {h} noticed a thin silver line on the ground, the sort of thing nobody ever sees in a hurry.',
         'On a stone there was a small mark, and further on another, and further on a third.',
       ],
     },

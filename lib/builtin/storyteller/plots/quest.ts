@@ -1,3 +1,4 @@
+import type { Place } from '../../../story/schema.ts';
 import type { Beat, PlotShape } from '../stage.ts';
 
 /** Somebody seeks a thing, hurries past it, stops to help, and is shown how to look. */
@@ -10,7 +11,7 @@ export const quest: PlotShape = {
       beats: [
         wish,
         stage.random.pick([hurry, wrongGuess]),
-        stage.random.pick([stuckLittleOne, coldLittleOne]),
+        SHELTERED.includes(stage.place) ? stuckLittleOne : stage.random.pick([stuckLittleOne, coldLittleOne]),
         sign,
         ...stage.random.pick([closedDoor, brokenBridge, sleepingGuard]),
         found,
@@ -41,6 +42,19 @@ export const quest: PlotShape = {
     };
   },
 };
+
+/** Where no cold wind blows. */
+const SHELTERED: readonly Place[] = [
+  'house',
+  'kitchen',
+  'bedroom',
+  'library',
+  'school',
+  'castle',
+  'cave',
+  'underwater',
+  'space',
+];
 
 const wish: Beat = {
   at: 'home',
@@ -138,13 +152,13 @@ const stuckLittleOne: Beat = {
     2 {H} had been in such a rush. But {he} did stop.
     3 "{Sense}," said {l}. "That is the trick!"`,
   middle: `
-    0 [Then {he} heard a tiny voice: "Oh dear, oh dear!"|"Excuse me," said a voice near {his} feet.] {Al} was caught [under a fallen branch|in a tangle of thorns].
+    0 [Then {he} heard a tiny voice: "Oh dear, oh dear!"|"Excuse me," said a voice near {his} feet.] {Al} was caught {snare}.
     0 {H} was in a hurry, but {he} stopped and set {lhim} free. "{Sense}," said {l}. "That's how I find things."
     2 "You run much too fast," {lhe} added kindly.
     3 {L} shook {lhis} dusty self and added, "Small folk know these things. We meet everything face to face."`,
   older: `
-    0 {He} would have raced straight on, if a thin voice had not said, "I don't wish to be a bother." {Al} was caught [beneath a fallen branch|in a tangle of thorns].
-    0 {H} knelt down and bent the twigs back one by one. "{Sense}," said {l} when {lhe} was free. "It isn't a secret. It is only slow."
+    0 {He} would have raced straight on, if a thin voice had not said, "I don't wish to be a bother." {Al} was caught {snare}.
+    0 {H} knelt down and set {lhim} free, bit by bit. "{Sense}," said {l} when {lhe} was free. "It isn't a secret. It is only slow."
     2 Every minute had mattered to {h} just then, and {he} had given {l} eleven of them.
     3 It was the first time all day that {h} had been on {his} knees, and from down there the world was suddenly full of things.`,
 };

@@ -14,7 +14,7 @@ export const sharing: PlotShape = {
     ),
   tell(stage) {
     return {
-      slots: stage.random.pick(THINGS),
+      slots: THINGS.find((one) => one.thing === stage.reading.wish?.noun) ?? stage.random.pick(THINGS),
       beats: [mine, refuse, lonely, trouble, helped, ours, many, end],
       episodesAt: [3, 7],
       episodes: 'home',

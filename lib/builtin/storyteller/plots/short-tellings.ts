@@ -16,7 +16,7 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
     ],
     '6-8': [
       '{Starring} set out to find {agoal}.',
-      'On the way {h} stopped to help {al} out of a thorn bush.',
+      'On the way {h} stopped to set free {al}, caught {snare}.',
       '"Go slowly and look closely," said {l}, and it worked.',
       '{Sight}',
       'That night {h} shared {git} with {l}, right down to the last bit.',

@@ -150,7 +150,7 @@ const ideas: Beat = {
   summary: 'Neighbours bring one small thing each for the party.',
   young: `
     0 Then they all came by. One had a bun. One had a berry. One had a song. {H} put it all on one big plate. It was a funny cake!
-    1 "And I have the candle," said {l}.`,
+    1 In the middle stood the candle.`,
   middle: `
     0 {H} told everyone the truth, and one after the other they came back: one had a bun, one a pear, one a jar of honey, and {l} had the candle.
     1 Piled up high, it was the oddest cake in the world.`,

@@ -194,6 +194,17 @@ function isDescribing(word: string | undefined): boolean {
   return word !== undefined && DESCRIBING.has(word);
 }
 
+/** The word before a noun phrase, its own articles and adjectives left aside. */
+function wordBefore(words: readonly string[], start: number): string {
+  let index = start - 1;
+  while (index > 0 && (DETERMINERS.has(words[index] ?? '') || isDescribing(words[index]))) index--;
+  return words[index] ?? '';
+}
+
+/** What is taken, found or ridden is a thing, not somebody. */
+const TAKING =
+  /^(stole|took|ate|eats|lost|find|finds|over|wants|buys|rides|drives|flies|steals|catches|chases|chase|plants|opens|discovers)$/;
+
 /** "a brave little mouse named Pip", "my daughter Mia", "her robot friend Bip", "three pigs", "dinosaurs". */
 function readKind(
   terms: readonly Term[],
@@ -291,6 +302,15 @@ function readKind(
   ) {
     return undefined;
   }
+  const verbBefore = wordBefore(words, start);
+  if (
+    !figure.name &&
+    /^(no|without|not|never|build|builds|building|built|invents|invent|bakes|draws|paints|knits|carves)$/.test(
+      verbBefore,
+    )
+  )
+    return undefined;
+  if (USUALLY_THINGS.has(group) && !figure.name && TAKING.test(verbBefore)) return undefined;
   const joined = /^(and|with|,|named|called)$/.test(words[start - 1] ?? '');
   if (USUALLY_THINGS.has(group) && !figure.name && before.length > 0 && !joined && role === 'actor')
     return undefined;

@@ -77,7 +77,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'sharing',
     10,
-    /\b(shar(e|es|ing)|selfish\w*|greed\w*|generous|generosity|tak(e|es|ing) turns|won'?t share|mine!?|jealous\w*|envy|fairness|unfair)\b/,
+    /\b(shar(e|es|ing)|selfish\w*|greed\w*|generous|generosity|tak(e|es|ing) turns|won'?t share|mine!?|jealous\w*|envy|fight(s|ing)? over|argu(e|es|ing)|quarrel(s|ling)?|fairness|unfair)\b/,
   ],
   [
     'learning',
@@ -92,7 +92,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'grumpy-stranger',
     9,
-    /\b(grumpy|mean|angry|bull(y|ies|ied)|giant|troll|ogre|villain|wicked|evil|scary (dragon|monster|witch|wolf)|fights?|defeat(s)?|battle(s)?|stop(s)? the|enem(y|ies)|cranky|monster|big bad|terroriz\w+|guards?|tames?)\b/,
+    /\b(grumpy|mean|angry|bull(y|ies|ied)|giant|troll|ogre|villain|wicked|evil|scary (dragon|monster|witch|wolf)|fights?(?! over)|defeat(s)?|battle(s)?|stop(s)? the|enem(y|ies)|cranky|monster|big bad|terroriz\w+|guards?|tames?)\b/,
   ],
 ];
 

@@ -10,7 +10,7 @@ const FINDING =
 const WANTING =
   /^(wants?|wanted|wishes|wish|dreams?|hopes?|longs?|tries|try|trying|learns?|learning|decides?|needs?|can't|cannot|cant|couldn't|going|loves|likes)$/;
 const NOT_THINGS =
-  /^(friends?|friend|something|someone|somebody|anything|everything|nothing|way|home|adventures?|help|fun|time|times|day|night|one|thing|things|lot|lots|story|stories|place|places|it|them|him|her|herself|himself|themselves|out|life|world|mom|mum|dad|mother|father|who|sleep|dark|courage|love|truth|answer|happiness|kindness|sharing)$/;
+  /^(friends?|friend|visitors?|guests?|people|children|kids|parents?|sharing|patience|honesty|homework|lesson|something|someone|somebody|anything|everything|nothing|way|home|adventures?|help|fun|time|times|day|night|one|thing|things|lot|lots|story|stories|place|places|it|them|him|her|herself|himself|themselves|out|life|world|mom|mum|dad|mother|father|who|sleep|dark|courage|love|truth|answer|happiness|kindness|sharing)$/;
 const PHRASE_ENDS =
   /^(and|but|so|who|that|which|to|in|on|at|with|for|from|because|when|while|before|after|by|under|inside|near|behind|until|into|through|across|is|are|was|were|or|of|then|where|if|as|even|over|up|down|off|out|together|again|for)$/;
 const ARTICLES = /^(a|an|the|his|her|their|its|my|our|some|that|this|one|every|all)$/;
@@ -22,6 +22,8 @@ export function findWish(terms: readonly Term[]): Wish | undefined {
     const next = terms[index + 1]?.lower ?? '';
     let start = -1;
     if (SEEKING.test(word) && next === 'for') start = index + 2;
+    else if (/^(fight|fights|fighting|argue|argues|quarrel|quarrels)$/.test(word) && next === 'over')
+      start = index + 2;
     else if (/^dreams?$/.test(word) && next === 'of') start = index + 2;
     else if (FINDING.test(word) && next !== 'to') start = index + 1;
     else if (/^(missing|stolen)$/.test(word)) start = index;

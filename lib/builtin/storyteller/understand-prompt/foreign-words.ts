@@ -94,7 +94,7 @@ for (const line of DICTIONARY.trim().split('\n')) {
 const ENGLISH =
   /\b(the|a|an|and|of|who|is|are|to|for|his|her|their|with|about|story|my|on|looks?|wants?|finds?|goes|in)\b/g;
 const TELLING =
-  /\b(ein|eine|der|die|das|und|sucht|mit|une|les|des|est|et|una|el|los|con|y|il|che|een|het|um|uma|quiere|cherche)\b/g;
+  /\b(ein|eine|der|die|das|und|sucht|mit|une|les|des|est|et|una|el|los|con|y|il|che|een|het|um|uma|quiere|cherche|mein|meine|mag|sie|heißt|mi|mon)\b/g;
 
 /** English words for a prompt in another language, as far as the dictionary goes; an English prompt comes back as it is. */
 export function translateForeignWords(text: string): string {
