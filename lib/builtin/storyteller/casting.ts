@@ -341,20 +341,25 @@ function heroSlots(hero: Member): Record<string, string> {
   };
 }
 
-function friendSlots(hero: Member, friends: readonly Member[]): Record<string, string> {
-  const [first] = friends;
-  if (!first) return { all: hero.name, starring: hero.a };
-  const forms = pronounForms(first.pronoun);
+/** The slots of the companion whose turn it is to speak: with three friends, each gets a word. */
+export function companionVoice(friends: readonly Member[], turn: number): Record<string, string> {
+  const friend = friends[turn % Math.max(1, friends.length)];
+  if (!friend) return {};
+  const forms = pronounForms(friend.pronoun);
   return {
-    f: first.name,
+    f: friend.name,
     fhe: forms.he,
     fhim: forms.him,
     fhis: forms.his,
     fhimself: forms.himself,
-    fkind: first.kind,
-    fintro: first.a,
-    fmoved: kindTraits(first.kind).moved,
-    fcried: kindTraits(first.kind).cried,
+    fkind: friend.kind,
+  };
+}
+
+function friendSlots(hero: Member, friends: readonly Member[]): Record<string, string> {
+  if (friends.length === 0) return { all: hero.name, starring: hero.a };
+  return {
+    ...companionVoice(friends, 0),
     starring: introduceTogether(hero, friends),
     friendline: friendLine(hero, friends),
     all: joinList([hero.name, ...friends.map((friend) => friend.name)]),

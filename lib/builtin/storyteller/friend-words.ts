@@ -42,3 +42,27 @@ export const FRIEND_WORDS: Record<AgeGroup, readonly string[]> = {
     '"We\'ve managed worse," said {f}, and tried to remember when.',
   ],
 };
+
+/** What a companion says at the very end. */
+export const FRIEND_LAST_WORDS: Record<AgeGroup, readonly string[]> = {
+  '3-5': [
+    '"What a day!" said {f}.',
+    '{F} was so glad.',
+    '"I like it here with you," said {f}.',
+    '{F} sat down by {his} side.',
+  ],
+  '6-8': [
+    '"I knew it all along," said {f}, which was nearly true.',
+    '"Same again tomorrow?" asked {f}.',
+    '{F} sat down close beside {him}, and that was the best of all.',
+    '"We make a good pair," said {f}.',
+    '"That was the best day this week," said {f}, and it was only Monday.',
+  ],
+  '9-12': [
+    '"I was sure of it from the start," said {f}, which was nearly true.',
+    '"Next time," said {f}, "I should like to be warned," and {fhis} eyes shone.',
+    '{F} leaned against {him} and said nothing, in a very contented way.',
+    '"When we tell this," said {f}, "may I do the voices?"',
+    '"Not bad," said {f}, which from {fhim} was practically a poem.',
+  ],
+};

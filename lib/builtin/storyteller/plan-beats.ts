@@ -1,9 +1,10 @@
 import { splitSentences } from '../../story/readability.ts';
 import type { Random } from '../random.ts';
 import { type ExtraLine, readBeat, tellingOf, type Unit } from './beat-units.ts';
+import { companionVoice } from './casting.ts';
 import { chooseClosing } from './closings.ts';
 import { chooseEpisodes } from './episodes.ts';
-import { FRIEND_WORDS } from './friend-words.ts';
+import { FRIEND_LAST_WORDS, FRIEND_WORDS } from './friend-words.ts';
 import { chooseOpening, FRIEND_LINES } from './openings.ts';
 import type { Beat, PlotTelling, Stage } from './stage.ts';
 import { texturesFor } from './textures.ts';
@@ -81,7 +82,7 @@ function unitsOf(
       beat.who?.includes('f') &&
       !/^\s*0\+/m.test(tellingOf(beat, stage.age))
     ) {
-      const word = words.pop();
+      const word = last ? random.fork('last word').pick(FRIEND_LAST_WORDS[stage.age]) : words.pop();
       // At the end of the beat it interrupts nobody.
       if (word)
         extra.push({
@@ -96,7 +97,8 @@ function unitsOf(
     if (last) {
       for (const memory of memories) extra.push({ after: 0, line: `4 ${memory}` });
     }
-    const read = readBeat(beat, index, stage, random.fork(`beat ${index} ${beat.summary}`), extra);
+    const voiced = { ...stage, slots: { ...stage.slots, ...companionVoice(stage.friends, index) } };
+    const read = readBeat(beat, index, voiced, random.fork(`beat ${index} ${beat.summary}`), extra);
     if (!last) return read;
     const closed = readBeat(
       { ...beat, young: `1 ${closing}`, middle: `1 ${closing}`, older: `1 ${closing}` },

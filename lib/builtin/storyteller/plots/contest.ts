@@ -9,13 +9,17 @@ export const contest: PlotShape = {
     const race = stage.random.pick(RACES);
     const rival = stage.reading.opponent;
     if (rival?.kind)
-      stage.recast('o', { kind: rival.kind, adjectives: ['proud'], ...(rival.name && { name: rival.name }) });
+      stage.recast('o', {
+        kind: rival.kind,
+        adjectives: ['speedy'],
+        ...(rival.name && { name: rival.name }),
+      });
     else
       stage.recast('o', {
         kind: stage.random.pick(
           ['hare', 'goose', 'fox', 'goat', 'peacock'].filter((kind) => kind !== stage.hero.kind),
         ),
-        adjectives: ['proud'],
+        adjectives: ['speedy'],
       });
     return {
       slots: race,

@@ -162,16 +162,15 @@ const ask: Beat = {
   props: ['whistle'],
   summary: '{H} blows the whistle to call everybody for help.',
   young: `
-    0 So {h} took a big breath. "Help us, please!" {he} called, as loud as loud.
-    2 Tweet! went the whistle. Tweet, tweet!
-    1 And they came! {An} came. Then two, then ten!`,
+    0 So {h} took a big breath. "Help us, please!" {he} called, as loud as loud. And they came! {An} came. Then two, then ten!
+    2 Tweet! went the whistle. Tweet, tweet!`,
   middle: `
-    0 {He} stood up, blew {his} whistle three times, and shouted the hardest words {he} knew: "I can't do it alone!"
-    1 For a moment there was only rain. Then {an} came out of the mist, and behind {nhim} came another, and another.
+    0 {He} stood up, blew {his} whistle three times, and shouted the hardest words {he} knew: "I can't do it alone!" And out of the rain they came, first {an}, then all the rest.
+    3 Big ones came and small ones came, each with mud up to the knees.
     3 "We heard there was pushing to be done," said {n}.`,
   older: `
-    0 {He} stood up, blew {his} whistle three times, and called out the five hardest words {he} knew: "I can't do it alone!"
-    1 For a moment there was nothing but rain; then {an} came out of the mist, and somebody behind {nhim}, and somebody behind that, each with mud to the knees.
+    0 {He} stood up, blew {his} whistle three times, and called out the hardest words {he} knew: "I can't do it alone!" And out of the rain they came, first {an}, then somebody behind {nhim}, then all the rest.
+    3 Each of them had mud to the knees, and not one had stopped to ask what it was about.
     3 "Why didn't you call before?" asked {n}. "We've been sitting at home all morning, wishing somebody needed us."`,
 };
 

@@ -111,7 +111,7 @@ const blame: Beat = {
   props: ['{nkind}', '{prop1}'],
   summary: '{H} points at {n} {ats1}, but {n} looks hurt.',
   young: `
-    0 "It was you!" {h} said to {n}. "No," said {n}. A tear ran down. It was not {nhim}.
+    0 "It was you!" {h} said to {an}. "No," said {n}. A tear ran down. It was not {nhim}.
     2 {H} had not asked. {He} had just said it.`,
   middle: `
     0 {Ats1} {he} met {an}, who was up early, and {h} pointed at {nhim}. "It was you!"

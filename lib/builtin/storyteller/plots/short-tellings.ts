@@ -164,7 +164,7 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
     ],
     '6-8': [
       '{Starring} built a {ride} for the great {race}.',
-      'In front was {ao}, fast and proud.',
+      'On the day of the race {ao} was in front, as quick as the wind.',
       'Then {spill}, and {o} sat in the ditch.',
       '{H} could have won, but {he} stopped to help.',
       'They came in last, side by side.',
@@ -172,7 +172,7 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
     ],
     '9-12': [
       '{Starring} built a {ride} for the great {race}.',
-      'In front, as always, was {ao}.',
+      'On the day, as always, {ao} was in front.',
       'Then {spill}, and {o} landed in the ditch.',
       'With the finish in sight, {h} stopped and mended it.',
       'They came in last, side by side.',

@@ -303,6 +303,8 @@ function readKind(
     return undefined;
   }
   const verbBefore = wordBefore(words, start);
+  // "brave at the doctor": a place to go to, not the hero.
+  if (!figure.name && /^(at|to)$/.test(verbBefore) && /^(grown-up|man|woman)$/.test(group)) return undefined;
   if (
     !figure.name &&
     /^(no|without|not|never|build|builds|building|built|invents|invent|bakes|draws|paints|knits|carves)$/.test(

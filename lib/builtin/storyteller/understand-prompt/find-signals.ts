@@ -47,7 +47,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'facing-a-fear',
     10,
-    /\b(afraid|scared|fears?|frightened|terrified|nervous|worr(y|ied|ies)|anxious|shy|monsters? under|first day|courage|brave enough|too scared|timid|scares)\b/,
+    /\b(afraid|scared|fears?|frightened|terrified|nervous|worr(y|ied|ies)|anxious|shy|monsters? under|first day|courage|brave enough|being brave|be brave|brave at|too scared|timid|scares)\b/,
   ],
   [
     'building',

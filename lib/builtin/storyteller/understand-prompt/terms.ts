@@ -1,5 +1,6 @@
 import nlp from 'compromise';
 import { findKindAt, listKinds } from '../kinds.ts';
+import { genderOfName } from './given-names.ts';
 import { PLACE_WORDS } from './place-words.ts';
 
 /** One word of the prompt with what is known about it. */
@@ -46,7 +47,8 @@ export function readTerms(text: string): Term[] {
         endsSentence: last,
         startsSentence: index === 0,
         isName: looksLikeName(bare, lower, tags, index === 0),
-        nameGender: tags.has('FemaleName') ? 'she' : tags.has('MaleName') ? 'he' : undefined,
+        nameGender:
+          genderOfName(lower) ?? (tags.has('FemaleName') ? 'she' : tags.has('MaleName') ? 'he' : undefined),
         isNoun: tags.has('Noun'),
         isVerb: tags.has('Verb') && !tags.has('Auxiliary'),
         isAdjective: tags.has('Adjective'),
@@ -64,7 +66,7 @@ const WORDLIKE_NAMES = new Set(
 );
 
 function looksLikeName(text: string, lower: string, tags: Set<string>, startsSentence: boolean): boolean {
-  if (/^\p{Lu}\p{Ll}/u.test(text) && WORDLIKE_NAMES.has(lower)) return true;
+  if (/^\p{Lu}\p{Ll}/u.test(text) && (WORDLIKE_NAMES.has(lower) || genderOfName(lower))) return true;
   if (NEVER_NAMES.has(lower) || findKindAt([lower], 0) || PLACE_WORDS[lower]) return false;
   if (!/^\p{L}[\p{L}'-]+$/u.test(text)) return false;
   if (tags.has('FirstName') && !tags.has('Verb')) return true;

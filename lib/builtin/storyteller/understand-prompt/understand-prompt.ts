@@ -199,13 +199,13 @@ function unusualHero(terms: readonly Term[]): Figure | undefined {
 function findFear(terms: readonly Term[]): string | undefined {
   const at = terms.findIndex(
     (term, index) =>
-      (/^(afraid|scared|frightened|terrified|fear|fears|scare|scares|nervous)$/.test(term.lower) &&
-        /^(of|about)$/.test(terms[index + 1]?.lower ?? '')) ||
+      (/^(afraid|scared|frightened|terrified|fear|fears|scare|scares|nervous|brave)$/.test(term.lower) &&
+        /^(of|about|at)$/.test(terms[index + 1]?.lower ?? '')) ||
       /^(fears)$/.test(term.lower),
   );
   if (at < 0) return undefined;
   const words: string[] = [];
-  const from = /^(of|about)$/.test(terms[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  const from = /^(of|about|at)$/.test(terms[at + 1]?.lower ?? '') ? at + 2 : at + 1;
   for (let index = from; index < terms.length && words.length < 4; index++) {
     const term = terms[index] as Term;
     if (/^(and|but|so|who|until|because|when|learns?|then|at|in|with)$/.test(term.lower)) break;
