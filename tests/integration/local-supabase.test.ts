@@ -7,13 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import {
-  eventually,
-  expectData,
-  findFreePorts,
-  startTestSupabase,
-  type TestSupabase,
-} from '../support/local-supabase.ts';
+import { findFreePorts } from '../support/free-ports.ts';
+import { eventually, expectData, startTestSupabase, type TestSupabase } from '../support/local-supabase.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

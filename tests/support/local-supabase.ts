@@ -2,12 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '../../lib/supabase/database.types.ts';
+import { findFreePorts } from './free-ports.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -142,25 +142,4 @@ export async function eventually<Answer>(
     if (performance.now() > deadline) throw new Error(`No answer within ${patienceMs} ms.`);
     await sleep(25);
   }
-}
-
-/**
- * Free ports below 32768. Above, Linux also takes the local ends of outgoing connections from, and one of those may sit on
- * the port of a service that is being restarted.
- */
-export async function findFreePorts(count: number): Promise<number[]> {
-  const ports: number[] = [];
-  while (ports.length < count) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    if (!ports.includes(port) && (await isFree(port))) ports.push(port);
-  }
-  return ports;
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
 }

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findFreePorts } from './free-ports.ts';
 
 /** A whole Storyloom of its own: free ports, an empty data folder, every service real. */
 export type RunningApp = {
@@ -99,23 +99,4 @@ function withoutServiceVariables(): Record<string, undefined> {
     /^(NEXT_PUBLIC_SUPABASE|SUPABASE|INNGEST|OPENAI|STORY_MODEL|IMAGE_MODEL|SPEECH_MODEL)/.test(name),
   );
   return Object.fromEntries(names.map((name) => [name, undefined]));
-}
-
-async function findFreePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = net.createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  return Promise.all(
-    servers.map(async (server) => {
-      const address = server.address();
-      server.close();
-      await once(server, 'close');
-      if (address === null || typeof address === 'string') throw new Error('no port was given');
-      return address.port;
-    }),
-  );
 }
