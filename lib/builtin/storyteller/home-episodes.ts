@@ -91,7 +91,7 @@ export const HOME_EPISODES: readonly Episode[] = [
       summary: '{H} carries a little snail to the other side of the path.',
       young: `
         1 A snail sat on the path. "I am so slow," it said. "I will never get there."
-        2 {H} took it over on a leaf. One, two, three, there! "Thank you," said the snail. "That was my first trip by air."`,
+        2 {H} took it over on a leaf. One, two, three, there! "My, my," said the snail. "That was my first trip by air."`,
       middle: `
         1 A snail was crossing the path. It had started on Monday.
         2 "May I?" asked {h}, and carried it across on a leaf, like a lady in a coach. "So that's what speed is," gasped the snail.

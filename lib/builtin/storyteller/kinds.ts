@@ -64,7 +64,7 @@ const GROUPS: Record<KindGroup, GroupFacts> = {
     ...person,
     places: ['village', 'garden', 'forest', 'beach', 'city'],
     kinds:
-      'child kid baby toddler twin friend cousin pirate astronaut explorer inventor detective superhero ninja knight pupil student scout dancer singer painter viking hero elf gnome dwarf giant acrobat clown juggler',
+      'child kid baby toddler twin sibling friend cousin pirate astronaut explorer inventor detective superhero ninja knight pupil student scout dancer singer painter viking hero elf gnome dwarf giant acrobat clown juggler',
   },
   woman: {
     ...person,

@@ -1,12 +1,12 @@
 import { splitSentences } from '../../story/readability.ts';
 import type { Random } from '../random.ts';
 import { type ExtraLine, readBeat, tellingOf, type Unit } from './beat-units.ts';
-import { companionVoice } from './casting.ts';
 import { chooseClosing } from './closings.ts';
 import { chooseEpisodes } from './episodes.ts';
 import { FRIEND_LAST_WORDS, FRIEND_WORDS } from './friend-words.ts';
 import { chooseOpening, FRIEND_LINES } from './openings.ts';
 import type { Beat, PlotTelling, Stage } from './stage.ts';
+import { companionVoice } from './story-slots.ts';
 import { texturesFor } from './textures.ts';
 
 /** About what one episode told in full adds, by which one knows how many a long story needs. */

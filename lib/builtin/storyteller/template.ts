@@ -31,7 +31,23 @@ export function fillTemplate(template: string, slots: Slots, agreement: Agreemen
   // A slot's value may speak of others in slots of its own, one level deep.
   const filled = fillSlots(fillSlots(agreed, slots, template), slots, template);
   // A slot's value may itself offer wordings ("[scampered|scurried]").
-  return polish(chooseWordings(filled, random));
+  return polish(agreeWithThey(chooseWordings(filled, random)));
+}
+
+const PLURAL_VERBS: Record<string, string> = {
+  was: 'were',
+  "wasn't": "weren't",
+  is: 'are',
+  has: 'have',
+  "doesn't": "don't",
+};
+
+/** "they was" → "they were", for a hero who is spoken of as "they". */
+function agreeWithThey(text: string): string {
+  return text.replace(
+    new RegExp(`([Tt]hey${HERO_MARK}) (was|wasn't|is|has|doesn't)\\b`, 'g'),
+    (_, they: string, verb: string) => `${they} ${PLURAL_VERBS[verb]}`,
+  );
 }
 
 function fillSlots(text: string, slots: Slots, template: string): string {

@@ -68,7 +68,7 @@ export function wordWish(wish: Wish | undefined, place: Place, age: AgeGroup, ra
     noun: known.noun,
     slots: {
       goal: phrase,
-      agoal: known.plural || plain ? phrase : withArticle(phrase),
+      agoal: known.article === 'the' ? `the ${phrase}` : known.plural || plain ? phrase : withArticle(phrase),
       thegoal: `the ${phrase}`,
       git: known.plural ? 'them' : 'it',
       gis: known.plural ? 'they were' : 'it was',

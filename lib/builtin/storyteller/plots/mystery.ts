@@ -7,7 +7,7 @@ export const mystery: PlotShape = {
   tell(stage) {
     const missing = stage.random.pick(MISSING);
     const want = stage.reading.wish;
-    const named = want && (stage.reading.signals.mystery ?? 0) > 0;
+    const named = want && stage.reading.missing;
     return {
       slots: named
         ? {
@@ -15,6 +15,7 @@ export const mystery: PlotShape = {
             things: stage.slots.thegoal as string,
             thing: want.noun,
             were: stage.slots.gwas as string,
+            them: stage.slots.git as string,
           }
         : missing,
       beats: [gone, look, blame, clue, follow, thief, sorry, solved],
@@ -38,11 +39,19 @@ export const mystery: PlotShape = {
 };
 
 const MISSING = [
-  { things: 'the socks', thing: 'sock', were: 'were', trail: 'a thread of red wool', trailnoun: 'thread' },
+  {
+    things: 'the socks',
+    thing: 'sock',
+    were: 'were',
+    them: 'them',
+    trail: 'a thread of red wool',
+    trailnoun: 'thread',
+  },
   {
     things: 'the spoons',
     thing: 'spoon',
     were: 'were',
+    them: 'them',
     trail: 'a line of tiny scratches',
     trailnoun: 'scratch',
   },
@@ -50,6 +59,7 @@ const MISSING = [
     things: 'the biscuits',
     thing: 'biscuit',
     were: 'were',
+    them: 'them',
     trail: 'a row of very small crumbs',
     trailnoun: 'crumb',
   },
@@ -57,6 +67,7 @@ const MISSING = [
     things: 'the buttons',
     thing: 'button',
     were: 'were',
+    them: 'them',
     trail: 'a thread with a knot in it',
     trailnoun: 'thread',
   },
@@ -75,7 +86,7 @@ const gone: Beat = {
     2 {H} looked here. {H} looked there. Not a sign!
     3 {He} put on {his} old scarf. "I will find out," {he} said.`,
   middle: `
-    0 One misty morning {h} found that {things} {were} gone, as if the night had eaten them.
+    0 One misty morning {h} found that {things} {were} gone, as if the night had eaten {them}.
     1 "[This is a case for somebody clever|A mystery]," said {h}, and put on {his} long old scarf, because detectives feel the cold.
     2 The window was open by the width of a whisker.`,
   older: `
@@ -114,12 +125,12 @@ const blame: Beat = {
     0 "It was you!" {h} said to {an}. "No," said {n}. A tear ran down. It was not {nhim}.
     2 {H} had not asked. {He} had just said it.`,
   middle: `
-    0 {Ats1} {he} met {an}, who was up early, and {h} pointed at {nhim}. "It was you!"
-    1 "I was asleep all night," said {n}, and looked so hurt that {h} knew at once {he} was wrong.
+    0 {Ats1} {he} met {an}, who was up early, and {h} pointed at {nhim}. "It was you!" But {n} looked so hurt that {h} knew at once {he} was wrong.
+    2 "I was asleep all night," {nhe} said quietly.
     3 You can't put words back. They don't fit through the mouth in that direction.`,
   older: `
-    0 {Ats1} {he} came upon {an}, who was up unusually early, and that was enough for {h}. "You took them," {he} said.
-    1 {N} did not get angry. {Nhe} only looked at {him} as one looks at a friend who has turned out to be somebody else. "I never did," {nhe} said, and {h} knew that it was true.
+    0 {Ats1} {he} came upon {an}, who was up unusually early, and that was enough for {h}. "It was you," {he} said, and {n} looked at {him} as one looks at a friend who has turned out to be somebody else.
+    1 "I never did," {nhe} said, and {h} knew that it was true.
     3 Words are odd things: they come out through a small door, and then there is no door to put them back.`,
 };
 

@@ -47,6 +47,8 @@ export type PromptReading = {
   placeName?: string;
   timeOfDay?: TimeOfDay;
   weather?: Weather;
+  /** The thing wished for was taken or has vanished. */
+  missing?: boolean;
   signals: Partial<Record<ShapeId, number>>;
   /** Words, when the prompt asked for a length. */
   length?: number;

@@ -5,6 +5,7 @@ import { findPlaces, findTimeOfDay, findWeather } from './find-place.ts';
 import { findSignals } from './find-signals.ts';
 import { findDeed, findProject, findWish } from './find-wish.ts';
 import { findAskedLength, normalisePrompt } from './normalise-prompt.ts';
+import { PLACE_WORDS } from './place-words.ts';
 import type { Figure, PromptReading } from './prompt-reading.ts';
 import { readTerms, type Term } from './terms.ts';
 
@@ -45,13 +46,28 @@ export function understandPrompt(
   cast.hero ??= unusualHero(terms);
 
   const wishIsSomebody = cast.sought !== undefined && wish !== undefined && cast.sought.kind === wish.noun;
+  // What is built or sought is nobody's companion, and no place to be until it is found.
+  const companions = cast.companions.filter(
+    (one) => one.name || !one.kind || (one.kind !== project?.noun && one.kind !== wish?.noun),
+  );
+  const placesOfPrompt = fromPrompt.placeName
+    ? fromPrompt.places
+    : fromPrompt.places.filter((place) => !wish || PLACE_WORDS[wish.noun] !== place);
+  if (
+    cast.hero &&
+    !cast.hero.pronoun &&
+    companions.length === 0 &&
+    cast.hero.name &&
+    /\bthey\b/.test(lowerText)
+  )
+    cast.hero.pronoun = 'they';
   const timeOfDay = findTimeOfDay(lowerText);
   const weather = findWeather(lowerText);
   const length = findAskedLength(brief.prompt);
   const placeName = fromSetting.placeName ?? fromPrompt.placeName;
   return {
-    companions: cast.companions.slice(0, MOST_COMPANIONS),
-    places: [...new Set([...fromSetting.places, ...fromPrompt.places])],
+    companions: companions.slice(0, MOST_COMPANIONS),
+    places: [...new Set([...fromSetting.places, ...placesOfPrompt])],
     signals: { ...mergeSignals(text, brief.theme) },
     ...(cast.hero && { hero: cast.hero }),
     ...(cast.opponent && { opponent: cast.opponent }),
@@ -61,6 +77,9 @@ export function understandPrompt(
     ...(wish &&
       (!cast.hero || wish.noun !== cast.hero.kind) &&
       (wishIsSomebody || !isCastMember(wish.noun, cast)) && { wish }),
+    ...(/\b(stole\w*|steals?|missing|disappear\w*|vanish\w*|took|ate|gone|lost)\b/.test(lowerText) && {
+      missing: true,
+    }),
     ...(deed && { deed }),
     ...(project && { project }),
     ...(fear && { fear }),

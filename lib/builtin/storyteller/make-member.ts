@@ -1,0 +1,105 @@
+import type { Pronoun } from '../../story/schema.ts';
+import type { Random } from '../random.ts';
+import { withArticle } from './grammar.ts';
+import { pronounOfKind } from './kinds.ts';
+import { describeLooks } from './looks.ts';
+import { chooseName } from './names.ts';
+import type { Member } from './stage.ts';
+import type { Figure } from './understand-prompt/prompt-reading.ts';
+
+const CHILD_WORDS =
+  /^(daughter|son|brother|sister|kid|baby|toddler|twin|sibling|friend|cousin|niece|nephew|granddaughter|grandson|hero|pupil|student|schoolgirl|schoolboy)$/;
+
+/** The noun a picture can show: a daughter is drawn as a girl. */
+function drawableKind(kind: string | undefined, pronoun: Pronoun | undefined): string {
+  if (kind && !CHILD_WORDS.test(kind)) return kind;
+  const said = pronoun ?? (kind ? pronounOfKind(kind) : undefined);
+  return said === 'she' ? 'girl' : said === 'he' ? 'boy' : 'child';
+}
+
+export function makeMember(
+  figure: Figure,
+  role: 'hero' | 'companion',
+  taken: string[],
+  random: Random,
+  beside?: Member,
+): Member {
+  const given = figure.pronoun ?? (figure.kind ? pronounOfKind(figure.kind) : undefined);
+  // A second friend whose pronoun nobody knows takes the other one, so that "she" and "he" stay clear.
+  const other: Pronoun | undefined =
+    beside?.pronoun === 'she' ? 'he' : beside?.pronoun === 'he' ? 'she' : undefined;
+  const pronoun = given ?? other ?? random.pick<Pronoun>(['she', 'he']);
+  const kind = drawableKind(figure.kind, pronoun);
+  const name = figure.name ?? chooseName(kind, pronoun, taken, random);
+  const adjectives = figure.adjectives.filter((word) => word !== kind).slice(0, 2);
+  const described = [...adjectives, kind].join(' ');
+  const looks = describeLooks(
+    { kind, pronoun, adjectives, ...(figure.outfit && { outfit: figure.outfit }) },
+    random.fork('looks'),
+  );
+  const relation =
+    figure.kind && /^(brother|sister|cousin|twin)$/.test(figure.kind) ? figure.kind : undefined;
+  return {
+    ...(relation && { relation }),
+    id: slugOf(name, role),
+    name,
+    the: name,
+    a: `${withArticle(described)} named ${name}`,
+    kind,
+    pronoun,
+    adjectives,
+    role,
+    ...looks,
+  };
+}
+
+const KIN =
+  /^(grandpa|grandma|granny|nana|granddad|mom|mum|mommy|mummy|dad|daddy|mother|father|grandmother|grandfather)$/;
+
+/** One's own family has no article: "Grandpa". */
+function makeKin(kind: string, pronoun: Pronoun, random: Random): Member {
+  const name = kind.charAt(0).toUpperCase() + kind.slice(1);
+  const looks = describeLooks({ kind, pronoun, adjectives: [] }, random.fork('looks'));
+  return {
+    id: slugOf(kind, 'other'),
+    name,
+    the: name,
+    a: name,
+    kind,
+    pronoun,
+    adjectives: [],
+    role: 'other',
+    ...looks,
+  };
+}
+
+/** Those the plot brings in go by their kind: "the old owl". A name from the prompt stays. */
+export function makeOther(figure: Figure, random: Random): Member {
+  const kind = drawableKind(figure.kind, figure.pronoun);
+  const pronoun = figure.pronoun ?? pronounOfKind(kind) ?? random.pick<Pronoun>(['she', 'he']);
+  if (KIN.test(kind) && !figure.name) return makeKin(kind, pronoun, random);
+  const adjectives = figure.adjectives.slice(0, 2);
+  const described = [...adjectives, kind].join(' ');
+  const name = figure.name ?? described.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const looks = describeLooks({ kind, pronoun, adjectives }, random.fork('looks'));
+  return {
+    id: `${slugOf(kind, 'other')}`,
+    name,
+    the: figure.name ?? `the ${kind}`,
+    a: figure.name ? `${withArticle(described)} named ${name}` : withArticle(described),
+    kind,
+    pronoun,
+    adjectives,
+    role: 'other',
+    ...looks,
+  };
+}
+
+function slugOf(name: string, fallback: string): string {
+  const slug = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? fallback : slug;
+}

@@ -1,0 +1,134 @@
+import { findKindAt, kindTraits, pronounOfKind } from '../kinds.ts';
+import { roleAt } from './figure-role.ts';
+import { DETERMINERS, isDescribing, properName, wordBefore } from './figure-words.ts';
+import type { FoundFigure } from './find-figures.ts';
+import type { Term } from './terms.ts';
+
+const NUMBERS: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  both: 2,
+  some: 3,
+  many: 3,
+  several: 3,
+};
+
+const RELATIONS =
+  /^(daughter|son|sister|brother|niece|nephew|granddaughter|grandson|friend|cousin|twin|child|kid|baby|pup|pet)$/;
+
+/** Kinds that are more often things than somebody, unless the prompt treats them as somebody. */
+const USUALLY_THINGS = new Set(['vehicle', 'sky-thing', 'plant', 'food', 'toy', 'object']);
+
+/** What is taken, found or ridden is a thing, not somebody. */
+const TAKING =
+  /^(stole|took|ate|eats|lost|find|finds|over|wants|buys|rides|drives|flies|steals|catches|chases|chase|plants|opens|discovers)$/;
+const NEVER_SOMEBODY =
+  /^(no|without|not|never|build|builds|building|built|invents|invent|bakes|draws|paints|knits|carves)$/;
+
+type KindPhrase = {
+  kind: string;
+  plural: boolean;
+  count: number;
+  adjectives: string[];
+  end: number;
+  bareVerb: boolean;
+};
+
+/** "a brave little mouse named Pip", "my daughter Mia", "her robot friend Bip", "three pigs", "dinosaurs". */
+export function readKind(
+  terms: readonly Term[],
+  words: string[],
+  start: number,
+  before: FoundFigure[],
+): FoundFigure | undefined {
+  const phrase = readPhrase(terms, words, start);
+  if (!phrase || (phrase.bareVerb && before.length > 0)) return undefined;
+  const { kind, adjectives, count, end } = phrase;
+  const figure: FoundFigure = { kind, adjectives, count, role: roleAt(words, start, adjectives), start, end };
+  const pronoun = pronounOfKind(kind);
+  if (pronoun) figure.pronoun = pronoun;
+  readNameAfter(terms, words, figure);
+  return figure.name !== undefined || isSomebody(figure, words, before) ? figure : undefined;
+}
+
+/** Article or number, adjectives, kind; of two kinds the most telling counts ("robot friend", "baby elephant"). */
+function readPhrase(terms: readonly Term[], words: string[], start: number): KindPhrase | undefined {
+  let index = start;
+  let count = 1;
+  const opener = words[index] ?? '';
+  const determined = DETERMINERS.has(opener) || NUMBERS[opener] !== undefined;
+  if (determined) {
+    count = NUMBERS[opener] ?? 1;
+    index++;
+    if (NUMBERS[words[index] ?? '']) count = NUMBERS[words[index++] as string] ?? count;
+  }
+  const adjectives: string[] = [];
+  while (index < terms.length && adjectives.length < 4 && !findKindAt(words, index)) {
+    const word = words[index] as string;
+    if (!terms[index]?.isAdjective && !isDescribing(word) && !/^(very|best|year-old)$/.test(word)) break;
+    if (!/^(very|best|new|other|same|own|different|many)$/.test(word)) adjectives.push(word);
+    index++;
+  }
+  const first = findKindAt(words, index);
+  if (!first) return undefined;
+  const bareVerb = !determined && adjectives.length === 0 && terms[index]?.isVerb === true && !first.plural;
+  let { kind, plural } = first;
+  let end = index + first.length;
+  const second = terms[end - 1]?.endsClause ? undefined : findKindAt(words, end);
+  if (second) {
+    const firstSaysLittle = RELATIONS.test(kind);
+    const firstDescribes =
+      /^(child|fairy)$/.test(kindTraits(kind).group) || USUALLY_THINGS.has(kindTraits(kind).group);
+    if (firstSaysLittle || (firstDescribes && !RELATIONS.test(second.kind))) {
+      if (!firstSaysLittle || kind === 'baby' || kind === 'pup')
+        adjectives.push(kind === 'pup' ? 'baby' : kind);
+      ({ kind, plural } = second);
+      end += second.length;
+    } else if (RELATIONS.test(second.kind)) end += second.length;
+  }
+  return { kind, plural, count: plural && count === 1 ? 2 : count, adjectives, end, bareVerb };
+}
+
+/** A name right after, or after "named": "a fox named Nova", "my son Leo", "two brothers, Tom and Ali". */
+function readNameAfter(terms: readonly Term[], words: string[], figure: FoundFigure): void {
+  let at = figure.end;
+  if (/^(named|called|name)$/.test(words[at] ?? '')) at++;
+  else if (words[at] === 'whose' && words[at + 1] === 'name') at += 3;
+  const term = terms[at];
+  if (!term || words[at + 1] === 'the') return;
+  const introduced = at > figure.end && /^\p{L}{2,}/u.test(term.text);
+  const adjoins = term.isName && (!terms[figure.end - 1]?.endsClause || figure.count > 1 || term.endsClause);
+  if (!introduced && !adjoins) return;
+  figure.name = properName(term.text);
+  figure.end = at + 1;
+  if (term.nameGender) figure.pronoun ??= term.nameGender;
+  figure.count = 1;
+}
+
+/** Whether somebody without a name is somebody, and not a thing, a place or nobody in particular. */
+function isSomebody(figure: FoundFigure, words: readonly string[], before: readonly FoundFigure[]): boolean {
+  const kind = figure.kind as string;
+  const { group } = kindTraits(kind);
+  const previous = words[figure.start - 1] ?? '';
+  const verb = wordBefore(words, figure.start);
+  if (NEVER_SOMEBODY.test(verb)) return false;
+  // "brave at the doctor": a place to go to, not the hero.
+  if (/^(at|to)$/.test(verb) && /^(grown-up|man|woman)$/.test(group)) return false;
+  if (USUALLY_THINGS.has(group)) {
+    if (TAKING.test(verb)) return false;
+    if (before.length === 0 && /^(to|of|in|on|under|near|at|from|into|by)$/.test(previous)) return false;
+    if (before.length > 0 && figure.role === 'actor' && !/^(and|with|named|called)$/.test(previous))
+      return false;
+  }
+  // "a friend" alone says nothing about who.
+  if (kind === 'friend' && figure.count === 1) return false;
+  if (before.length === 0) return true;
+  return (
+    !/^(friend|hero|creature|pet|twin|baby|toy|kid|child)$/.test(kind) &&
+    !/^(in|on|at|under|inside|near|behind|by)$/.test(previous)
+  );
+}

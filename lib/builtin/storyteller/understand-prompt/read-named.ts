@@ -1,0 +1,110 @@
+import { findKindAt, pronounOfKind } from '../kinds.ts';
+import { roleAt } from './figure-role.ts';
+import { DETERMINERS, properName, qualifies } from './figure-words.ts';
+import type { FoundFigure } from './find-figures.ts';
+import { PLACE_NOUNS } from './place-words.ts';
+import type { Term } from './terms.ts';
+
+const TITLES: Record<string, string> = {
+  captain: 'captain',
+  princess: 'princess',
+  prince: 'prince',
+  queen: 'queen',
+  king: 'king',
+  sir: 'knight',
+  professor: 'teacher',
+  mr: 'man',
+  mrs: 'woman',
+  miss: 'woman',
+  dr: 'doctor',
+  doctor: 'doctor',
+  grandma: 'grandma',
+  grandpa: 'grandpa',
+  aunt: 'aunt',
+  uncle: 'uncle',
+  lady: 'lady',
+  granny: 'granny',
+  nana: 'nana',
+  wizard: 'wizard',
+  witch: 'witch',
+  pirate: 'pirate',
+  knight: 'knight',
+  detective: 'detective',
+};
+
+/** "Nova the fox", "Mia", "Captain Pickle", "Tom, a shy boy". */
+export function readNamed(terms: readonly Term[], words: string[], start: number): FoundFigure | undefined {
+  const first = terms[start];
+  if (!first) return undefined;
+  const next = terms[start + 1];
+  // "the village of Little Puddle": a place's name.
+  if (words[start - 1] === 'of' && PLACE_NOUNS.has(words[start - 2] ?? '')) return undefined;
+  const title = TITLES[first.lower];
+  // "princess Lily": the title belongs to the name.
+  const titled = title !== undefined && next !== undefined && !first.endsClause && next.isName;
+  if (!first.isName && !titled && !isNameBeforeThe(terms, words, start)) return undefined;
+  const nameTerm = titled ? next : first;
+  let end = titled ? start + 2 : start + 1;
+  let name = properName(nameTerm.text);
+  if (titled) name = `${properName(first.text)} ${name}`;
+  else {
+    // Names in a row without a comma are one: "Mary Ann", "Red Riding Hood".
+    for (let last = nameTerm; end < start + 3 && !last.endsClause; end++) {
+      const following = terms[end];
+      if (!following?.isName || words[end + 1] === 'the') break;
+      name = `${name} ${properName(following.text)}`;
+      last = following;
+    }
+  }
+  const figure: FoundFigure = { name, adjectives: [], count: 1, role: roleAt(words, start, []), start, end };
+  if (title && titled) figure.kind = title;
+  if (nameTerm.nameGender) figure.pronoun = nameTerm.nameGender;
+  const described = readDescription(terms, words, end);
+  if (described) {
+    figure.kind = described.kind;
+    figure.adjectives = described.adjectives;
+    figure.end = described.end;
+    figure.pronoun ??= pronounOfKind(described.kind);
+  }
+  return figure;
+}
+
+/** "Zizi the fox" names somebody even when no list knows the name and it is written small. */
+function isNameBeforeThe(terms: readonly Term[], words: string[], start: number): boolean {
+  const term = terms[start];
+  if (
+    !term ||
+    words[start + 1] !== 'the' ||
+    term.endsClause ||
+    DETERMINERS.has(term.lower) ||
+    !/^\p{L}{2,}$/u.test(term.text)
+  )
+    return false;
+  if (
+    term.isVerb ||
+    /^(and|with|of|in|on|to|for|by|from|into|at|like|is|are|named|called|about|meets?|helps?|saves?|finds?|under|over|near|behind)$/.test(
+      term.lower,
+    )
+  )
+    return false;
+  if (findKindAt(words, start)) return false;
+  const described = readDescription(terms, words, start + 1);
+  return described !== undefined && !/^(sea|sun|moon|sky)$/.test(described.kind);
+}
+
+/** After a name: "the brave fox", ", a little robot", "is a dragon", "who is a shy owl". */
+function readDescription(terms: readonly Term[], words: string[], from: number) {
+  let index = from;
+  if (/^(is|was|who)$/.test(words[index] ?? '')) index++;
+  if (/^(is|was)$/.test(words[index] ?? '')) index++;
+  if (!/^(the|a|an|my|our|his|her)$/.test(words[index] ?? '')) return undefined;
+  index++;
+  const adjectives: string[] = [];
+  while (terms[index] && adjectives.length < 3 && !findKindAt(words, index) && qualifies(terms[index])) {
+    adjectives.push(words[index] as string);
+    index++;
+  }
+  const found = findKindAt(words, index);
+  if (!found || found.plural) return undefined;
+  return { kind: found.kind, adjectives, end: index + found.length };
+}
