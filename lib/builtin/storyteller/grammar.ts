@@ -120,11 +120,12 @@ export function singularOf(noun: string): string {
   const lower = noun.toLowerCase();
   const irregular = IRREGULAR_SINGULARS.get(lower);
   if (irregular) return irregular;
+  if (/(?:fire|police|mail|post|fisher|snow|gingerbread-|mer|milk|space)men$/.test(lower))
+    return `${lower.slice(0, -3)}man`;
   if (PLURAL_LOOKALIKES.test(lower) || !/s$/.test(lower) || /ss$/.test(lower) || lower.length < 4)
     return lower;
   if (/(ch|sh|x|z|ss|us)es$/.test(lower)) return lower.slice(0, -2);
   if (/[^aeiou]ies$/.test(lower) && lower.length > 5) return `${lower.slice(0, -3)}y`;
-  if (/men$/.test(lower)) return `${lower.slice(0, -3)}man`;
   return lower.slice(0, -1);
 }
 

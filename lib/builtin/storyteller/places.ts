@@ -832,7 +832,7 @@ export const PLACE_BOOKS: Record<Place, PlaceBook> = {
     littles: ['chick', 'duckling', 'lamb', 'piglet', 'mouse'],
     finds: finds('a golden straw:straw, a speckled egg:egg, a red apple:apple, a rusty horseshoe:horseshoe'),
     young: [
-      'Moo! said a cow.',
+      '"Moo," said a cow.',
       'Cluck, cluck, went the hens.',
       'The hay smelled sweet.',
       'Mud went squelch.',
@@ -952,11 +952,11 @@ export const PLACE_BOOKS: Record<Place, PlaceBook> = {
       'a bright green feather:feather, a striped seed:seed, a giant leaf:leaf, a shiny round nut:nut',
     ),
     young: [
-      'Ooh, ooh, ah! said the monkeys.',
+      '"Ooh, ooh, ah," said the monkeys.',
       'Big leaves went flip, flap.',
       'It was warm and wet and green.',
       'Drip, drip, went the leaves.',
-      'A parrot said, squawk!',
+      '"Squawk," said a parrot.',
     ],
     middle: [
       'Leaves as big as umbrellas dripped on the path.',

@@ -66,7 +66,12 @@ function introduceTogether(hero: Member, friends: readonly Member[]): string {
     const many = pluralOf(relation && relation === hero.relation ? relation : hero.kind);
     return `${COUNTS[all.length] ?? 'some'} ${[...hero.adjectives, many].join(' ')} named ${joinList(all.map((one) => one.name))}`;
   }
-  return joinList(all.map((one) => (one !== hero && isPerson(one.kind) ? one.name : one.a)));
+  const { his } = pronounForms(hero.pronoun);
+  return joinList(
+    all.map((one) =>
+      one !== hero && isPerson(one.kind) ? `${his} ${one.relation ?? 'friend'} ${one.name}` : one.a,
+    ),
+  );
 }
 
 /** "a robot named Bip was her best friend", "his brother Ali was always at his side": a sentence without its ends. */

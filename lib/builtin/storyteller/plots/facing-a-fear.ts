@@ -113,8 +113,8 @@ const KNOWN: { pattern: RegExp; slots: FearSlots }[] = [
     slots: {
       fear: 'the first day of school',
       feel: 'There would be so many faces, and none of them known',
-      scary: 'a whole room of strangers',
-      truth: 'a room of people just as shy',
+      scary: 'a noisy crowd of strangers',
+      truth: 'a crowd of people who were just as shy',
       truthsmall: 'They were all shy, too!',
       tool: 'a smooth pocket stone',
       toolnoun: 'stone',
@@ -126,7 +126,7 @@ const KNOWN: { pattern: RegExp; slots: FearSlots }[] = [
     slots: {
       fear: 'the doctor',
       feel: 'It smelled of soap in there, and of waiting',
-      scary: 'a door with a light behind it',
+      scary: 'a tall white figure with a big bag',
       truth: 'somebody kind with cold hands',
       truthsmall: 'She was so kind!',
       tool: 'a smooth pocket stone',
@@ -205,7 +205,7 @@ const worse: Beat = {
     0 Near {s1} {he} saw {scary}. {H} ran! {He} ran fast, fast, fast.
     1 But the more {he} ran, the more it grew.`,
   middle: `
-    0 One evening near {s1} {he} met {scary}, and {he} ran without looking back.
+    0 One evening near {s1} {he} came upon {scary}, and {he} ran without looking back.
     1 That was the trouble. What {h} did not look at grew bigger and bigger in {his} head.`,
   older: `
     0 One evening, close to {s1}, {he} came upon {scary}, and {he} had run half the way home before {he} noticed that {he} was running.

@@ -193,7 +193,7 @@ const after: Beat = {
   props: ['{tool}', '{one}', 'box'],
   summary: '{H} enjoys the one last {one} and puts the {tool} to bed.',
   young: `
-    0 One was just right. {H} shared it, half and half. "Good night, {tool}," {he} said. Ting! said the {tool}.`,
+    0 One was just right. {H} shared it, half and half. "Good night, {tool}," {he} said. "Ting," said the {tool}.`,
   middle: `
     0 One, {h} found, was exactly the right number. {He} shared it, laid the {tool} in its box with a small blanket, and said good night to it.
     3 From inside came a very small, very contented pop.`,

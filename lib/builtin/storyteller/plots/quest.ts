@@ -152,13 +152,13 @@ const stuckLittleOne: Beat = {
     2 {H} had been in such a rush. But {he} did stop.
     3 "{Sense}," said {l}. "That is the trick!"`,
   middle: `
-    0 [Then {he} heard a tiny voice: "Oh dear, oh dear!"|"Excuse me," said a voice near {his} feet.] {Al} was caught {snare}.
-    0 {H} was in a hurry, but {he} stopped and set {lhim} free. "{Sense}," said {l}. "That's how I find things."
+    0 [Then {he} heard a tiny voice: "Oh dear, oh dear!"|On the way something went "Ahem."|{He} had not gone far when somebody squeaked.] {Al} was caught {snare}.
+    0 [{H} was in a hurry, but {he} stopped and set {lhim} free.|{H} looked along the path, sighed, and sat down to set {lhim} free.|It took a while, but {h} did not leave until {lhe} was free.] "{Sense}," said {l}. "[That's how I find things|It has always worked for me|You won't find it by running]."
     2 "You run much too fast," {lhe} added kindly.
     3 {L} shook {lhis} dusty self and added, "Small folk know these things. We meet everything face to face."`,
   older: `
     0 {He} would have raced straight on, if a thin voice had not said, "I don't wish to be a bother." {Al} was caught {snare}.
-    0 {H} knelt down and set {lhim} free, bit by bit. "{Sense}," said {l} when {lhe} was free. "It isn't a secret. It is only slow."
+    0 [{H} knelt down and set {lhim} free, bit by bit.|It was fiddly work, but {h} knelt down and got {lhim} out.] "{Sense}," said {l} when {lhe} was free. "It isn't a secret. It is only slow."
     2 Every minute had mattered to {h} just then, and {he} had given {l} eleven of them.
     3 It was the first time all day that {h} had been on {his} knees, and from down there the world was suddenly full of things.`,
 };
@@ -201,11 +201,11 @@ const sign: Beat = {
     2 "This way!" said {h}. [On and on it went.|One step. Two steps. Three.]
     3+ {F} saw it too. "Oh!" said {f}.`,
   middle: `
-    0 So {h} stood quite still. {Signline}
+    0 [So {h} stood quite still.|So for once {h} did not run.|{H} tried it, slowly.] {Signline}
     2 "It was here all the time," whispered {h}, and went after it, slow as a snail and twice as careful.
     3+ "I would never have noticed," said {f}.`,
   older: `
-    0 So {h} did the hardest thing of all, which was nothing; {he} stood still. {Signline}
+    0 [So {h} did the hardest thing of all, which was nothing; {he} stood still.|So {h}, who had never walked slowly anywhere, walked slowly.] {Signline}
     2 It must have been there the whole time, patient as a door, while {he} had thundered past it in both directions.
     3+ "I would have walked right by," said {f}, and {h}, who had done exactly that, said nothing.`,
 };
@@ -367,11 +367,11 @@ const found: Beat = {
     1 [Oh, how {h} danced!|"Wow," said {h}. "Wow, wow, wow!"]
     3 {H} felt so big and so small, all at once.`,
   middle: `
-    0 The trail led {h} to {s3}. {Sight}
+    0 [The trail led {h} to {s3}.|Step by step it led {h} all the way to {s3}.|{H} went after it, round one bend and then another, as far as {s3}.] {Sight}
     1 {H} had found {thegoal}, and for once {he} did not run, or shout, or grab.
     3 {He} just looked, because {he} had learned how.`,
   older: `
-    0 {H} followed it round one last bend and came out {ats3}. {Sight}
+    0 [{H} followed it round one last bend and came out {ats3}.|It led {h} a long way round, and ended {ats3}.] {Sight}
     1 {He} had imagined finding {thegoal} a thousand times, always with shouting in it; yet now {he} only wanted to look.
     3 "Only those who look," {he} murmured, and understood at last that it had never been just a tune.`,
 };
@@ -388,7 +388,7 @@ const home: Beat = {
     0 {H} did not keep {git} all for {himself}. {Treat}
     2 "Now I have a new wish," said {h}. "I wish you would all stay!"`,
   middle: `
-    0 At home {h} opened the door wide, for {l} and for everyone who had helped. {Treat}
+    0 [At home {h} opened the door wide, for {l} and for everyone who had helped.|{H} might have kept {git} secret, but {he} sent for {l} and for everybody else.|There was a knock at the door that night; it was {l}, and {h} called, "Come in!"] {Treat}
     2 "I thought it was {thegoal} I wanted," {he} said, looking round the crowded table. "And it was. But this is what it was for."`,
   older: `
     0 {H} could have kept {git} secret. Instead {he} opened the door as wide as it would go, and sent for {l} and all the others. {Treat}
