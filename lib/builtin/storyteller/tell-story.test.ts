@@ -178,3 +178,20 @@ function overlap(one: string, other: string): number {
   const b = triples(other);
   return [...a].filter((triple) => b.has(triple)).length / a.size;
 }
+
+it('a number of pages is kept, however few words were asked for', () => {
+  for (const [index, prompt] of PROMPTS.slice(0, 24).entries()) {
+    for (const sceneCount of [2, 6, 9, 12]) {
+      for (const targetLength of [30, 40, 60]) {
+        const brief = storyBriefSchema.parse({
+          prompt,
+          sceneCount,
+          targetLength,
+          ageGroup: AGE_GROUPS[index % 3],
+        });
+        const { scenes } = tellStory({ ...brief, seed: index });
+        expect([prompt, targetLength, scenes.length]).toEqual([prompt, targetLength, sceneCount]);
+      }
+    }
+  }
+});

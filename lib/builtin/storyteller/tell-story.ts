@@ -1,7 +1,7 @@
 import { gradeBand, measureReadability } from '../../story/readability.ts';
 import type { AgeGroup, StoryBrief, StoryDraft } from '../../story/schema.ts';
 import { createRandom, type Random } from '../random.ts';
-import { arrangeScenes } from './arrange-scenes.ts';
+import { arrangeScenes, type SceneUnits } from './arrange-scenes.ts';
 import { agreementOf, type Unit } from './beat-units.ts';
 import { setStage } from './casting.ts';
 import { choosePlot } from './choose-plot.ts';
@@ -11,7 +11,7 @@ import { keepHeroPresent } from './keep-hero-present.ts';
 import { pictureScene, placeOfBeat } from './picture-scene.ts';
 import { planBeats } from './plan-beats.ts';
 import { shorten } from './shorten.ts';
-import type { Beat } from './stage.ts';
+import type { Beat, PlotShape, PlotTelling, Stage } from './stage.ts';
 import { fillTemplate, polish, withoutMarks } from './template.ts';
 import { chooseTitle } from './titles.ts';
 import type { PromptReading } from './understand-prompt/prompt-reading.ts';
@@ -65,12 +65,7 @@ function tellOnce(
   const { shape, telling } = choosePlot(stage, random.fork('shape'));
   Object.assign(stage.slots, telling.slots);
   const wording = random.fork(`wording ${attempt}`);
-  const { beats, units } = planBeats(telling, stage, targetWords, brief.sceneCount, wording);
-  const short = shorten(shape.id, beats, units, stage, targetWords, wording.fork('short'));
-  const told = chooseBeats(beats, units, targetWords, brief.sceneCount);
-  const tellable = short ?? unitsToTell(units, told);
-  const chosen = fitLength(tellable, targetWords, short ? 1 : brief.sceneCount, wording.fork('length'));
-  const pages = arrangeScenes(chosen, brief.sceneCount, (beat) => placeOfBeat(beats[beat] as Beat, stage));
+  const { beats, pages } = layOutPages(telling, shape.id, stage, targetWords, brief.sceneCount, wording);
   const scenes = keepHeroPresent(pages, stage, wording.fork('presence')).map((units) =>
     pictureScene(units, beats, stage),
   );
@@ -83,6 +78,33 @@ function tellOnce(
     characters: describeCast(stage, scenes, brief.seed),
     scenes,
   };
+}
+
+const MORE_WORDS = 1.4;
+const MOST_WIDENINGS = 12;
+
+/**
+ * The story's units on exactly `sceneCount` pages. The number of pages is a promise and the length a wish: when so few
+ * words cannot fill so many pages, more words are told.
+ */
+function layOutPages(
+  telling: PlotTelling,
+  shape: PlotShape['id'],
+  stage: Stage,
+  targetWords: number,
+  sceneCount: number,
+  wording: Random,
+): { beats: Beat[]; pages: SceneUnits[] } {
+  let words = targetWords;
+  for (let widening = 0; ; widening++) {
+    const { beats, units } = planBeats(telling, stage, words, sceneCount, wording);
+    const short = widening === 0 && shorten(shape, beats, units, stage, words, wording.fork('short'));
+    const tellable = short || unitsToTell(units, chooseBeats(beats, units, words, sceneCount));
+    const chosen = fitLength(tellable, words, short ? 1 : sceneCount, wording.fork('length'));
+    const pages = arrangeScenes(chosen, sceneCount, (beat) => placeOfBeat(beats[beat] as Beat, stage));
+    if (pages.length === sceneCount || widening === MOST_WIDENINGS) return { beats, pages };
+    words *= MORE_WORDS;
+  }
 }
 
 /**
