@@ -3,9 +3,8 @@ import { z } from 'zod';
 
 /** Events are only the baton: they carry ids, and rows carry the state. */
 
-export const storyRequested = eventType('story/requested', {
-  schema: z.object({ jobId: z.uuid(), ownerId: z.uuid() }),
-});
+export const storyRequestedSchema = z.object({ jobId: z.uuid(), ownerId: z.uuid() });
+export const storyRequested = eventType('story/requested', { schema: storyRequestedSchema });
 
 export const storyCancelled = eventType('story/cancelled', {
   schema: z.object({ jobId: z.uuid() }),

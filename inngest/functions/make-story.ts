@@ -3,7 +3,7 @@ import { beginJob } from '@/lib/making/begin-job';
 import { completeJob, failJob } from '@/lib/making/finish-job';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { inngest } from '../client';
-import { storyCancelled, storyRequested } from '../events';
+import { storyCancelled, storyRequested, storyRequestedSchema } from '../events';
 import { runStep } from '../run-step';
 import { readFailure } from '../step-errors';
 import { filmFunction } from './film-story';
@@ -22,8 +22,8 @@ export const makeStory = inngest.createFunction(
     concurrency: [{ limit: 2, key: 'event.data.ownerId' }],
     cancelOn: [{ event: storyCancelled, if: 'async.data.jobId == event.data.jobId' }],
     onFailure: async ({ event, error }) => {
-      const { jobId } = event.data.event.data as { jobId: string };
-      await failJob(getAdminClient(), jobId, readFailure(error));
+      const key = storyRequestedSchema.parse(event.data.event.data);
+      await failJob(getAdminClient(), key, readFailure(error));
     },
   },
   async ({ event, step }) => {

@@ -39,8 +39,7 @@ export async function drawScene(
   const modelId = modelName(model);
   const contentHash = hashContent({ kind: 'picture', model: modelId, depiction, prompt, size });
 
-  const asset =
-    (await findAsset(admin, { storyId: key.storyId, kind: 'picture', contentHash })) ?? (await draw());
+  const asset = (await findAsset(admin, { ...key, kind: 'picture', contentHash })) ?? (await draw());
   await attachAsset(admin, key, story, scene, asset);
   return { assetId: asset.id };
 

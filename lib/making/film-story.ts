@@ -59,9 +59,7 @@ type FilmAssets = { film: AssetRow; captions: AssetRow; poster: AssetRow };
 
 async function findFilm(admin: DatabaseClient, key: Key, contentHash: string): Promise<FilmAssets | null> {
   const [film, captions, poster] = await Promise.all(
-    (['film', 'captions', 'poster'] as const).map((kind) =>
-      findAsset(admin, { storyId: key.storyId, kind, contentHash }),
-    ),
+    (['film', 'captions', 'poster'] as const).map((kind) => findAsset(admin, { ...key, kind, contentHash })),
   );
   return film && captions && poster ? { film, captions, poster } : null;
 }

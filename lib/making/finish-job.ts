@@ -7,7 +7,7 @@ import type { StoryKey } from './story-in-making';
 
 /** The story is ready. Its row first: whoever hears "completed" finds a story that is. */
 export async function completeJob(admin: DatabaseClient, key: StoryKey & { jobId: string }): Promise<void> {
-  await markStory(admin, key.storyId, 'ready');
+  await markStory(admin, key, 'ready');
   await recordJobNews(admin, key.jobId, {
     type: 'status',
     key: 'status:completed',
@@ -20,13 +20,19 @@ export async function completeJob(admin: DatabaseClient, key: StoryKey & { jobId
 /** The job has failed for good. A cancelled or finished job keeps its end. */
 export async function failJob(
   admin: DatabaseClient,
-  jobId: string,
+  key: { jobId: string; ownerId: string },
   failure: { code: ErrorCode; message: string },
 ): Promise<void> {
-  const { data, error } = await admin.from('jobs').select('story_id').eq('id', jobId).maybeSingle();
+  const { data, error } = await admin
+    .from('jobs')
+    .select('story_id')
+    .eq('id', key.jobId)
+    .eq('owner_id', key.ownerId)
+    .maybeSingle();
   if (error) throw databaseError(error);
+  // The story was deleted while it was made: there is nobody to tell.
   if (!data) return;
-  const isNew = await recordJobNews(admin, jobId, {
+  const isNew = await recordJobNews(admin, key.jobId, {
     type: 'status',
     key: 'status:failed',
     status: 'failed',
@@ -34,10 +40,14 @@ export async function failJob(
     data: failure,
     error: failure,
   });
-  if (isNew) await markStory(admin, data.story_id, 'failed');
+  if (isNew) await markStory(admin, { storyId: data.story_id, ownerId: key.ownerId }, 'failed');
 }
 
-async function markStory(admin: DatabaseClient, storyId: string, status: 'ready' | 'failed'): Promise<void> {
-  const { error } = await admin.from('stories').update({ status }).eq('id', storyId);
+async function markStory(admin: DatabaseClient, key: StoryKey, status: 'ready' | 'failed'): Promise<void> {
+  const { error } = await admin
+    .from('stories')
+    .update({ status })
+    .eq('id', key.storyId)
+    .eq('owner_id', key.ownerId);
   if (error) throw databaseError(error);
 }

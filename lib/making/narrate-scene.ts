@@ -26,8 +26,7 @@ export async function narrateScene(
   const modelId = modelName(model);
   const contentHash = hashContent({ kind: 'narration', model: modelId, voice, text: scene.text });
 
-  const asset =
-    (await findAsset(admin, { storyId: key.storyId, kind: 'narration', contentHash })) ?? (await speak());
+  const asset = (await findAsset(admin, { ...key, kind: 'narration', contentHash })) ?? (await speak());
   await attachAsset(admin, key, story, scene, asset);
   return { assetId: asset.id };
 

@@ -9,7 +9,7 @@ import type { StoryKey } from './story-in-making';
 export function createStoredClips(admin: DatabaseClient, key: StoryKey, workDir: string): ClipStore {
   return {
     async get(contentHash) {
-      const asset = await findAsset(admin, { storyId: key.storyId, kind: 'clip', contentHash });
+      const asset = await findAsset(admin, { ...key, kind: 'clip', contentHash });
       if (!asset) return null;
       const file = path.join(workDir, `clip-${contentHash}.mp4`);
       await downloadAsset(admin, asset.path, file);

@@ -40,11 +40,12 @@ export type NewAsset = {
 /** The finished asset made from exactly this, or null: what every step asks before it works. */
 export async function findAsset(
   client: DatabaseClient,
-  key: { storyId: string; kind: AssetKind; contentHash: string },
+  key: { ownerId: string; storyId: string; kind: AssetKind; contentHash: string },
 ): Promise<AssetRow | null> {
   const { data, error } = await client
     .from('assets')
     .select('*')
+    .eq('owner_id', key.ownerId)
     .eq('story_id', key.storyId)
     .eq('kind', key.kind)
     .eq('content_hash', key.contentHash)
