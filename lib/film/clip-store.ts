@@ -2,7 +2,7 @@ import { constants, createReadStream, createWriteStream } from 'node:fs';
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { withDiskFullCode } from './disk-full.ts';
+import { withDiskFullCode } from '../disk-full.ts';
 
 /** Where encoded clips are kept between renders, by the hash of everything that decides their pixels. */
 export type ClipStore = {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import { withDiskFullCode } from './disk-full.ts';
+import { withDiskFullCode } from '../disk-full.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 
 /** Joining finished parts into one file; nothing is encoded here. */

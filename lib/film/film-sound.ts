@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withDiskFullCode } from '../disk-full.ts';
 import { AppError, isAppError } from '../errors.ts';
-import { withDiskFullCode } from './disk-full.ts';
 import { measureLoudness, runFfmpeg } from './ffmpeg.ts';
 import { finishTogether } from './finish-together.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { withDiskFullCode } from '../disk-full.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { runInWorker } from '../worker-pool.ts';
 import type { ClipTask } from './clip.worker.ts';
 import { hashClip, hashPicture } from './clip-hash.ts';
 import { buildClipPlan, type ClipPlan, listClipScenes } from './clip-plan.ts';
 import type { ClipStore } from './clip-store.ts';
-import { withDiskFullCode } from './disk-full.ts';
 import type { FfmpegBinaries } from './ffmpeg-binaries.ts';
 import type { FilmInput } from './film-input.ts';
 import { finishTogether } from './finish-together.ts';

@@ -1,8 +1,8 @@
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withDiskFullCode } from '../disk-full.ts';
 import { AppError } from '../errors.ts';
 import type { ClipStore } from './clip-store.ts';
-import { withDiskFullCode } from './disk-full.ts';
 import { getFfmpegBinaries } from './ffmpeg-binaries.ts';
 import { buildFilmFormat, type FilmFormat, framesToMs } from './film-format.ts';
 import type { FilmInput, FilmOutput } from './film-input.ts';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { withDiskFullCode } from './disk-full.ts';
+import { withDiskFullCode } from '../disk-full.ts';
 
 const NAME = /^storyloom-[a-z0-9-]+-(\d+)-[A-Za-z0-9]{6}$/u;
 

@@ -3,13 +3,11 @@ import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { openObject } from '@/lib/storage/open-object';
 import { ASSET_FAMILIES, type AssetFamily, extensionOf } from '@/lib/storage/paths';
-import type { Database } from '@/lib/supabase/database.types';
+import type { AssetRow } from '@/lib/story/rows';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { defineRoute } from './define-route';
 import { createMediaResponse } from './media';
-
-type AssetRow = Database['public']['Tables']['assets']['Row'];
 
 const params = z.object({
   storyId: z.uuid(),

@@ -4,6 +4,7 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@/lib/errors';
+import { uuidFromDigest } from '@/lib/uuid-from-digest';
 
 /** Bytes in memory, or a file that is read as it is sent. */
 export type AssetContent = Uint8Array | { path: string };
@@ -28,7 +29,7 @@ export function toUploadBody(content: AssetContent, mediaType: string): Promise<
 }
 
 /**
- * An asset's id, made from what it is (RFC 9562 UUID version 8). A step that uploaded and died before it saved its row
+ * An asset's id, made from what it is. A step that uploaded and died before it saved its row
  * finds the same name again and leaves no stray file; other bytes get another name, so a file never changes under a reader.
  */
 export function buildAssetId(parts: {
@@ -40,10 +41,5 @@ export function buildAssetId(parts: {
   const digest = createHash('sha256')
     .update([parts.storyId, parts.kind, parts.contentHash, parts.sha256].join('\n'))
     .digest();
-  digest[6] = 0x80 | ((digest[6] ?? 0) & 0x0f);
-  digest[8] = 0x80 | ((digest[8] ?? 0) & 0x3f);
-  const hex = digest.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
+  return uuidFromDigest(digest);
 }

@@ -4,16 +4,16 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import { AppError } from '@/lib/errors';
+import { withDiskFullCode } from '@/lib/disk-full';
+import { AppError, toAppError } from '@/lib/errors';
+import type { AssetRow } from '@/lib/story/rows';
 import { getAdminClient } from '@/lib/supabase/admin';
-import type { Database, Json } from '@/lib/supabase/database.types';
+import type { Json } from '@/lib/supabase/database.types';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { type AssetContent, buildAssetId, measureContent, toUploadBody } from './asset-content';
 import { type AssetKind, assetObjectPath, extensionOf, MEDIA_BUCKET, storyObjectFolder } from './paths';
 import { storageError } from './storage-error';
-
-type AssetRow = Database['public']['Tables']['assets']['Row'];
 
 /** SQLSTATE: the row is there already / what it belongs to is gone. */
 const UNIQUE_VIOLATION = '23505';
@@ -130,11 +130,11 @@ export async function downloadAsset(
   const partial = `${toFile}.part`;
   try {
     const body = Readable.fromWeb(data as NodeReadableStream<Uint8Array>);
-    await pipeline(body, createWriteStream(partial), { signal });
+    await withDiskFullCode(() => pipeline(body, createWriteStream(partial), { signal }));
     await rename(partial, toFile);
   } catch (error) {
     await rm(partial, { force: true });
-    throw toDownloadError(error);
+    throw toAppError(error, 'storage_failed', 'A download from file storage broke off.');
   }
 }
 
@@ -164,11 +164,4 @@ async function removeObjects(client: DatabaseClient, paths: string[]): Promise<n
     throw storageError(error, 'removal');
   }
   return data.length;
-}
-
-function toDownloadError(error: unknown): AppError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOSPC' || code === 'EDQUOT'
-    ? new AppError('disk_full', 'There is no room left on the disk.', { cause: error })
-    : new AppError('storage_failed', 'A download from file storage broke off.', { cause: error });
 }

@@ -1,3 +1,4 @@
+import { withDiskFullCode } from '../../disk-full.ts';
 import { AppError, toAppError } from '../../errors.ts';
 import type { MusicMood } from '../../story/schema.ts';
 import { runInWorker } from '../../worker-pool.ts';
@@ -25,21 +26,16 @@ export async function composeMusic(
   const { mood, seed, signal } = request;
   const durationMs = Math.min(LONGEST_MUSIC_MS, Math.max(SHORTEST_MUSIC_MS, request.durationMs));
   const toFile = request.toFile ?? null;
-  const music = await runInWorker<ComposeInput, ComposeOutput>(
-    'lib/builtin/music/compose.worker.ts',
-    { mood, seed, durationMs, toFile },
-    { signal },
+  const music = await withDiskFullCode(() =>
+    runInWorker<ComposeInput, ComposeOutput>(
+      'lib/builtin/music/compose.worker.ts',
+      { mood, seed, durationMs, toFile },
+      { signal },
+    ),
   ).catch((error: unknown) => {
-    throw signal?.aborted ? error : describeFailure(error);
+    throw signal?.aborted ? error : toAppError(error, 'internal', 'The music could not be made.');
   });
   if (toFile !== null) return { durationMs: music.durationMs };
   if (!music.wav) throw new AppError('internal', 'The music was not returned.');
   return { wav: music.wav, durationMs: music.durationMs };
-}
-
-function describeFailure(error: unknown): AppError {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
-    return new AppError('disk_full', 'There is no room left on the disk for the music.', { cause: error });
-  }
-  return toAppError(error, 'internal', 'The music could not be made.');
 }

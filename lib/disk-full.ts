@@ -1,9 +1,9 @@
-import { AppError, isAppError } from '../errors.ts';
+import { AppError, isAppError } from './errors.ts';
 
 const FULL_CODES = new Set(['ENOSPC', 'EDQUOT']);
 
 /** True when a file system call failed because there is no room, here or in the chain of causes. */
-export function isDiskFull(error: unknown): boolean {
+function isDiskFull(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     if ('code' in current && typeof current.code === 'string' && FULL_CODES.has(current.code)) return true;
   }
