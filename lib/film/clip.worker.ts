@@ -3,7 +3,6 @@ import { createClipPainter } from './clip-painter.ts';
 import type { ClipPlan } from './clip-plan.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 import { ABORTED, FRAMES_DONE } from './render-control.ts';
-import { settleInWorker, type WorkerOutcome } from './worker-outcome.ts';
 import { ENCODER_OPTIONS } from './x264-options.ts';
 import type { YuvPicture } from './yuv.ts';
 
@@ -16,6 +15,9 @@ export type ClipTask = {
   /** See render-control.ts. */
   control: SharedArrayBuffer;
 };
+
+/** Being stopped is no failure: which clip failed first is what the render tells. */
+export type ClipOutcome = 'encoded' | 'aborted';
 
 /** One frame is on its way to ffmpeg and one waits in the stream while the next is painted; one more is to be safe. */
 const FRAMES_IN_FLIGHT = 4;
@@ -45,28 +47,26 @@ function createFrameStream(task: ClipTask, control: Int32Array, onAbort: () => v
 }
 
 /** Paints one clip and encodes it as it is painted. Ends early, with an aborted outcome, when the control says so. */
-export default function clip(task: ClipTask): Promise<WorkerOutcome<'encoded' | 'aborted'>> {
-  return settleInWorker(async () => {
-    const control = new Int32Array(task.control);
-    if (Atomics.load(control, ABORTED) === 1) return 'aborted';
-    const abort = new AbortController();
-    const { width, height, fps } = task.plan.format;
-    try {
-      await runFfmpeg({
-        ffmpegPath: task.ffmpegPath,
-        inputs: [
-          {
-            source: createFrameStream(task, control, () => abort.abort()),
-            options: ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-r', String(fps)],
-          },
-        ],
-        outputs: [{ target: task.outputPath, options: [...ENCODER_OPTIONS, '-g', String(fps * 4)] }],
-        signal: abort.signal,
-      });
-    } catch (error) {
-      if (abort.signal.aborted) return 'aborted';
-      throw error;
-    }
-    return 'encoded';
-  });
+export default async function clip(task: ClipTask): Promise<ClipOutcome> {
+  const control = new Int32Array(task.control);
+  if (Atomics.load(control, ABORTED) === 1) return 'aborted';
+  const abort = new AbortController();
+  const { width, height, fps } = task.plan.format;
+  try {
+    await runFfmpeg({
+      ffmpegPath: task.ffmpegPath,
+      inputs: [
+        {
+          source: createFrameStream(task, control, () => abort.abort()),
+          options: ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-r', String(fps)],
+        },
+      ],
+      outputs: [{ target: task.outputPath, options: [...ENCODER_OPTIONS, '-g', String(fps * 4)] }],
+      signal: abort.signal,
+    });
+  } catch (error) {
+    if (abort.signal.aborted) return 'aborted';
+    throw error;
+  }
+  return 'encoded';
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { withDiskFullCode } from '../disk-full.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { runInWorker } from '../worker-pool.ts';
-import type { ClipTask } from './clip.worker.ts';
+import type { ClipOutcome, ClipTask } from './clip.worker.ts';
 import { hashClip, hashPicture } from './clip-hash.ts';
 import { buildClipPlan, type ClipPlan, listClipScenes } from './clip-plan.ts';
 import type { ClipStore } from './clip-store.ts';
@@ -14,7 +14,6 @@ import { readMp4Facts } from './mp4-facts.ts';
 import type { PictureTask } from './picture.worker.ts';
 import { ABORTED, createRenderControl, FRAMES_DONE } from './render-control.ts';
 import type { Timeline } from './timeline.ts';
-import { unwrapOutcome, type WorkerOutcome } from './worker-outcome.ts';
 import type { YuvPicture } from './yuv.ts';
 
 export type RenderClipsOptions = {
@@ -67,9 +66,7 @@ export async function renderClips(options: RenderClipsOptions): Promise<string[]
         outputPath: target,
         control,
       };
-      const outcome = unwrapOutcome(
-        await runInWorker<ClipTask, WorkerOutcome<'encoded' | 'aborted'>>('lib/film/clip.worker.ts', task),
-      );
+      const outcome = await runInWorker<ClipTask, ClipOutcome>('lib/film/clip.worker.ts', task);
       if (outcome === 'aborted') {
         signal.throwIfAborted();
         throw new AppError('render_failed', 'The film could not be made.', {
@@ -119,9 +116,7 @@ function createPictureCache({ timeline, input }: RenderClipsOptions, missing: Pl
   async function prepare(scene: number): Promise<YuvPicture> {
     const task: PictureTask = { path: input.scenes[scene]?.picturePath ?? '', width, height };
     try {
-      return unwrapOutcome(
-        await runInWorker<PictureTask, WorkerOutcome<YuvPicture>>('lib/film/picture.worker.ts', task),
-      );
+      return await runInWorker<PictureTask, YuvPicture>('lib/film/picture.worker.ts', task);
     } catch (error) {
       if (!isAppError(error) || error.code !== 'picture_unreadable') throw error;
       throw new AppError('picture_unreadable', `The picture of scene ${scene + 1} cannot be read.`, {
