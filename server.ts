@@ -4,6 +4,7 @@ import { getEnv } from './lib/env.ts';
 import { removeStaleWorkDirs } from './lib/film/work-dir.ts';
 import { restoreContentLength } from './lib/http/body-length.ts';
 import { replaceForwardedHeaders } from './lib/http/forwarded-headers.ts';
+import { explainRefusedMethod, readTarget, refuseUnreadable } from './lib/http/plain-refusals.ts';
 
 /**
  * The web process: hands HTTP to Next. It holds no state, so any number of them can run, and one that is killed loses
@@ -32,18 +33,20 @@ await removeStaleWorkDirs();
 
 const { trustedProxies } = getEnv();
 server.on('request', (request, response) => {
+  if (refuseUnreadable(request, response)) return;
+  explainRefusedMethod(request, response);
   replaceForwardedHeaders(request, trustedProxies);
   restoreContentLength(response);
   void handleRequest(request, response);
 });
 server.on('upgrade', (request, socket, head) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (isDevelopment && pathname.startsWith('/_next/') && nextServer.emit('upgrade', request, socket, head))
+  const target = readTarget(request.url ?? '/');
+  if (isDevelopment && target?.startsWith('/_next/') && nextServer.emit('upgrade', request, socket, head))
     return;
   socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 });
-// A step of a durable function may take minutes to answer.
-server.requestTimeout = 0;
+// For a request to arrive whole, not for its answer, which may take minutes: a client that stops halfway is let go.
+server.requestTimeout = 60_000;
 
 const FATAL_EXIT_CODE = 78;
 server.on('error', (error: NodeJS.ErrnoException) => {

@@ -3,8 +3,8 @@ import { cron } from 'inngest';
 import { listForgottenJobs } from '@/lib/making/forgotten-jobs';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { inngest } from '../client';
-import { storyRequested } from '../events';
 import { runStep } from '../run-step';
+import { buildStoryRequested } from '../send';
 
 /**
  * A job's row is written before its event is sent. Should the process or the queue be gone in between, this hands the job
@@ -15,10 +15,7 @@ export const resendWaiting = inngest.createFunction(
   async ({ step }) => {
     const jobs = await runStep(step, 'list', () => listForgottenJobs(getAdminClient()));
     if (jobs.length === 0) return { sent: 0 };
-    await step.sendEvent(
-      'send',
-      jobs.map((job) => storyRequested.create(job, { id: job.jobId })),
-    );
+    await step.sendEvent('send', jobs.map(buildStoryRequested));
     return { sent: jobs.length };
   },
 );

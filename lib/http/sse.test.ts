@@ -127,3 +127,12 @@ describe('createEventStream', () => {
     controller.abort();
   });
 });
+
+it('answers HEAD without a body and without beginning to follow', async () => {
+  follow = () => {
+    throw new Error('followed');
+  };
+  const response = createEventStream(new Request('http://localhost/events', { method: 'HEAD' }), follow);
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  expect(response.body).toBeNull();
+});

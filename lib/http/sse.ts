@@ -24,6 +24,14 @@ export function createEventStream(
   follow: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>,
   options: { heartbeatMs?: number } = {},
 ): Response {
+  const headers = {
+    'content-type': 'text/event-stream; charset=utf-8',
+    // no-transform keeps a compressing proxy from holding events back; the second header is nginx's word for it.
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  };
+  // Nobody would read its body, and so nobody would ever end it.
+  if (request.method === 'HEAD') return new Response(null, { headers });
   const gone = new AbortController();
   const encoder = new TextEncoder();
   const events = follow(gone.signal)[Symbol.asyncIterator]();
@@ -81,17 +89,10 @@ export function createEventStream(
       }
     },
   });
-  return new Response(stream, {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      // no-transform keeps a compressing proxy from holding events back; the second header is nginx's word for it.
-      'cache-control': 'no-cache, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  });
+  return new Response(stream, { headers });
 }
 
-export function formatEvent({ id, event, retry, data }: ServerSentEvent): string {
+function formatEvent({ id, event, retry, data }: ServerSentEvent): string {
   const lines = [
     ...(id === undefined ? [] : [`id: ${oneLine(String(id))}`]),
     ...(event === undefined ? [] : [`event: ${oneLine(event)}`]),

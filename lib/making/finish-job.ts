@@ -25,7 +25,7 @@ export async function failJob(
 ): Promise<void> {
   const { data, error } = await admin
     .from('jobs')
-    .select('story_id')
+    .select('story_id, status')
     .eq('id', key.jobId)
     .eq('owner_id', key.ownerId)
     .maybeSingle();

@@ -36,6 +36,9 @@ export async function getStoryView(client: DatabaseClient, id: string): Promise<
   return getStoryView(client, job.data.story_id);
 }
 
+/** PostgREST's code for a page that begins after the last row. */
+const PAST_THE_END = 'PGRST103';
+
 export async function listStoryViews(
   client: DatabaseClient,
   page: { limit: number; offset: number },
@@ -47,6 +50,11 @@ export async function listStoryViews(
     .order('created_at', { ascending: false })
     .order('id', { ascending: false })
     .range(page.offset, page.offset + page.limit - 1);
+  if (error?.code === PAST_THE_END) {
+    // A page after the last is empty, not an error; only the total has to be asked for again.
+    const { total } = await listStoryViews(client, { limit: 1, offset: 0 });
+    return { stories: [], total };
+  }
   if (error) throw databaseError(error);
   return {
     stories: (data as unknown as StorySummaryRows[]).map(buildStorySummaryView),
@@ -71,6 +79,10 @@ export async function listJobViews(
     .order('created_at', { ascending: false })
     .order('id', { ascending: false })
     .range(page.offset, page.offset + page.limit - 1);
+  if (error?.code === PAST_THE_END) {
+    const { total } = await listJobViews(client, { ...page, limit: 1, offset: 0 });
+    return { jobs: [], total };
+  }
   if (error) throw databaseError(error);
   return { jobs: (data as unknown as JobRows[]).map(buildJobView), total: count ?? 0 };
 }

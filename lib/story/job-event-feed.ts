@@ -88,10 +88,12 @@ export async function* followJobEvents(
     let rows = await listJobEvents(client, job.job_id, afterId);
     while (!signal.aborted) {
       for (const row of rows) {
-        if (row.id <= lastId) continue;
-        lastId = row.id;
         const view = buildJobEventView(row);
-        yield view;
+        if (row.id > lastId) {
+          lastId = row.id;
+          yield view;
+        }
+        // Also when the reader claims to know it already.
         if (hasEnded(view)) return;
       }
       // Everything there is was told before: a reader that reconnects after the end.

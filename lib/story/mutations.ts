@@ -8,19 +8,20 @@ import { databaseError } from '@/lib/supabase/database-error';
 import { identifyRequest } from './request-identity';
 import type { SavedBrief } from './rows';
 import { JOB_STATUSES, type JobStatus, type StoryBrief } from './schema';
+import type { WaitingJob } from './waiting-job';
 
 /**
  * Writes for a caller, through the caller's own client.
  *
  * `startStoryJob`'s rows come first and the event after them: a crash in between leaves a job that is `pending`, and
- * sending its event again is harmless because the event's id is the job's id.
+ * sending its event again is harmless because the event's id is the job's.
  */
 export async function startStoryJob(
   client: DatabaseClient,
   ownerId: string,
   brief: StoryBrief,
   options: {
-    sendRequested: (event: { jobId: string; ownerId: string }) => Promise<void>;
+    sendRequested: (job: WaitingJob) => Promise<void>;
     /** A request that comes again under its key finds the job it started the first time. */
     idempotencyKey?: string | null;
   },
@@ -33,7 +34,9 @@ export async function startStoryJob(
     p_brief: saved,
   });
   if (error) throw databaseError(error);
-  await options.sendRequested({ jobId, ownerId });
+  const job = await client.from('jobs').select('created_at').eq('id', jobId).single();
+  if (job.error) throw databaseError(job.error);
+  await options.sendRequested({ jobId, ownerId, createdAt: job.data.created_at });
   log.info(
     { jobId, storyId, ownerId, scenes: saved.sceneCount, ageGroup: saved.ageGroup },
     'story requested',

@@ -77,6 +77,41 @@ describe('a finished job', () => {
     expect(list.stories[0]).toMatchObject({ id: story.id, title: story.title, num_images: 2 });
   });
 
+  test('is not on a page after the last one, which is empty and knows the total', async () => {
+    for (const [list, key] of [
+      ['/api/v1/stories', 'stories'],
+      ['/api/v1/stories/jobs', 'jobs'],
+    ]) {
+      const response = await client.request(`${list}?limit=5&offset=500`);
+      expect([list, response.status]).toEqual([list, 200]);
+      expect(await response.json()).toEqual({ [key ?? '']: [], total: 1 });
+    }
+  });
+
+  test('ends the stream of a reader who claims to know more than there is', async () => {
+    const { job_id } = await client.generate({ ...SMALL_STORY, generate_film: false });
+    expect(await client.readEvents(job_id, { afterId: Number.MAX_SAFE_INTEGER })).toEqual([]);
+    const { story_id } = await client.getJob(job_id);
+    await client.request(`/api/v1/stories/${story_id}`, { method: 'DELETE' });
+  });
+
+  test('can be deleted and made again under the same Idempotency-Key', async () => {
+    const body = { ...SMALL_STORY, generate_film: false, generate_images: false, generate_narration: false };
+    const ask = async () => {
+      const response = await client.request('/api/v1/stories/generate', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'the-mouse' },
+        body: JSON.stringify(body),
+      });
+      expect(response.status).toBe(202);
+      const { job_id, story_id } = (await response.json()) as { job_id: string; story_id: string };
+      expect((await client.waitForJob(job_id)).status).toBe('completed');
+      expect((await client.request(`/api/v1/stories/${story_id}`, { method: 'DELETE' })).status).toBe(204);
+      return job_id;
+    };
+    expect(await ask()).toBe(await ask());
+  });
+
   test('is the same story again for the same seed', async () => {
     const again = await client.generate({
       ...SMALL_STORY,

@@ -23,6 +23,10 @@ export const depictionSchema = z.object({
   /** Which page it is, from zero; neighbouring pages get other cameras and poses. */
   sceneIndex: z.int().min(0),
   /** The page's words; further things to draw are found in them. */
-  sceneText: z.string().max(8_000).optional(),
+  sceneText: z
+    .string()
+    // A page may hold thousands of words; what is seen is told near its beginning.
+    .transform((text) => text.slice(0, 8_000))
+    .optional(),
 });
 export type Depiction = z.infer<typeof depictionSchema>;

@@ -40,6 +40,12 @@ describe('the illustrator model', () => {
     expect(first.warnings).toEqual([]);
   });
 
+  it('draws a page of thousands of words', async () => {
+    const depiction = createDepiction({ sceneText: 'The mouse went on and on. '.repeat(1_000) });
+    const call = options({ size: '320x180', providerOptions: { builtin: { depiction } } });
+    expect(await dimensions((await model.doGenerate(call)).images[0])).toMatchObject({ width: 320 });
+  });
+
   it.each([
     ['16:9', 1280, 720],
     ['9:16', 720, 1280],
