@@ -31,8 +31,3 @@ export const log: Logger = createLogger();
 export function createRequestLogger(requestId: string): Logger {
   return log.child({ requestId });
 }
-
-/** The same for one job. */
-export function createJobLogger(jobId: string): Logger {
-  return log.child({ jobId });
-}

@@ -6,7 +6,7 @@ import { findProvider } from './models.ts';
 import type { PictureSize } from './providers/provider.ts';
 import { type Picture, readPicture } from './read-picture.ts';
 
-export type PictureUsage = {
+type PictureUsage = {
   pictures: number;
   inputTokens: number | undefined;
   outputTokens: number | undefined;

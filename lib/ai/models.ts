@@ -42,7 +42,7 @@ const SPEECH: Choice<SpeechModelV4> = {
 };
 const CHOICES: Choice<unknown>[] = [STORY, IMAGE, SPEECH];
 
-export type ModelDescription = {
+type ModelDescription = {
   modality: 'text' | 'picture' | 'speech';
   id: string;
   builtIn: boolean;

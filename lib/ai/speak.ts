@@ -6,9 +6,9 @@ import { type Voice, type WordTiming, wordTimingSchema } from '../story/schema.t
 import { callProvider } from './call-provider.ts';
 import { findProvider } from './models.ts';
 
-export type SpeechUsage = { characters: number };
+type SpeechUsage = { characters: number };
 
-export type SpokenNarration = {
+type SpokenNarration = {
   /** WAV, mono, 16 bit, −18 LUFS. */
   bytes: Uint8Array;
   mediaType: 'audio/wav';

@@ -5,7 +5,7 @@ import { callProvider, rejected } from './call-provider.ts';
 import { mendDraft } from './mend-draft.ts';
 import { buildStoryPrompt, STORY_INSTRUCTIONS } from './story-prompt.ts';
 
-export type TextUsage = { inputTokens: number | undefined; outputTokens: number | undefined };
+type TextUsage = { inputTokens: number | undefined; outputTokens: number | undefined };
 
 /**
  * Has a model write the whole story of a brief. Not retried here: the durable step around it does that.

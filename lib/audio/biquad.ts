@@ -35,21 +35,6 @@ export function buildHighPass(sampleRate: number, hertz: number, q = Math.SQRT1_
   };
 }
 
-/** Low-pass (12 dB per octave), same source. */
-export function buildLowPass(sampleRate: number, hertz: number, q = Math.SQRT1_2): Biquad {
-  const w = (2 * Math.PI * hertz) / sampleRate;
-  const alpha = Math.sin(w) / (2 * q);
-  const cos = Math.cos(w);
-  const a0 = 1 + alpha;
-  return {
-    b0: (1 - cos) / 2 / a0,
-    b1: (1 - cos) / a0,
-    b2: (1 - cos) / 2 / a0,
-    a1: (-2 * cos) / a0,
-    a2: (1 - alpha) / a0,
-  };
-}
-
 /** Lifts or lowers everything above `hertz` by `gainDb`, same source (shelf slope 1). */
 export function buildHighShelf(sampleRate: number, hertz: number, gainDb: number): Biquad {
   const a = 10 ** (gainDb / 40);

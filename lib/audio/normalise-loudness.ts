@@ -4,7 +4,7 @@ import type { Sound } from './wav.ts';
 
 /** Loud enough for a phone's speaker, with room for music underneath. */
 export const NARRATION_LUFS = -18;
-export const TRUE_PEAK_CEILING_DB = -1.5;
+const TRUE_PEAK_CEILING_DB = -1.5;
 
 /**
  * Brings a sound to a loudness with its true peak below the ceiling, in place. The limiter takes a little loudness

@@ -65,7 +65,7 @@ export function wavHeader(format: {
   return bytes;
 }
 
-export function isWav(bytes: Uint8Array): boolean {
+function isWav(bytes: Uint8Array): boolean {
   return bytes.length >= 12 && readTag(bytes, 0) === 'RIFF' && readTag(bytes, 8) === 'WAVE';
 }
 

@@ -14,7 +14,7 @@ export type Mp4Index = {
 };
 
 /** The boxes between two positions; `start` is past each box's header. */
-export function listBoxes(bytes: Buffer, from: number, until: number): Box[] {
+function listBoxes(bytes: Buffer, from: number, until: number): Box[] {
   const boxes: Box[] = [];
   for (let at = from; at + 8 <= until; ) {
     let size = bytes.readUInt32BE(at);

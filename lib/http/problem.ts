@@ -39,10 +39,6 @@ const WITHOUT_DETAIL: ReadonlySet<ErrorCode> = new Set([
   'disk_full',
 ]);
 
-export function getProblemStatus(code: ErrorCode): number {
-  return MEANING[code].status;
-}
-
 /** An error as the RFC 9457 object we answer (`problemSchema` in lib/story/views.ts). */
 export function buildProblem(error: AppError, requestId?: string): Problem {
   const { status, title } = MEANING[error.code];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CookieJar } from './cookie-jar';
 
 /** Fixed, so that local and hosted Supabase, whose URLs would name it differently, share one cookie. */
-export const SESSION_COOKIE_NAME = 'storyloom-session';
+const SESSION_COOKIE_NAME = 'storyloom-session';
 
 const ENCODED_PREFIX = 'base64-';
 

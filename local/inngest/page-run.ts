@@ -17,7 +17,7 @@ function formatDuration(durationMs: number): string {
 const formatTime = (timeMs: number) => new Date(timeMs).toISOString().replace('T', ' ').slice(0, 19);
 
 /** JSON for people, cut where it would only slow the page down. */
-export function formatJson(value: unknown): string {
+function formatJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2) ?? 'undefined';
   return text.length > MAX_SHOWN_CHARACTERS
     ? `${text.slice(0, MAX_SHOWN_CHARACTERS)}\n… (${text.length} characters)`

@@ -127,7 +127,7 @@ async function removeObjects(
 }
 
 /** @throws StorageError `NoSuchKey` also when it exists and the caller may not know */
-export async function findOrThrow(
+async function findOrThrow(
   { sql }: StorageContext,
   caller: StorageCaller,
   bucketId: string,

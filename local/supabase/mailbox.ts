@@ -57,7 +57,7 @@ export function openMailbox(directory: string): Mailbox {
 }
 
 /** The targets of the links in a mail, unescaped. */
-export function findLinks(html: string): string[] {
+function findLinks(html: string): string[] {
   return [...html.matchAll(/href="([^"]+)"/g)].map(([, target = '']) => target.replaceAll('&amp;', '&'));
 }
 

@@ -1,12 +1,11 @@
 import os from 'node:os';
-import { pathToFileURL } from 'node:url';
 import { renderPicture } from '../../lib/builtin/illustrator/render-picture.ts';
 import { createDepiction, createSheet } from '../../lib/builtin/illustrator/sample-depiction.ts';
 import { ILLUSTRATION_STYLES, PLACES } from '../../lib/story/schema.ts';
 import { closeWorkerPool } from '../../lib/worker-pool.ts';
 
-/** Prints how long 1280×720 pages take: the first of a fresh thread, then the median and slowest of each style. */
-export async function benchIllustrator(): Promise<void> {
+/** `npx node scripts/bench/illustrator.ts` prints how long 1280×720 pages take: the first of a fresh thread, then the median and slowest of each style. */
+async function benchIllustrator(): Promise<void> {
   const characters = [createSheet('fox'), createSheet('girl', { role: 'companion' })];
   const measure = async (work: () => Promise<unknown>) => {
     const start = performance.now();
@@ -37,7 +36,5 @@ export async function benchIllustrator(): Promise<void> {
   );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await benchIllustrator();
-  await closeWorkerPool();
-}
+await benchIllustrator();
+await closeWorkerPool();

@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
-export type Service = { url: string; close: () => Promise<void> };
+type Service = { url: string; close: () => Promise<void> };
 
 /** The running Storyloom, or one that is started for this call and stopped after it. */
 export async function openService(options: {

@@ -3,7 +3,7 @@ import { createNarratorModel } from '../../builtin/narrator/model.ts';
 import { createStorytellerModel } from '../../builtin/storyteller/model.ts';
 import type { Provider } from './provider.ts';
 
-export const BUILT_IN_LABEL = 'Built-in, no AI service';
+const BUILT_IN_LABEL = 'Built-in, no AI service';
 
 /** The engines that come with Storyloom. */
 export const builtinProvider: Provider = {

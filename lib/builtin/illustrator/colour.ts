@@ -1,12 +1,12 @@
 /** Colours as #rrggbb strings; channels 0…255, amounts 0…1. */
 export type Rgb = [number, number, number];
 
-export function toRgb(hex: string): Rgb {
+function toRgb(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-export function toHex([red, green, blue]: Rgb): string {
+function toHex([red, green, blue]: Rgb): string {
   const channel = (value: number) => Math.max(0, Math.min(255, Math.round(value)));
   return `#${((channel(red) << 16) | (channel(green) << 8) | channel(blue)).toString(16).padStart(6, '0')}`;
 }

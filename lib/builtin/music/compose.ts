@@ -4,7 +4,7 @@ import type { MusicMood } from '../../story/schema.ts';
 import { runInWorker } from '../../worker-pool.ts';
 import type { ComposeInput, ComposeOutput } from './compose.worker.ts';
 
-export const LONGEST_MUSIC_MS = 20 * 60_000;
+const LONGEST_MUSIC_MS = 20 * 60_000;
 const SHORTEST_MUSIC_MS = 1_000;
 
 export type MusicRequest = { mood: MusicMood; seed: number; durationMs: number; signal?: AbortSignal };

@@ -76,7 +76,7 @@ export async function runFlite(text: string, voice: string, stretch: number): Pr
 }
 
 /** Reads `pau:0.164 hh:0.233 …`, where each number is the end of its phone. */
-export function parsePhones(printed: string): Phone[] {
+function parsePhones(printed: string): Phone[] {
   const phones: Phone[] = [];
   let start = 0;
   for (const item of printed.trim().split(/\s+/)) {

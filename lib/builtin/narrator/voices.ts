@@ -1,6 +1,6 @@
 import type { Voice } from '../../story/schema.ts';
 
-export const PACES = ['normal', 'calm', 'slow'] as const;
+const PACES = ['normal', 'calm', 'slow'] as const;
 export type Pace = (typeof PACES)[number];
 
 /**

@@ -16,7 +16,7 @@ export function createRidge(random: Random, width: number, y: number, amplitude:
     y + parts.reduce((sum, part) => sum + Math.sin(x * part.frequency + part.phase) * part.height, 0);
 }
 
-export function ridgePath(ridge: Ridge, width: number, bottom: number, step = 24): string {
+function ridgePath(ridge: Ridge, width: number, bottom: number, step = 24): string {
   let d = `M-10 ${num(bottom)}L-10 ${num(ridge(-10))}`;
   for (let x = step - 10; x < width + 10 + step; x += step) d += `L${num(x)} ${num(ridge(x))}`;
   return `${d}L${num(width + step)} ${num(bottom)}Z`;
