@@ -27,7 +27,16 @@ export function articleFor(word: string): 'a' | 'an' {
 }
 
 export function withArticle(phrase: string): string {
-  return `${articleFor(phrase)} ${phrase}`;
+  return `${isOneOfAKind(phrase.split(' ', 1)[0] ?? '') ? 'the' : articleFor(phrase)} ${phrase}`;
+}
+
+const SUPERLATIVE =
+  /^(?:small|tall|young|old|bigg|tini|littl|fast|slow|brav|clever|kind|strong|weak|short|long|great|loud|quiet|shy|shi|grumpi|funni|happi|sadd|loneli|sleepi|silli|nic|wis|bright|dark|warm|cold|hott|larg|hug|mean|smart|quick|rich|poor|hungri|lazi|clumsi|messi|tidi|fluffi|soft|hard|high|low|deep|new|cut|pretti|ugli|sweet|wild|bold|mighti|greedi|naughti|fierc|gentl|proud|noisi|friendli|round|thin|fatt|fin|rar|plain|tough|scari|light|heavi)est$/;
+
+/** There is only one last, only or youngest of its sort: it takes "the". */
+export function isOneOfAKind(adjective: string): boolean {
+  const lower = adjective.toLowerCase();
+  return /^(last|only|same|first|best|worst)$/.test(lower) || SUPERLATIVE.test(lower);
 }
 
 /** Every "a"/"an" in a text put right for the word that follows it. */
@@ -37,6 +46,9 @@ export function fixArticles(text: string): string {
     (found, letter: string, gap: string, word: string) => {
       // A capital "A" in the middle of a sentence may be a name or a grade.
       if (/^(and|is|was|or)$/i.test(word)) return found;
+      if (/^(last|only|same)$/i.test(word) || SUPERLATIVE.test(word)) {
+        return `${letter === 'A' ? 'The' : 'the'}${gap}${word}`;
+      }
       return `${letter}${articleFor(word) === 'an' ? 'n' : ''}${gap}${word}`;
     },
   );

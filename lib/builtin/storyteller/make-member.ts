@@ -5,6 +5,7 @@ import { pronounOfKind } from './kinds.ts';
 import { describeLooks } from './looks.ts';
 import { chooseName } from './names.ts';
 import type { Member } from './stage.ts';
+import { nameTellsKind } from './understand-prompt/personal-titles.ts';
 import type { Figure } from './understand-prompt/prompt-reading.ts';
 
 const CHILD_WORDS =
@@ -44,13 +45,20 @@ export function makeMember(
     id: slugOf(name, role),
     name,
     the: name,
-    a: `${withArticle(described)} named ${name}`,
+    a: introduction(described, name, kind),
     kind,
     pronoun,
     adjectives,
     role,
     ...looks,
   };
+}
+
+/** "a shy fox named Nova", but "Grandma Ruth" and "a shy detective called Sam": nobody is told twice what somebody is. */
+function introduction(described: string, name: string, kind: string): string {
+  if (!nameTellsKind(name, kind)) return `${withArticle(described)} named ${name}`;
+  const bare = name.split(' ').slice(1).join(' ');
+  return described === kind || bare === '' ? name : `${withArticle(described)} called ${bare}`;
 }
 
 const KIN =
@@ -86,7 +94,7 @@ export function makeOther(figure: Figure, random: Random): Member {
     id: `${slugOf(kind, 'other')}`,
     name,
     the: figure.name ?? `the ${kind}`,
-    a: figure.name ? `${withArticle(described)} named ${name}` : withArticle(described),
+    a: figure.name ? introduction(described, name, kind) : withArticle(described),
     kind,
     pronoun,
     adjectives,

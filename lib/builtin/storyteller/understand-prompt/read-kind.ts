@@ -2,6 +2,7 @@ import { findKindAt, kindTraits, pronounOfKind } from '../kinds.ts';
 import { roleAt } from './figure-role.ts';
 import { DETERMINERS, isDescribing, properName, wordBefore } from './figure-words.ts';
 import type { FoundFigure } from './find-figures.ts';
+import { PERSONAL_TITLES } from './personal-titles.ts';
 import type { Term } from './terms.ts';
 
 const NUMBERS: Record<string, number> = {
@@ -103,9 +104,13 @@ function readNameAfter(terms: readonly Term[], words: string[], figure: FoundFig
   const introduced = at > figure.end && /^\p{L}{2,}/u.test(term.text);
   const adjoins = term.isName && (!terms[figure.end - 1]?.endsClause || figure.count > 1 || term.endsClause);
   if (!introduced && !adjoins) return;
-  figure.name = properName(term.text);
-  figure.end = at + 1;
-  if (term.nameGender) figure.pronoun ??= term.nameGender;
+  const next = terms[at + 1];
+  // "named Grandma Ruth": the title belongs to the name.
+  const titled = PERSONAL_TITLES[term.lower] !== undefined && !term.endsClause && next?.isName === true;
+  figure.name = titled ? `${properName(term.text)} ${properName(next.text)}` : properName(term.text);
+  figure.end = titled ? at + 2 : at + 1;
+  const gender = titled ? next.nameGender : term.nameGender;
+  if (gender) figure.pronoun ??= gender;
   figure.count = 1;
 }
 

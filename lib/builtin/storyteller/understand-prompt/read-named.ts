@@ -2,35 +2,9 @@ import { findKindAt, pronounOfKind } from '../kinds.ts';
 import { roleAt } from './figure-role.ts';
 import { DETERMINERS, properName, qualifies } from './figure-words.ts';
 import type { FoundFigure } from './find-figures.ts';
+import { PERSONAL_TITLES } from './personal-titles.ts';
 import { PLACE_NOUNS } from './place-words.ts';
 import type { Term } from './terms.ts';
-
-const TITLES: Record<string, string> = {
-  captain: 'captain',
-  princess: 'princess',
-  prince: 'prince',
-  queen: 'queen',
-  king: 'king',
-  sir: 'knight',
-  professor: 'teacher',
-  mr: 'man',
-  mrs: 'woman',
-  miss: 'woman',
-  dr: 'doctor',
-  doctor: 'doctor',
-  grandma: 'grandma',
-  grandpa: 'grandpa',
-  aunt: 'aunt',
-  uncle: 'uncle',
-  lady: 'lady',
-  granny: 'granny',
-  nana: 'nana',
-  wizard: 'wizard',
-  witch: 'witch',
-  pirate: 'pirate',
-  knight: 'knight',
-  detective: 'detective',
-};
 
 /** "Nova the fox", "Mia", "Captain Pickle", "Tom, a shy boy". */
 export function readNamed(terms: readonly Term[], words: string[], start: number): FoundFigure | undefined {
@@ -39,7 +13,7 @@ export function readNamed(terms: readonly Term[], words: string[], start: number
   const next = terms[start + 1];
   // "the village of Little Puddle": a place's name.
   if (words[start - 1] === 'of' && PLACE_NOUNS.has(words[start - 2] ?? '')) return undefined;
-  const title = TITLES[first.lower];
+  const title = PERSONAL_TITLES[first.lower];
   // "princess Lily": the title belongs to the name.
   const titled = title !== undefined && next !== undefined && !first.endsClause && next.isName;
   if (!first.isName && !titled && !isNameBeforeThe(terms, words, start)) return undefined;

@@ -228,6 +228,8 @@ function findFear(terms: readonly Term[]): string | undefined {
   for (let index = from; index < terms.length && words.length < 4; index++) {
     const term = terms[index] as Term;
     if (/^(and|but|so|who|until|because|when|learns?|then|at|in|with)$/.test(term.lower)) break;
+    // "afraid of the dark makes friends": with a new verb the owl's story goes on.
+    if (words.length > 0 && term.isVerb && !term.isNoun && !/(ing|ed|en)$/.test(term.lower)) break;
     words.push(term.lower);
     if (term.endsClause) break;
   }
