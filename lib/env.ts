@@ -82,7 +82,7 @@ export type Env = {
   publicUrl: string;
   /** Absolute. */
   dataDir: string;
-  /** Absolute; exists only when somebody makes it. */
+  /** Absolute; may not exist yet. Where films are rendered. */
   temporaryDir: string;
   openai: { apiKey: string | undefined; baseUrl: string | undefined };
   storyModel: string | undefined;
@@ -128,9 +128,7 @@ export function getEnv(source: Source = process.env): Env {
     port: value.PORT,
     publicUrl,
     dataDir: path.resolve(/* turbopackIgnore: true */ value.STORYLOOM_DATA_DIR ?? '.storyloom'),
-    temporaryDir: path.resolve(
-      /* turbopackIgnore: true */ value.STORYLOOM_TMP_DIR ?? path.join(os.tmpdir(), 'storyloom'),
-    ),
+    temporaryDir: path.resolve(/* turbopackIgnore: true */ value.STORYLOOM_TMP_DIR ?? os.tmpdir()),
     openai: { apiKey: value.OPENAI_API_KEY, baseUrl: value.OPENAI_BASE_URL },
     storyModel: value.STORY_MODEL,
     imageModel: value.IMAGE_MODEL,

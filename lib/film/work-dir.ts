@@ -1,13 +1,9 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withDiskFullCode } from '../disk-full.ts';
+import { getEnv } from '../env.ts';
 
 const NAME = /^storyloom-[a-z0-9-]+-(\d+)-[A-Za-z0-9]{6}$/u;
-
-function getParentDirectory(): string {
-  return process.env.STORYLOOM_TMP_DIR || tmpdir();
-}
 
 // One set for all copies of this module a process may load.
 const ACTIVE = Symbol.for('storyloom.work-directories');
@@ -25,7 +21,7 @@ export async function withWorkDir<Value>(
   prefix: string,
   work: (directory: string) => Promise<Value>,
 ): Promise<Value> {
-  const parent = getParentDirectory();
+  const parent = getEnv().temporaryDir;
   const directory = await withDiskFullCode(async () => {
     await mkdir(parent, { recursive: true });
     return mkdtemp(path.join(parent, `storyloom-${prefix}-${process.pid}-`));
@@ -57,7 +53,7 @@ function isRunning(pid: number): boolean {
  * @returns how many were removed
  */
 export async function removeStaleWorkDirs(): Promise<number> {
-  const parent = getParentDirectory();
+  const parent = getEnv().temporaryDir;
   const names = await readdir(parent).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;

@@ -2,15 +2,16 @@ import 'server-only';
 import path from 'node:path';
 import { composeMusic } from '@/lib/builtin/music/compose';
 import { AppError } from '@/lib/errors';
+import { finishTogether } from '@/lib/film/finish-together';
 import { type FilmInput, renderFilm } from '@/lib/film/render-film';
 import { filmDurationMs } from '@/lib/film/timeline';
 import { withWorkDir } from '@/lib/film/work-dir';
-import { downloadAsset, findAsset, saveAsset } from '@/lib/storage/assets';
+import { downloadAsset } from '@/lib/storage/assets';
 import { hashContent } from '@/lib/story/content-hash';
 import { type AssetRow, narrationDetailsSchema } from '@/lib/story/rows';
-import type { FilmOptions, MusicMood } from '@/lib/story/schema';
+import { type FilmOptions, storyDraftSchema } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
-import { databaseError } from '@/lib/supabase/database-error';
+import { attachFilm, type FilmAssets, findFilm, saveFilm } from './film-assets';
 import { createFilmProgress } from './film-progress';
 import { PROGRESS, recordJobNews } from './job-news';
 import { createStoredClips } from './stored-clips';
@@ -55,15 +56,7 @@ export async function filmStory(admin: DatabaseClient, key: Key): Promise<{ asse
   return { assetId: film.film.id };
 }
 
-type FilmAssets = { film: AssetRow; captions: AssetRow; poster: AssetRow };
-
-async function findFilm(admin: DatabaseClient, key: Key, contentHash: string): Promise<FilmAssets | null> {
-  const [film, captions, poster] = await Promise.all(
-    (['film', 'captions', 'poster'] as const).map((kind) => findAsset(admin, { ...key, kind, contentHash })),
-  );
-  return film && captions && poster ? { film, captions, poster } : null;
-}
-
+/** Everything between the stored parts and the stored film happens in one directory that is gone afterwards. */
 async function makeFilm(
   admin: DatabaseClient,
   key: Key,
@@ -73,90 +66,81 @@ async function makeFilm(
   signal: AbortSignal,
 ): Promise<FilmAssets> {
   return withWorkDir('film', async (workDir) => {
-    const scenes = await Promise.all(
-      story.scenes.map(async (scene): Promise<FilmInput['scenes'][number]> => {
-        if (!scene.picture)
-          throw new AppError('not_found', `Page ${scene.position + 1} has no picture to film.`);
-        const { narration } = scene;
-        const [picturePath, narrationPath] = await Promise.all([
-          fetchFile(scene.picture, workDir),
-          narration ? fetchFile(narration, workDir) : null,
-        ]);
-        return {
-          picturePath,
-          narrationPath,
-          narrationDurationMs: narration?.duration_ms ?? 0,
-          words: narration ? narrationDetailsSchema.parse(narration.details).words : [],
-          text: scene.text,
-          contentHash: sceneHash(scene),
-        };
-      }),
-    );
-    const input: FilmInput = {
-      title: story.row.title,
-      moral: story.row.moral || null,
-      language: 'en',
-      scenes,
-      music: null,
-      aspectRatio: story.brief.aspectRatio,
-      resolution: options.resolution,
-      fps: options.fps,
-      burnedCaptions: options.burnedCaptions,
-      seed: story.brief.seed,
-    };
-    const musicPath = path.join(workDir, 'music.wav');
-    await composeMusic({
-      mood: story.row.music_mood as MusicMood,
-      seed: story.brief.seed,
-      durationMs: filmDurationMs(input),
-      toFile: musicPath,
-      signal,
-    });
+    const silent = await collectFilmInput(admin, story, options, workDir, signal);
+    const input = { ...silent, music: { path: await composeFilmMusic(story, silent, workDir, signal) } };
     const progress = createFilmProgress(admin, key.jobId);
-    const film = await renderFilm(
-      { ...input, music: { path: musicPath } },
-      { workDir, signal, clips: createStoredClips(admin, key, workDir), onProgress: progress.report },
-    );
-    await progress.settled();
-
-    const common = { ownerId: key.ownerId, storyId: key.storyId, sceneId: null, contentHash };
-    const size = { width: film.width, height: film.height };
-    const details = { model: 'builtin/film', format: options };
-    const [captions, poster] = await Promise.all([
-      saveAsset(admin, {
-        ...common,
-        kind: 'captions',
-        mediaType: 'text/vtt',
-        content: { path: film.captionsPath },
-        details,
-      }),
-      saveAsset(admin, {
-        ...common,
-        kind: 'poster',
-        mediaType: 'image/jpeg',
-        content: { path: film.posterPath },
-        ...size,
-        details,
-      }),
-    ]);
-    // The film comes last: where it is, the others are.
-    const saved = await saveAsset(admin, {
-      ...common,
-      kind: 'film',
-      mediaType: 'video/mp4',
-      content: { path: film.filmPath },
-      ...size,
-      durationMs: film.durationMs,
-      details,
+    const film = await renderFilm(input, {
+      workDir,
+      signal,
+      clips: createStoredClips(admin, key, workDir),
+      onProgress: progress.report,
     });
-    return { film: saved, captions, poster };
-
-    async function fetchFile(asset: AssetRow, directory: string): Promise<string> {
-      const file = path.join(directory, `${asset.id}${path.extname(asset.path)}`);
-      await downloadAsset(admin, asset.path, file, { signal });
-      return file;
-    }
+    await progress.settled();
+    return saveFilm(admin, key, options, contentHash, film);
   });
+}
+
+/** The film's plan with every picture and voice fetched into the directory; its music is still missing. */
+async function collectFilmInput(
+  admin: DatabaseClient,
+  story: StoryInMaking,
+  options: FilmOptions,
+  workDir: string,
+  signal: AbortSignal,
+): Promise<FilmInput> {
+  const fetchFile = async (asset: AssetRow): Promise<string> => {
+    const file = path.join(workDir, `${asset.id}${path.extname(asset.path)}`);
+    await downloadAsset(admin, asset.path, file, { signal });
+    return file;
+  };
+  const scenes = await finishTogether(
+    story.scenes.map(async (scene): Promise<FilmInput['scenes'][number]> => {
+      const { picture, narration } = scene;
+      if (!picture) throw new AppError('not_found', `Page ${scene.position + 1} has no picture to film.`);
+      const [picturePath, narrationPath] = await finishTogether([
+        fetchFile(picture),
+        narration ? fetchFile(narration) : null,
+      ]);
+      return {
+        picturePath,
+        narrationPath,
+        narrationDurationMs: narration?.duration_ms ?? 0,
+        words: narration ? narrationDetailsSchema.parse(narration.details).words : [],
+        text: scene.text,
+        contentHash: sceneHash(scene),
+      };
+    }),
+  );
+  return {
+    title: story.row.title,
+    moral: story.row.moral || null,
+    language: 'en',
+    scenes,
+    music: null,
+    aspectRatio: story.brief.aspectRatio,
+    resolution: options.resolution,
+    fps: options.fps,
+    burnedCaptions: options.burnedCaptions,
+    seed: story.brief.seed,
+  };
+}
+
+/** @returns the path of music exactly as long as the film */
+async function composeFilmMusic(
+  story: StoryInMaking,
+  input: FilmInput,
+  workDir: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const toFile = path.join(workDir, 'music.wav');
+  await composeMusic({
+    mood: storyDraftSchema.shape.musicMood.parse(story.row.music_mood),
+    seed: story.brief.seed,
+    durationMs: filmDurationMs(input),
+    toFile,
+    signal,
+  });
+  return toFile;
 }
 
 /** Identifies what is seen and heard of one page. */
@@ -166,17 +150,4 @@ function sceneHash(scene: StoryInMaking['scenes'][number]): string {
     narration: scene.narration?.content_hash,
     text: scene.text,
   });
-}
-
-async function attachFilm(admin: DatabaseClient, key: Key, assets: FilmAssets): Promise<void> {
-  const { error } = await admin
-    .from('stories')
-    .update({
-      film_asset_id: assets.film.id,
-      captions_asset_id: assets.captions.id,
-      poster_asset_id: assets.poster.id,
-    })
-    .eq('id', key.storyId)
-    .eq('owner_id', key.ownerId);
-  if (error) throw databaseError(error);
 }
