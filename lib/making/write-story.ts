@@ -1,7 +1,7 @@
 import 'server-only';
 import { getStoryModel, modelName } from '@/lib/ai/models';
 import { generateStoryDraft } from '@/lib/ai/write-draft';
-import { guardDraft } from '@/lib/safety/guard';
+import { guardBrief, guardDraft } from '@/lib/safety/guard';
 import { measureReadability } from '@/lib/story/readability';
 import { type StoryDraft, storyDraftSchema } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -13,11 +13,14 @@ import { getStoryInMaking, type StoryKey } from './story-in-making';
 type Key = StoryKey & { jobId: string };
 export type WrittenDraft = { draft: StoryDraft; model: string };
 
-/** Calls the writer once. The draft is text of a few kilobytes, so it may travel as a step's result. */
+/**
+ * Calls the writer once. The draft is text of a few kilobytes, so it may travel as a step's result.
+ * @throws AppError `guardrail_violation`, or as `generateStoryDraft`
+ */
 export async function draftStory(admin: DatabaseClient, key: Key): Promise<WrittenDraft> {
   const { brief } = await getStoryInMaking(admin, key);
   const model = getStoryModel();
-  const { draft, usage } = await generateStoryDraft({ brief, model });
+  const { draft, usage } = await generateStoryDraft({ brief: guardBrief(brief), model });
   await recordUsage(admin, key, { step: 'draft', modality: 'text', model, units: usage });
   return { draft, model: modelName(model) };
 }

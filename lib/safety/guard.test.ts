@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
-import type { StoryDraft } from '../story/schema.ts';
+import { type StoryDraft, storyBriefSchema } from '../story/schema.ts';
 import { checkText } from './check-text.ts';
-import { guardDraft, guardText } from './guard.ts';
+import { guardBrief, guardDraft, guardText } from './guard.ts';
 import { createGuardrailsReader } from './guardrails-config.ts';
 import { normaliseText } from './normalise-text.ts';
 
@@ -146,4 +146,21 @@ profiles:
   expect(read('BEDTIME ').toneThresholds).toEqual({ scary: 3, sad: 8 });
   expect(read('calm').banned?.test('purples')).toBe(true);
   expect(read('unknown').toneThresholds).toEqual({ scary: 9, sad: 8 });
+});
+
+test.each([
+  { prompt: 'A gory mouse' },
+  { theme: 'cocaine' },
+  { setting: 'a strip club' },
+  { characters: ['Pip', 'a drug dealer'] },
+])('a brief is refused for what stands anywhere in it: %o', (part) => {
+  const brief = storyBriefSchema.parse({ prompt: 'A mouse', theme: 'Asking', setting: 'A wood', ...part });
+  expect(caught(() => guardBrief(brief)).code).toBe('guardrail_violation');
+});
+
+test('a harmless brief comes back tidied, and the same when it is guarded again', () => {
+  const brief = storyBriefSchema.parse({ prompt: 'A\u200b mouse', characters: ['Pip  the mouse'] });
+  const guarded = guardBrief(brief);
+  expect(guarded).toEqual({ ...brief, prompt: 'A mouse', characters: ['Pip the mouse'] });
+  expect(guardBrief(guarded)).toEqual(guarded);
 });

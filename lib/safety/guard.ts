@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { AgeGroup, StoryDraft } from '../story/schema.ts';
+import type { AgeGroup, StoryBrief, StoryDraft } from '../story/schema.ts';
 import { checkText, type GuardedPlace, type GuardOptions } from './check-text.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { SafetyRule } from './topics.ts';
@@ -36,6 +36,22 @@ export function guardText(text: string, options: GuardOptions & { field?: string
   if (verdict.allowed) return normal;
   const message = SENTENCES[verdict.rule];
   throw new AppError('guardrail_violation', message, { fields: [{ path, message }] });
+}
+
+/**
+ * Guards every text of a brief, before it is stored and again before a model reads it: somebody who calls the database
+ * past our API has not been through this door.
+ * @throws AppError as `guardText`
+ */
+export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
+  const guard = (text: string) => guardText(text, { place: 'prompt', ageGroup: brief.ageGroup });
+  return {
+    ...brief,
+    prompt: guard(brief.prompt),
+    theme: brief.theme === undefined ? undefined : guard(brief.theme),
+    setting: brief.setting === undefined ? undefined : guard(brief.setting),
+    characters: brief.characters.map(guard),
+  };
 }
 
 /**

@@ -1,12 +1,11 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { guardText } from '@/lib/safety/guard';
+import { guardBrief } from '@/lib/safety/guard';
 import { removeStoryObjects } from '@/lib/storage/assets';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { identifyRequest } from './request-identity';
-import type { SavedBrief } from './rows';
 import { JOB_STATUSES, type JobStatus, type StoryBrief } from './schema';
 import type { WaitingJob } from './waiting-job';
 
@@ -42,19 +41,6 @@ export async function startStoryJob(
     'story requested',
   );
   return { jobId, storyId };
-}
-
-/** Every text of the brief passes the one choke point before it is stored or read by any model. */
-function guardBrief(brief: SavedBrief): SavedBrief {
-  const guard = (text: string, place: 'prompt' | 'profile') =>
-    guardText(text, { place, ageGroup: brief.ageGroup });
-  return {
-    ...brief,
-    prompt: guard(brief.prompt, 'prompt'),
-    theme: brief.theme === undefined ? undefined : guard(brief.theme, 'prompt'),
-    setting: brief.setting === undefined ? undefined : guard(brief.setting, 'prompt'),
-    characters: brief.characters.map((character) => guard(character, 'prompt')),
-  };
 }
 
 /**
