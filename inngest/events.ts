@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 /** Events are only the baton: they carry ids, and rows carry the state. */
 
-export const storyRequestedSchema = z.object({ jobId: z.uuid(), ownerId: z.uuid() });
+/** `createdAt` tells a job from one of the same id that was deleted before (`WaitingJob`). */
+export const storyRequestedSchema = z.object({ jobId: z.uuid(), ownerId: z.uuid(), createdAt: z.string() });
 export const storyRequested = eventType('story/requested', { schema: storyRequestedSchema });
 
 export const storyCancelled = eventType('story/cancelled', {

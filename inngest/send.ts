@@ -20,8 +20,8 @@ export async function sendStoryRequested(job: WaitingJob): Promise<void> {
  * A job that was deleted and asked for again under its Idempotency-Key has its old id, and the queue has seen that one:
  * the time it was made tells the two apart.
  */
-export function buildStoryRequested({ jobId, ownerId, createdAt }: WaitingJob) {
-  return storyRequested.create({ jobId, ownerId }, { id: `${jobId}@${createdAt}` });
+export function buildStoryRequested(job: WaitingJob) {
+  return storyRequested.create(job, { id: `${job.jobId}@${job.createdAt}` });
 }
 
 /** Ends the job's runs. The row is already `cancelled`; steps that are under way notice it there. */

@@ -17,7 +17,7 @@ export const makeStory = inngest.createFunction(
     id: 'make-story',
     triggers: [storyRequested],
     retries: 3,
-    idempotency: 'event.data.jobId',
+    idempotency: 'event.data.jobId + "@" + event.data.createdAt',
     // One reader who asks for ten stories does not make the others wait.
     concurrency: [{ limit: 2, key: 'event.data.ownerId' }],
     cancelOn: [{ event: storyCancelled, if: 'async.data.jobId == event.data.jobId' }],

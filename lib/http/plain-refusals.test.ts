@@ -11,6 +11,7 @@ const server = createServer((request, response) => {
   // As Next does for a method that a route does not export.
   if (request.method === 'PUT') {
     response.statusCode = 405;
+    response.flushHeaders();
     response.end();
     return;
   }

@@ -26,17 +26,24 @@ export function refuseUnreadable(request: IncomingMessage, response: ServerRespo
 
 /** For `server.ts`: Next's answer to a method that a route does not have is empty; ours says why. */
 export function explainRefusedMethod(request: IncomingMessage, response: ServerResponse): void {
-  const end = response.end;
-  response.end = function (this: ServerResponse, ...parameters: unknown[]) {
-    const isEmpty = parameters[0] === undefined || typeof parameters[0] === 'function';
-    if (this.statusCode === 405 && !this.headersSent && isEmpty && request.method !== 'HEAD') {
-      const problem = toBody(
+  const { writeHead, end } = response;
+  let explanation: string | undefined;
+  // Node calls it itself, through the instance, when headers are flushed implicitly.
+  response.writeHead = function (this: ServerResponse, ...parameters: unknown[]) {
+    if (this.statusCode === 405 && request.method !== 'HEAD' && !this.hasHeader('content-type')) {
+      explanation = toBody(
         this,
         new AppError('method_not_allowed', `This address has no ${request.method}.`),
       );
-      return end.call(this, problem, 'utf8');
+      this.setHeader('content-length', Buffer.byteLength(explanation));
     }
-    return end.apply(this, parameters as Parameters<typeof end>);
+    return writeHead.apply(this, parameters as Parameters<typeof writeHead>);
+  } as typeof writeHead;
+  response.end = function (this: ServerResponse, ...parameters: unknown[]) {
+    if (this.statusCode === 405 && !this.headersSent) this.writeHead(405);
+    return explanation
+      ? end.call(this, explanation, 'utf8')
+      : end.apply(this, parameters as Parameters<typeof end>);
   } as typeof end;
 }
 
