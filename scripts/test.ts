@@ -7,7 +7,8 @@ import { startApp } from '../tests/support/start-app.ts';
 
 /**
  * `npm test`: unit tests, then a whole Storyloom on free ports for the integration and the browser tests, then one line
- * that counts them all. A suite that could not be counted counts as a failure.
+ * that counts them all. A suite that could not be counted, or of which nothing ran, counts as a failure, and so does a
+ * forgotten `.only`.
  */
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name: string) => path.join(root, 'node_modules', '.bin', name);
@@ -48,7 +49,14 @@ async function runVitest(project: string, environment: NodeJS.ProcessEnv): Promi
   const report = path.join(reports, `${project}.json`);
   const exitCode = await run(
     bin('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'run',
+      `--project=${project}`,
+      '--allowOnly=false',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     environment,
   );
   const counts = await readReport(report);
@@ -57,7 +65,7 @@ async function runVitest(project: string, environment: NodeJS.ProcessEnv): Promi
 
 async function runPlaywright(environment: NodeJS.ProcessEnv): Promise<Count> {
   const report = path.join(reports, 'browser.json');
-  const exitCode = await run(bin('playwright'), ['test', '--reporter=line,json'], {
+  const exitCode = await run(bin('playwright'), ['test', '--forbid-only', '--reporter=line,json'], {
     ...environment,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
@@ -68,10 +76,10 @@ async function runPlaywright(environment: NodeJS.ProcessEnv): Promise<Count> {
   });
 }
 
-/** A suite that failed without a failed test (a file that does not load, no tests at all) is one failure. */
+/** A suite that failed without a failed test (a file that does not load, a runner that crashed, nothing but skipped tests) is one failure. */
 function settle(exitCode: number, count: Count): Count {
   const isCounted = Number.isInteger(count.passed) && Number.isInteger(count.failed);
-  if (!isCounted) return { passed: 0, failed: 1 };
+  if (!isCounted || count.passed + count.failed === 0) return { passed: 0, failed: 1 };
   return exitCode !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { describeModels } from '@/lib/ai/models';
 import { getEnv } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import { getFfmpegBinaries } from '@/lib/film/ffmpeg-binaries';
 import { log } from '@/lib/log';
 import { MEDIA_BUCKET } from '@/lib/storage/paths';
@@ -81,7 +82,8 @@ const CHECKS: HealthChecks = {
     const url = baseUrl ?? devUrl ?? (eventKey ? INNGEST_CLOUD_URL : LOCAL_INNGEST_URL);
     const response = await fetch(new URL('/health', url), { signal, cache: 'no-store' });
     // The cloud has no such page; that it answers is what counts.
-    if (response.status >= 500) throw new Error(`The queue answered ${response.status}.`);
+    if (response.status >= 500)
+      throw new AppError('queue_unavailable', `The queue answered ${response.status}.`);
   },
   async ffmpeg() {
     await getFfmpegBinaries();

@@ -3,17 +3,23 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { ApiError } from './api.ts';
 
 type Service = { url: string; close: () => Promise<void> };
 
-/** The running Storyloom, or one that is started for this call and stopped after it. */
+/**
+ * The running Storyloom, or one that is started for this call and stopped after it.
+ * @throws ApiError with a sentence for people when there is none and none can be started
+ */
 export async function openService(options: {
   signal: AbortSignal;
   tell: (line: string) => void;
 }): Promise<Service> {
   const url = process.env.STORYLOOM_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
   if (await answers(url)) return { url, close: async () => {} };
-  if (process.env.STORYLOOM_URL) throw new Error(`Nothing answers at STORYLOOM_URL=${url}.`);
+  if (process.env.STORYLOOM_URL) {
+    throw new ApiError(`Nothing answers at STORYLOOM_URL=${url}.`, 'misconfigured');
+  }
   options.tell('starting the local services …');
   return startService(url, options.signal);
 }
@@ -45,7 +51,9 @@ async function startService(url: string, signal: AbortSignal): Promise<Service> 
     await close();
     throw error;
   });
-  if (!started) throw new Error(`The local services did not start; the reason is in ${logFile}`);
+  if (!started) {
+    throw new ApiError(`The local services did not start; the reason is in ${logFile}`, 'internal');
+  }
   return { url, close };
 }
 
