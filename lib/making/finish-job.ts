@@ -40,7 +40,9 @@ export async function failJob(
     data: failure,
     error: failure,
   });
-  if (isNew) await markStory(admin, { storyId: data.story_id, ownerId: key.ownerId }, 'failed');
+  // Not new but failed: told before, by a call that may have ended before it got here.
+  if (isNew || data.status === 'failed')
+    await markStory(admin, { storyId: data.story_id, ownerId: key.ownerId }, 'failed');
 }
 
 async function markStory(admin: DatabaseClient, key: StoryKey, status: 'ready' | 'failed'): Promise<void> {
