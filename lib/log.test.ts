@@ -1,3 +1,4 @@
+import { APICallError, JSONParseError, TypeValidationError } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { AppError } from './errors.ts';
 import { createLogger } from './log.ts';
@@ -32,6 +33,28 @@ describe('createLogger', () => {
     );
     expect(lines[0]).not.toMatch(/abcdefghijkl|s3cret|tok-en|afraid|sk-live|eyJ/);
     expect(lines[0]).toContain('*/*');
+  });
+
+  it('keeps a prompt and an answer out of the log when an AI service’s error brings them along', () => {
+    const told = 'Leo is afraid of the dark';
+    const errors = [
+      new APICallError({
+        message: 'Bad request',
+        url: 'https://api.example/v1/responses',
+        statusCode: 400,
+        requestBodyValues: { model: 'writer', input: [{ role: 'user', content: told }] },
+        responseBody: JSON.stringify({ echo: told }),
+      }),
+      new JSONParseError({ text: told, cause: new SyntaxError('Unexpected token') }),
+      new TypeValidationError({ value: { title: told }, cause: new Error('title is too long') }),
+    ];
+    for (const cause of errors) {
+      const { lines, logger } = capture();
+      logger.error({ err: new AppError('provider_failed', 'It failed.', { cause }) }, 'step failed');
+      expect(lines[0]).not.toContain('afraid');
+      expect(JSON.parse(lines[0] ?? '').err.cause).toMatchObject({ name: cause.name });
+      expect(JSON.parse(lines[0] ?? '').err.cause.stack).toContain('log.test.ts');
+    }
   });
 
   it('keeps the code, the stack and the causes of an error', () => {

@@ -8,7 +8,8 @@ const REDACTED = '[redacted]';
 /** Compared without case, hyphens and underscores: `access_token`, `accessToken` and `Access-Token` are one key. */
 const SECRET_KEYS =
   /^(authorization|cookie|setcookie|apikey|password|newpassword|secret|token|tokenhash|jwt|.*(accesstoken|refreshtoken|secretkey|servicerolekey|signingkey|eventkey|apikey))$/;
-const PRIVATE_KEYS = /^(prompt|prompts|brief|instructions|messages|narration|body)$/;
+const PRIVATE_KEYS =
+  /^(prompt|prompts|brief|instructions|messages|narration|body|input|text|value|requestbodyvalues|responsebody)$/;
 
 /** OpenAI-style keys, Supabase secret keys, Inngest signing keys and JWTs, wherever they stand in a text. */
 const SECRET_TEXT =
@@ -60,12 +61,14 @@ function redactEntries(value: object, depth: number): Record<string, unknown> {
 }
 
 function redactError(error: Error, depth: number): Record<string, unknown> {
+  // What an AI service answered and could not be used: such errors quote it in their message, and the stack repeats that.
+  const isQuoting = 'text' in error || 'value' in error;
   return {
     // Own fields such as code, status and retryAfterSeconds.
     ...redactEntries({ ...error }, depth),
     name: error.name,
-    message: redact(error.message, depth),
-    stack: redact(error.stack, depth),
+    message: isQuoting ? REDACTED : redact(error.message, depth),
+    stack: redact(isQuoting ? error.stack?.replace(error.message, REDACTED) : error.stack, depth),
     ...(error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) }),
   };
 }
