@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { adoptInngest, adoptSupabase } from './launch/adopt.ts';
 import { ensureBuilt } from './launch/build.ts';
 import { checkSettings } from './launch/check-settings.ts';
+import { prepareDataDir } from './launch/data-dir.ts';
 import { describeServices } from './launch/describe.ts';
 import { LaunchError, planLaunch } from './launch/plan.ts';
 import { assertPortFree } from './launch/ports.ts';
@@ -34,7 +34,7 @@ process.on('SIGHUP', () => void stopEverything(0));
 
 async function start(): Promise<void> {
   const plan = planLaunch(process.env, root);
-  await mkdir(plan.dataDir, { recursive: true });
+  await prepareDataDir(plan.dataDir);
   await assertPortFree(plan.ports.web, 'PORT', 'the web server');
 
   const environment: Record<string, string | undefined> = {

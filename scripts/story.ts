@@ -8,6 +8,10 @@ import { openService } from './story/service.ts';
  * `npm run story -- "A brave little mouse…" --out ./out`: the main job from the command line. A client of the HTTP API like
  * any other; when nothing serves it yet, it starts the local services and stops them again.
  */
+const interruption = new AbortController();
+/** What a shell reports for a command that Ctrl-C ended. */
+const INTERRUPTED_EXIT_CODE = 130;
+
 async function main(): Promise<number> {
   const startedAt = performance.now();
   const options = readOptions(process.argv.slice(2));
@@ -15,7 +19,6 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const interruption = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interruption.abort());
 
   const service = await openService({
@@ -68,6 +71,9 @@ try {
   if (error instanceof UsageError) {
     console.error(`${error.message}\n\n${USAGE}`);
     process.exitCode = 2;
+  } else if (interruption.signal.aborted) {
+    console.error('Stopped; the story is not made.');
+    process.exitCode = INTERRUPTED_EXIT_CODE;
   } else {
     console.error(error instanceof ApiError ? `${error.message} (${error.code})` : error);
     process.exitCode = 1;
