@@ -30,7 +30,7 @@ create table public.stories (
   status public.story_status not null default 'making',
   title text not null default '' check (char_length(title) <= 300),
   moral text not null default '',
-  prompt text not null,
+  prompt text not null check (char_length(prompt) between 1 and 4000),
   age_group text not null check (age_group in ('3-5', '6-8', '9-12')),
   -- The whole StoryBrief (lib/story/schema.ts), seed included: enough to make the story again.
   brief jsonb not null,
