@@ -17,10 +17,12 @@ export type Unit = {
   words: number;
   /** Introduces the hero: whatever beat the story begins with, it begins with this. */
   opening?: boolean;
+  /** Says what the prompt said of the hero: told even in a short story when there is room. */
+  kept?: boolean;
 };
 
 /** A line put into a beat after the one with that index; -1 is before the first. */
-export type ExtraLine = { after: number; line: string; opening?: boolean };
+export type ExtraLine = { after: number; line: string; opening?: boolean; kept?: boolean };
 
 const LINE = /^(\d)([a-z])?([+-])? (.+)$/;
 
@@ -55,7 +57,7 @@ export function readBeat(
     ...own.flatMap((line, after) => [{ after, line }, ...extra.filter((one) => one.after === after)]),
   ];
   const units: Unit[] = [];
-  for (const { line, opening } of lines) {
+  for (const { line, opening, kept } of lines) {
     const parts = LINE.exec(line);
     if (!parts) throw new RangeError(`Not a line of a telling: ${line}`);
     const [, level, group, condition, template] = parts;
@@ -69,7 +71,7 @@ export function readBeat(
       text,
       words: listWords(text).length,
     };
-    units.push(opening ? { ...unit, opening } : unit);
+    units.push({ ...unit, ...(opening && { opening }), ...(kept && { kept }) });
   }
   return units;
 }

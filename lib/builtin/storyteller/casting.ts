@@ -62,6 +62,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
     slots: {
       ...heroSlots(hero),
       ...friendSlots(hero, friends),
+      ...(reading.habit && { habit: reading.habit.past, habitthing: reading.habit.thing ?? 'thing' }),
       place: book.the,
       inplace: book.at,
       toplace: book.into,

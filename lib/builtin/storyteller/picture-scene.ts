@@ -108,6 +108,8 @@ function propsIn(text: string, beats: readonly Beat[], main: Beat, stage: Stage)
   const wanted = [...(main.props ?? []), ...beats.flatMap((beat) => beat.props ?? [])].map((prop) =>
     fillTemplate(prop, stage.slots, agreement, stage.random.fork('props')).toLowerCase(),
   );
+  const { habit } = stage.reading;
+  if (habit?.thing && !wanted.includes(pluralOf(habit.thing))) wanted.unshift(habit.thing);
   const named = wanted.filter((prop) => namesThing(text, prop));
   return [...new Set(named)].slice(0, MOST_PROPS);
 }

@@ -4,14 +4,18 @@ import { type ExtraLine, readBeat, tellingOf, type Unit } from './beat-units.ts'
 import { chooseClosing } from './closings.ts';
 import { chooseEpisodes } from './episodes.ts';
 import { FRIEND_LAST_WORDS, FRIEND_WORDS } from './friend-words.ts';
+import { chooseHabitOpening, laterHabitLine } from './habit-lines.ts';
 import { chooseOpening, FRIEND_LINES } from './openings.ts';
 import type { Beat, PlotTelling, Stage } from './stage.ts';
 import { companionVoice } from './story-slots.ts';
 import { texturesFor } from './textures.ts';
+import { traitLine } from './trait-lines.ts';
 
 /** About what one episode told in full adds, by which one knows how many a long story needs. */
 const EPISODE_WORDS = { '3-5': 40, '6-8': 62, '9-12': 85 } as const;
 const MOST_EPISODES = 30;
+/** From here on what the prompt says of the hero is worth more than any turn of the plot. */
+const ROOM_FOR_TRAITS_WORDS = 180;
 
 /** All that could be told: the plot's beats, opened and closed, with episodes if the story is long, and every unit of text. */
 export function planBeats(
@@ -21,7 +25,7 @@ export function planBeats(
   sceneCount: number,
   random: Random,
 ): { beats: Beat[]; units: Unit[] } {
-  const plain = unitsOf(telling.beats, stage, random);
+  const plain = unitsOf(telling.beats, stage, random, targetWords);
   const capacity = plain.reduce((sum, unit) => sum + unit.words, 0);
   const missingWords = targetWords * 1.06 - capacity;
   const missingScenes = sceneCount - telling.beats.length;
@@ -34,7 +38,7 @@ export function planBeats(
     random.fork('episodes'),
   );
   const beats = insertSpread(telling.beats, episodes.beats, [telling.episodesAt].flat());
-  return { beats, units: unitsOf(beats, stage, random, episodes.memories) };
+  return { beats, units: unitsOf(beats, stage, random, targetWords, episodes.memories) };
 }
 
 /** The plot's beats with the episodes in its gaps, as evenly as can be. */
@@ -50,17 +54,18 @@ function unitsOf(
   beats: readonly Beat[],
   stage: Stage,
   random: Random,
+  targetWords: number,
   memories: readonly string[] = [],
 ): Unit[] {
   const senses = random.fork('senses').shuffle(sensesFor(stage));
   const colours = random.fork('textures').shuffle(texturesFor(stage.age, stage.tone));
   const words = random.fork('friend words').shuffle(FRIEND_WORDS[stage.age]);
-  const opening = chooseOpening(
-    stage.age,
-    stage.tone,
-    beats[0]?.time !== 'morning' && beats[0]?.time !== 'day',
-    random.fork('opening'),
-  );
+  const { habit } = stage.reading;
+  const keptLevel = targetWords >= ROOM_FOR_TRAITS_WORDS ? 0 : 1;
+  const atNight = beats[0]?.time !== 'morning' && beats[0]?.time !== 'day';
+  const opening = habit
+    ? chooseHabitOpening(stage.age, habit, random.fork('opening'))
+    : chooseOpening(stage.age, stage.tone, atNight, random.fork('opening'));
   const closing = chooseClosing(stage.age, stage.tone, random.fork('closing'));
   const units = beats.flatMap((beat, index) => {
     const extra: ExtraLine[] = [];
@@ -95,6 +100,10 @@ function unitsOf(
       if (colour) extra.push({ after: 1, line: `4 ${colour}` });
     }
     if (last) {
+      const trait = traitLine(stage.reading.hero?.adjectives ?? [], stage.age);
+      const later = habit && laterHabitLine(stage.age, habit);
+      for (const line of [later, trait])
+        if (line) extra.push({ after: 0, line: `${keptLevel} ${line}`, kept: true });
       for (const memory of memories) extra.push({ after: 0, line: `4 ${memory}` });
     }
     const voiced = { ...stage, slots: { ...stage.slots, ...companionVoice(stage.friends, index) } };

@@ -1,6 +1,7 @@
 import { listWords } from '../../story/readability.ts';
 import type { Random } from '../random.ts';
 import { agreementOf, type Unit } from './beat-units.ts';
+import { introduceShortly } from './introduce-shortly.ts';
 import type { ShapeId } from './plots/shape-id.ts';
 import { SHORT_TELLINGS } from './plots/short-tellings.ts';
 import type { Beat, Stage } from './stage.ts';
@@ -32,7 +33,11 @@ export function shorten(
   const short = needed.map((index, at): Unit[] => {
     const template = lines[at] ?? '';
     if (template === '') return [];
-    const text = fillTemplate(template, stage.slots, agreementOf(stage), random.fork(`short ${at}`));
+    const opened =
+      at === 0
+        ? introduceShortly(template, stage, targetWords, random.fork('introduce'))
+        : { template, slots: stage.slots };
+    const text = fillTemplate(opened.template, opened.slots, agreementOf(stage), random.fork(`short ${at}`));
     return [{ beat: index, order: 0, level: 0, group: undefined, text, words: listWords(text).length }];
   });
   let best = { choice: new Set<number>(), miss: Math.abs(wordsOf(short.flat()) - targetWords) };
@@ -48,11 +53,17 @@ export function shorten(
     const miss = Math.abs(words - targetWords);
     if (miss < best.miss) best = { choice, miss };
   }
-  const told = needed.flatMap((index, at) =>
-    best.choice.has(at)
-      ? [...(full[at] ?? []), ...units.filter((unit) => unit.beat === index && unit.level === 1)]
-      : (short[at] ?? []),
-  );
+  let room = targetWords * 1.1 - Math.max(0, targetWords - best.miss);
+  const told = needed.flatMap((index, at) => {
+    const ofBeat = units.filter((unit) => unit.beat === index && unit.level === 1);
+    if (best.choice.has(at)) return [...(full[at] ?? []), ...ofBeat];
+    const kept = ofBeat.filter((unit) => {
+      if (!unit.kept || unit.words > room) return false;
+      room -= unit.words;
+      return true;
+    });
+    return [...(short[at] ?? []), ...kept];
+  });
   // A pair of lines whose other half stands in a beat told short cannot stand alone.
   return told.filter(
     (unit) => unit.group === undefined || told.filter((other) => other.group === unit.group).length > 1,

@@ -11,6 +11,8 @@ export function heroSlots(hero: Member): Record<string, string> {
     ...forms,
     kind: hero.kind,
     intro: hero.a,
+    /** "a fox named Nova who", but "Grandma Ruth, who". */
+    introwho: `${hero.a}${hero.a === hero.name ? ',' : ''} who`,
     /** "Pip the mouse", but never "Mia the girl". */
     hk: isPerson(hero.kind) ? hero.name : `${hero.name} the ${hero.kind}`,
     // "Mia was a girl" says nothing; a small word says a little.

@@ -25,6 +25,10 @@ for (const [wishClass, words] of Object.entries(CLASS_WORDS)) {
   for (const word of words.split(' ')) if (!CLASS_OF.has(word)) CLASS_OF.set(word, wishClass as WishClass);
 }
 
+export function classOfThing(noun: string): WishClass {
+  return CLASS_OF.get(noun) ?? 'other';
+}
+
 /** Wishes for prompts that name none, by where the story is. */
 const DEFAULT_WISHES: Partial<Record<Place, string[]>> = {
   forest: ['silver acorn', 'singing flower', 'moonlight mushroom'],

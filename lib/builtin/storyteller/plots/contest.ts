@@ -1,4 +1,6 @@
+import { singularOf } from '../grammar.ts';
 import type { Beat, PlotShape } from '../stage.ts';
+import type { Wish } from '../understand-prompt/prompt-reading.ts';
 
 /** A race is lost for a good reason, and something better is won. */
 export const contest: PlotShape = {
@@ -6,7 +8,7 @@ export const contest: PlotShape = {
   tones: { funny: 3, adventurous: 2 },
   suits: (reading) => -((reading.wish ? 2 : 0) + (reading.needy ? 3 : 0) + (reading.fear ? 5 : 0)),
   tell(stage) {
-    const race = stage.random.pick(RACES);
+    const race = raceOf(stage.reading.things.raced) ?? stage.random.pick(RACES);
     const rival = stage.reading.opponent;
     if (rival?.kind)
       stage.recast('o', {
@@ -69,6 +71,23 @@ const RACES = [
     knack: 'knot',
   },
 ];
+
+const VEHICLES: readonly [RegExp, (typeof RACES)[number] | undefined][] = [
+  [
+    /^(scooter|bike|bicycle|car|kart|go-kart|cart|tricycle|wagon|skateboard|unicycle|tractor|train|truck|wheelbarrow|pram)s?$/,
+    RACES[0],
+  ],
+  [/^(sledge|sled|sleigh|toboggan|ski|bobsled)s?$/, RACES[1]],
+  [/^(raft|boat|canoe|ship|sailboat|kayak|bathtub)s?$/, RACES[2]],
+];
+
+/** The race of the prompt: "a race on scooters" is a scooter race, run with what breaks as scooters do. */
+function raceOf(raced: Wish | undefined): (typeof RACES)[number] | undefined {
+  const facts = VEHICLES.find(([pattern]) => raced && pattern.test(raced.noun))?.[1];
+  if (!facts || !raced) return undefined;
+  const ride = singularOf(raced.noun);
+  return { ...facts, race: `${ride} race`, ride };
+}
 
 const news: Beat = {
   at: 'place',

@@ -1,19 +1,22 @@
+import { singularOf, withArticle } from '../grammar.ts';
 import type { Beat, PlotShape } from '../stage.ts';
+import type { PromptReading } from '../understand-prompt/prompt-reading.ts';
 
 /** A seed cannot be hurried. Care and waiting do what pulling cannot. */
 export const growing: PlotShape = {
   id: 'growing',
   tones: { gentle: 2, dreamy: 1, heartwarming: 1 },
   suits: (reading) =>
-    -(
-      (reading.wish && !/seed|flower|tree|garden|bean/.test(reading.wish.noun) ? 3 : 0) +
+    (reading.things.planted ? 6 : 0) -
+    ((reading.wish && reading.things.planted && !/seed|flower|tree|garden|bean/.test(reading.wish.noun)
+      ? 3
+      : 0) +
       (reading.deed ? 3 : 0) +
       (reading.opponent ? 3 : 0) +
-      (reading.fear ? 4 : 0)
-    ),
+      (reading.fear ? 4 : 0)),
   tell(stage) {
     return {
-      slots: stage.random.pick(PLANTS),
+      slots: plantOf(stage.reading) ?? stage.random.pick(PLANTS),
       beats: [seed, plant, hurry, elder, care, storm, sprout, bloom],
       episodesAt: [2, 5],
       episodes: 'home',
@@ -50,6 +53,25 @@ const PLANTS = [
     gives: 'seeds',
   },
 ];
+
+const NOT_PLANTS = /^(seed|garden|plant|flower|thing|vegetable|wing|tail|up|hair|leg|bed|field|tooth|beard)$/;
+
+/** What the prompt has grown: "plants a lemon" → a lemon tree would be a guess, a huge lemon is not. */
+function plantOf(reading: PromptReading): (typeof PLANTS)[number] | undefined {
+  const planted = reading.things.planted;
+  if (!planted) return undefined;
+  const noun = singularOf(planted.noun);
+  if (NOT_PLANTS.test(noun)) return undefined;
+  const known = PLANTS.find((one) => one.becomes === noun);
+  const plant = [...planted.adjectives.filter((word) => !/seed/.test(word)), noun].join(' ');
+  if (known && planted.adjectives.length === 0) return known;
+  return {
+    becomes: noun,
+    grown: `${withArticle(plant)}, the finest that anybody had seen`,
+    bloomed: 'more of a shine to it than the sun',
+    gives: known?.gives ?? 'seeds',
+  };
+}
 
 const seed: Beat = {
   at: 'place',

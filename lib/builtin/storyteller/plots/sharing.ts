@@ -1,20 +1,23 @@
+import type { Random } from '../../random.ts';
+import { withArticle } from '../grammar.ts';
 import type { Beat, PlotShape } from '../stage.ts';
+import type { Wish } from '../understand-prompt/prompt-reading.ts';
+import { classOfThing } from '../wishes.ts';
 
 /** A fine thing kept for oneself turns out to be half a thing. */
 export const sharing: PlotShape = {
   id: 'sharing',
   tones: { heartwarming: 2, gentle: 1, funny: 1 },
   suits: (reading) =>
-    -(
-      (reading.wish ? 2 : 0) +
+    (reading.things.shared ? 6 : 0) -
+    ((reading.wish ? 2 : 0) +
       (reading.deed ? 4 : 0) +
       (reading.opponent ? 3 : 0) +
       (reading.fear ? 5 : 0) +
-      (reading.needy ? 4 : 0)
-    ),
+      (reading.needy ? 4 : 0)),
   tell(stage) {
     return {
-      slots: THINGS.find((one) => one.thing === stage.reading.wish?.noun) ?? stage.random.pick(THINGS),
+      slots: thingToShare(stage.reading.things.shared ?? stage.reading.wish, stage.random),
       beats: [mine, refuse, lonely, trouble, helped, ours, many, end],
       episodesAt: [3, 7],
       episodes: 'home',
@@ -70,6 +73,32 @@ const THINGS = [
   },
 ];
 
+/** The prompt's own thing, or one that needs two. */
+function thingToShare(wished: Wish | undefined, random: Random): Record<string, string> {
+  const known = THINGS.find((one) => one.thing === wished?.noun);
+  if (known || !wished)
+    return { ...(known ?? random.pick(THINGS)), useless: 'It did not work with just one.' };
+  const eaten = classOfThing(wished.noun) === 'food';
+  // Several things are held, and spoken of, as one.
+  const container = eaten ? 'plate' : 'box';
+  const thing = wished.plural ? `${container} of ${wished.phrase}` : wished.phrase;
+  return {
+    thing,
+    got: withArticle(UNCOUNTED.test(wished.noun) ? `fine piece of ${wished.phrase}` : `fine ${thing}`),
+    useless: eaten ? 'One bite, two bites. Not so yum all alone.' : 'There was nobody to say "Oh!" and "Ah!"',
+    alone: eaten
+      ? 'every bite tasted of nothing much, because there was nobody to say "Mmm" to'
+      : 'it was only half as fine as before, because there was nobody to say "Oh" and "Ah"',
+    need: eaten ? 'somebody to taste it with' : 'somebody to enjoy it with',
+    worksyoung: 'A bit for you, a bit for me!',
+    joy: eaten
+      ? 'every bite tasted twice as good'
+      : `there was room for both, and the ${thing} was twice as much fun`,
+  };
+}
+
+const UNCOUNTED = /^(cheese|bread|chocolate|candy|fruit|honey|cake|food|popcorn|pie|pizza)$/;
+
 const mine: Beat = {
   at: 'place',
   time: 'morning',
@@ -114,7 +143,7 @@ const lonely: Beat = {
   props: ['{thing}', '{prop1}'],
   summary: '{H} tries to use the {thing} all alone {ats1}.',
   young: `
-    0 {H} went off to play. But the {thing} was no fun! It did not work with just one.
+    0 {H} went off to play. But the {thing} was no fun! {Useless}
     2 {H} tried and tried. Huff! Puff! Bah!`,
   middle: `
     0 So {h} took the {thing} off to {s1} to have it all to {himself}. But {alone}.

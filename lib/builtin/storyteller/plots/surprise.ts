@@ -1,4 +1,5 @@
 import type { Beat, PlotShape } from '../stage.ts';
+import type { PromptReading } from '../understand-prompt/prompt-reading.ts';
 
 /** A secret for somebody loved goes wrong at the last minute, and everybody's small gift saves it. */
 export const surprise: PlotShape = {
@@ -23,7 +24,7 @@ export const surprise: PlotShape = {
       });
     }
     return {
-      slots: stage.random.pick(FEASTS),
+      slots: { ...stage.random.pick(FEASTS), ...cakeOf(stage.reading) },
       beats: [secret, collect, nearlySeen, oops, sad, ideas, hush, party],
       episodesAt: [1, 2],
       episodes: 'home',
@@ -49,6 +50,14 @@ const FEASTS = [
   { feast: 'birthday', cake: 'honey cake', wrong: 'dropped it down the steps' },
   { feast: 'birthday', cake: 'nut cake', wrong: 'tripped over a root and let it fly' },
 ];
+
+/** The cake of the prompt, if it is a cake and more is said of it. */
+function cakeOf({ things }: PromptReading): { cake?: string } {
+  const { baked } = things;
+  return baked && /^cakes?$/.test(baked.noun) && baked.adjectives.length > 0
+    ? { cake: `${baked.adjectives.join(' ')} cake` }
+    : {};
+}
 
 const secret: Beat = {
   at: 'home',

@@ -92,7 +92,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'grumpy-stranger',
     9,
-    /\b(grumpy|mean|angry|bull(y|ies|ied)|giant|troll|ogre|villain|wicked|evil|scary (dragon|monster|witch|wolf)|fights?(?! over)|defeat(s)?|battle(s)?|stop(s)? the|enem(y|ies)|cranky|monster|big bad|terroriz\w+|guards?|tames?)\b/,
+    /\b(grumpy|mean|angry|bull(y|ies|ied)|giant(?! (?!who|that|and|is|in|named|called|with|lives|has)\w)|troll|ogre|villain|wicked|evil|scary (dragon|monster|witch|wolf)|fights?(?! over)|defeat(s)?|battle(s)?|stop(s)? the|enem(y|ies)|cranky|monster|big bad|terroriz\w+|guards?|tames?)\b/,
   ],
 ];
 

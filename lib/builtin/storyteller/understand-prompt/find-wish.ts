@@ -1,6 +1,7 @@
 import nlp from 'compromise';
-import { isPluralNoun, withArticle } from '../grammar.ts';
+import { withArticle } from '../grammar.ts';
 import type { Deed, Wish } from './prompt-reading.ts';
+import { readThing } from './read-thing.ts';
 import type { Term } from './terms.ts';
 
 const SEEKING =
@@ -8,12 +9,7 @@ const SEEKING =
 const FINDING =
   /^(find|finds|finding|found|seek|seeks|seeking|discovers?|discovering|needs?|collects?|gathers?|steals?|wants|want|wanted|retrieve|retrieves|recover|recovers|loses|lost|loves|loved|guards?|protects?|chases?|catch|catches|gets?|finding|wins?|finds|follow|follows|buys?|brings?|delivers?|hatches?|hides?|stole|stolen|took|ate|eats)$/;
 const WANTING =
-  /^(wants?|wanted|wishes|wish|dreams?|hopes?|longs?|tries|try|trying|learns?|learning|decides?|needs?|can't|cannot|cant|couldn't|going|loves|likes)$/;
-const NOT_THINGS =
-  /^(friends?|friend|visitors?|guests?|people|children|kids|parents?|sharing|patience|honesty|homework|lesson|something|someone|somebody|anything|everything|nothing|way|home|adventures?|help|fun|time|times|day|night|one|thing|things|lot|lots|story|stories|place|places|it|them|him|her|herself|himself|themselves|out|life|world|mom|mum|dad|mother|father|who|sleep|dark|courage|love|truth|answer|happiness|kindness|sharing)$/;
-const PHRASE_ENDS =
-  /^(and|but|so|who|that|which|to|in|on|at|with|for|from|because|when|while|before|after|by|under|inside|near|behind|until|into|through|across|is|are|was|were|or|of|then|where|if|as|even|over|up|down|off|out|together|again|for)$/;
-const ARTICLES = /^(a|an|the|his|her|their|its|my|our|some|that|this|one|every|all)$/;
+  /^(wants?|wanted|wishes|wish|dreams?|hopes?|longs?|tries|try|trying|learns?|learning|decides?|needs?|can't|cannot|cant|couldn't|going)$/;
 
 /** The thing somebody in the prompt wants, seeks, lost or found. */
 export function findWish(terms: readonly Term[]): Wish | undefined {
@@ -62,43 +58,6 @@ export function findProject(terms: readonly Term[]): Wish | undefined {
   return undefined;
 }
 
-/** A noun phrase of up to four words that can be a thing in a story. */
-function readThing(terms: readonly Term[], start: number): Wish | undefined {
-  let index = start;
-  let article: Wish['article'] = 'none';
-  const opener = terms[index]?.lower ?? '';
-  if (ARTICLES.test(opener)) {
-    article = /^(a|an|one|some)$/.test(opener)
-      ? 'a'
-      : /^(his|her|their|its|my|our)$/.test(opener)
-        ? 'his'
-        : 'the';
-    index++;
-  }
-  const words: Term[] = [];
-  while (index < terms.length && words.length < 4) {
-    const term = terms[index] as Term;
-    if (PHRASE_ENDS.test(term.lower) || ARTICLES.test(term.lower) || term.isName || /^\d/.test(term.lower))
-      break;
-    if (term.isVerb && !term.isNoun && words.length > 0 && !/(ing|ed|en)$/.test(term.lower)) break;
-    words.push(term);
-    index++;
-    if (term.endsClause) break;
-  }
-  while (
-    words.length > 0 &&
-    !words.at(-1)?.isNoun &&
-    !/^(chocolate|gold|silver|orange)$/.test(words.at(-1)?.lower ?? '')
-  )
-    words.pop();
-  const noun = words.at(-1)?.lower;
-  if (noun === undefined || NOT_THINGS.test(noun) || !/^[a-z][a-z'-]*$/.test(noun) || noun.length < 3)
-    return undefined;
-  const adjectives = words.slice(0, -1).map((term) => term.lower);
-  if (adjectives.some((word) => /^(very|really|so|too|not|more|most)$/.test(word))) return undefined;
-  return { phrase: [...adjectives, noun].join(' '), noun, adjectives, article, plural: isPluralNoun(noun) };
-}
-
 /** What somebody in the prompt does or wants to do: "wants to fly" → fly, flew, flying. */
 export function findDeed(terms: readonly Term[]): Deed | undefined {
   for (let index = 0; index + 1 < terms.length; index++) {
@@ -138,7 +97,7 @@ function becoming(dream: Wish): Deed {
 }
 
 const DEED_VERBS =
-  /^(fly|swim|dance|sing|ride|read|write|paint|draw|skate|jump|climb|cook|bake|roar|whistle|juggle|surf|ski|run|hop|play|dive|howl|count|sail|drive|spell|knit|float|glow|shine|smile|laugh|snowboard|skateboard|tie|talk|speak|breathe|catch|throw|kick|cartwheel|yodel|swing|purr|bark|meow|hoot|quack|croak|gallop|slide|crawl|walk|balance|sneeze|hatch|bloom|cycle|sew|rhyme)$/;
+  /^(fly|swim|dance|sing|ride|read|write|paint|draw|skate|jump|climb|cook|bake|roar|whistle|juggle|surf|ski|run|hop|play|dive|howl|count|sail|drive|spell|knit|float|glow|shine|smile|laugh|snowboard|skateboard|tie|talk|speak|breathe|catch|throw|kick|cartwheel|yodel|swing|purr|bark|meow|hoot|quack|croak|gallop|slide|crawl|walk|balance|sneeze|hatch|bloom|cycle|sew|rhyme|whisper)$/;
 
 function readDeed(terms: readonly Term[], start: number): Deed | undefined {
   const verb = terms[start]?.lower ?? '';

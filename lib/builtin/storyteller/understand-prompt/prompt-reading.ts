@@ -1,5 +1,6 @@
 import type { Place, Pronoun, TimeOfDay, Weather } from '../../../story/schema.ts';
 import type { ShapeId } from '../plots/shape-id.ts';
+import type { Things } from './find-things.ts';
 
 /** Somebody the prompt speaks of. Only what the prompt says is set; casting fills the rest. */
 export type Figure = {
@@ -27,6 +28,15 @@ export type Wish = {
 /** Something somebody does or wants to do: "fly", "build a treehouse". */
 export type Deed = { base: string; past: string; gerund: string };
 
+/** What the prompt says of the hero in passing; `past` may hold pronoun slots: "painted {his} own stars". */
+export type Habit = {
+  past: string;
+  /** Something done, something owned, or how somebody is. */
+  sort: 'does' | 'has' | 'is';
+  /** The thing it is about, in the singular: "instrument". */
+  thing?: string;
+};
+
 export type PromptReading = {
   hero?: Figure;
   companions: Figure[];
@@ -35,6 +45,8 @@ export type PromptReading = {
   newFriend?: Figure;
   /** Whom something is done for: "a surprise for grandpa". */
   receiver?: Figure;
+  habit?: Habit;
+  things: Things;
   wish?: Wish;
   deed?: Deed;
   /** What they build or make: "treehouse". */

@@ -27,8 +27,9 @@ const USUALLY_THINGS = new Set(['vehicle', 'sky-thing', 'plant', 'food', 'toy', 
 /** What is taken, found or ridden is a thing, not somebody. */
 const TAKING =
   /^(stole|took|ate|eats|lost|find|finds|over|wants|buys|rides|drives|flies|steals|catches|chases|chase|plants|opens|discovers)$/;
+const ALIVE = /^(talking|singing|dancing|living|friendly|clever|grumpy|shy|brave|funny|lonely|kind)$/;
 const NEVER_SOMEBODY =
-  /^(no|without|not|never|build|builds|building|built|invents|invent|bakes|draws|paints|knits|carves)$/;
+  /^(no|without|not|never|be|become|becoming|build|builds|building|built|invents|invent|bakes|draws|paints|knits|carves)$/;
 
 type KindPhrase = {
   kind: string;
@@ -76,6 +77,16 @@ function readPhrase(terms: readonly Term[], words: string[], start: number): Kin
   }
   const first = findKindAt(words, index);
   if (!first) return undefined;
+  const next = terms[index + 1];
+  // "a giant turnip" is no giant.
+  if (
+    first.kind === 'giant' &&
+    next?.isNoun &&
+    !next.isName &&
+    !terms[index]?.endsClause &&
+    !findKindAt(words, index + 1)
+  )
+    return undefined;
   const bareVerb = !determined && adjectives.length === 0 && terms[index]?.isVerb === true && !first.plural;
   let { kind, plural } = first;
   let end = index + first.length;
@@ -125,6 +136,9 @@ function isSomebody(figure: FoundFigure, words: readonly string[], before: reado
   if (/^(at|to)$/.test(verb) && /^(grown-up|man|woman)$/.test(group)) return false;
   if (USUALLY_THINGS.has(group)) {
     if (TAKING.test(verb)) return false;
+    // "a snail with a rocket" owns one; "a girl with a talking umbrella" has company.
+    if (verb === 'with' && group !== 'toy' && !figure.adjectives.some((word) => ALIVE.test(word)))
+      return false;
     if (before.length === 0 && /^(to|of|in|on|under|near|at|from|into|by)$/.test(previous)) return false;
     if (before.length > 0 && figure.role === 'actor' && !/^(and|with|named|called)$/.test(previous))
       return false;

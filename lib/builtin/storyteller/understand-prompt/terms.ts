@@ -16,6 +16,7 @@ export type Term = {
   isNoun: boolean;
   isVerb: boolean;
   isAdjective: boolean;
+  isPossessive: boolean;
 };
 
 type CompromiseTerm = { text: string; pre: string; post: string; tags: string[] };
@@ -52,6 +53,7 @@ export function readTerms(text: string): Term[] {
         isNoun: tags.has('Noun'),
         isVerb: tags.has('Verb') && !tags.has('Auxiliary'),
         isAdjective: tags.has('Adjective'),
+        isPossessive: /'s$/i.test(term.text) && tags.has('Possessive'),
       });
     });
   }

@@ -1,12 +1,14 @@
 import type { StoryBrief } from '../../../story/schema.ts';
 import { isPerson, kindTraits } from '../kinds.ts';
 import { type FoundFigure, findFigures, pronounAfter } from './find-figures.ts';
+import { findHabit } from './find-habit.ts';
 import { findPlaces, findTimeOfDay, findWeather } from './find-place.ts';
 import { findSignals } from './find-signals.ts';
+import { findThings } from './find-things.ts';
 import { findDeed, findProject, findWish } from './find-wish.ts';
 import { findAskedLength, normalisePrompt } from './normalise-prompt.ts';
 import { PLACE_WORDS } from './place-words.ts';
-import type { Figure, PromptReading } from './prompt-reading.ts';
+import type { Deed, Figure, PromptReading } from './prompt-reading.ts';
 import { readTerms, type Term } from './terms.ts';
 
 const MOST_COMPANIONS = 4;
@@ -61,6 +63,7 @@ export function understandPrompt(
     /\bthey\b/.test(lowerText)
   )
     cast.hero.pronoun = 'they';
+  const habit = habitOf(cast, figures, terms, deed);
   const timeOfDay = findTimeOfDay(lowerText);
   const weather = findWeather(lowerText);
   const length = findAskedLength(brief.prompt);
@@ -68,6 +71,7 @@ export function understandPrompt(
   return {
     companions: companions.slice(0, MOST_COMPANIONS),
     places: [...new Set([...fromSetting.places, ...placesOfPrompt])],
+    things: findThings(terms),
     signals: { ...mergeSignals(text, brief.theme) },
     ...(cast.hero && { hero: cast.hero }),
     ...(cast.opponent && { opponent: cast.opponent }),
@@ -80,6 +84,7 @@ export function understandPrompt(
     ...(/\b(stole\w*|steals?|missing|disappear\w*|vanish\w*|took|ate|gone|lost)\b/.test(lowerText) && {
       missing: true,
     }),
+    ...(habit && { habit }),
     ...(deed && { deed }),
     ...(project && { project }),
     ...(fear && { fear }),
@@ -165,6 +170,35 @@ function isCastMember(noun: string, cast: Cast): boolean {
   return [cast.hero, ...cast.companions, cast.opponent, cast.needy, cast.newFriend].some(
     (one) => one?.kind === noun,
   );
+}
+
+/** What is said of the hero right after they are named; nothing that is somebody else or the deed of the plot. */
+function habitOf(
+  cast: Cast,
+  figures: readonly FoundFigure[],
+  terms: readonly Term[],
+  deed: Deed | undefined,
+) {
+  const { hero } = cast;
+  if (!hero) return undefined;
+  const found = figures.find((figure) => figure === hero);
+  const noun = hero.kind?.split(' ').at(-1);
+  const end = found?.end ?? terms.findIndex((term) => term.lower === noun) + 1;
+  if (end <= 0) return undefined;
+  const others = figures.filter(
+    (figure) =>
+      figure !== hero &&
+      [...cast.companions, cast.opponent, cast.needy, cast.newFriend, cast.receiver].includes(figure),
+  );
+  const taken = new Set(
+    others.flatMap((figure) =>
+      terms.flatMap((_, index) => (index >= figure.start && index < figure.end ? [index] : [])),
+    ),
+  );
+  const habit = findHabit(terms, end, taken);
+  const doing = deed && terms.findIndex((term) => term.lower === deed.base.split(' ')[0]);
+  // "that cannot dance" is what the plot is about.
+  return habit && doing !== undefined && doing > end && doing < end + 5 ? undefined : habit;
 }
 
 function figureFromName(description: string): FoundFigure | undefined {

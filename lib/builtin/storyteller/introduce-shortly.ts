@@ -1,0 +1,41 @@
+import type { Random } from '../random.ts';
+import { chooseHabitOpening } from './habit-lines.ts';
+import type { Stage } from './stage.ts';
+import type { Slots } from './template.ts';
+
+const PRELUDES: Record<Stage['age'], readonly string[]> = {
+  '3-5': ['This is {starring}.', 'Here is {starring}.', 'Look! Here is {starring}.'],
+  '6-8': ['This is the story of {starring}.', '{Athome} lived {starring}.', 'Have you heard of {starring}?'],
+  '9-12': [
+    'This is the story of {starring}.',
+    '{Athome} lived {starring}.',
+    'They still tell each other about {starring}.',
+  ],
+};
+/** Shorter stories begin in the middle of things. */
+const ROOM_FOR_A_PRELUDE_WORDS = 80;
+
+/**
+ * The first line of a story told short: in the middle of things ("A fox named Nova set out …"), or with a sentence of
+ * its own for who it is about; always so when the prompt tells more of the hero than a name.
+ */
+export function introduceShortly(
+  line: string,
+  stage: Stage,
+  targetWords: number,
+  random: Random,
+): { template: string; slots: Slots } {
+  const { habit } = stage.reading;
+  const all = stage.slots.all ?? stage.hero.name;
+  if (habit) {
+    const opening = chooseHabitOpening(stage.age, habit, random)[0] ?? '';
+    const friends = stage.slots.friendline ? ' {Friendline}.' : '';
+    return { template: `${opening.slice(2)}${friends} ${line}`, slots: { ...stage.slots, starring: all } };
+  }
+  if (targetWords < ROOM_FOR_A_PRELUDE_WORDS || line.startsWith('This is') || random.chance(0.4))
+    return { template: line, slots: stage.slots };
+  const prelude = random
+    .pick(PRELUDES[stage.age])
+    .replaceAll('{starring}', stage.slots.starring ?? stage.hero.a);
+  return { template: `${prelude} ${line}`, slots: { ...stage.slots, starring: all } };
+}
