@@ -111,4 +111,16 @@ describe('what an editor would strike out', () => {
       expect(textOf(story)).not.toMatch(other);
     }
   });
+
+  it('keeps what follows a title, and calls the family by its own names', () => {
+    expect(read('Captain Coral sails to the moon').hero?.name).toBe('Captain Coral');
+    expect(read('The pirate island').hero?.name).toBeUndefined();
+    for (const story of tellMany('Yuki plants a cherry tree with her grandpa')) {
+      expect(story.characters[1]).toMatchObject({ name: 'Grandpa', kind: 'grandpa' });
+      expect(textOf(story)).not.toMatch(/\ba grandpa\b/i);
+    }
+    expect(read('A kitten who is allergic to fish discovers an island').habit?.past).toBe(
+      'was allergic to fish',
+    );
+  });
 });

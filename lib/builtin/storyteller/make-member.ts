@@ -11,6 +11,9 @@ import type { Figure } from './understand-prompt/prompt-reading.ts';
 const CHILD_WORDS =
   /^(daughter|son|brother|sister|kid|baby|toddler|twin|sibling|friend|cousin|niece|nephew|granddaughter|grandson|hero|pupil|student|schoolgirl|schoolboy)$/;
 
+const KIN =
+  /^(grandpa|grandma|granny|nana|granddad|mom|mum|mommy|mummy|dad|daddy|mother|father|grandmother|grandfather)$/;
+
 /** The noun a picture can show: a daughter is drawn as a girl. */
 function drawableKind(kind: string | undefined, pronoun: Pronoun | undefined): string {
   if (kind && !CHILD_WORDS.test(kind)) return kind;
@@ -31,7 +34,10 @@ export function makeMember(
     beside?.pronoun === 'she' ? 'he' : beside?.pronoun === 'he' ? 'she' : undefined;
   const pronoun = given ?? other ?? random.pick<Pronoun>(['she', 'he']);
   const kind = drawableKind(figure.kind, pronoun);
-  const name = figure.name ?? chooseName(kind, pronoun, taken, random);
+  // One's own grandpa needs no other name.
+  const kin =
+    role === 'companion' && KIN.test(kind) ? kind.charAt(0).toUpperCase() + kind.slice(1) : undefined;
+  const name = figure.name ?? (kin && !taken.includes(kin) ? kin : chooseName(kind, pronoun, taken, random));
   const adjectives = figure.adjectives.filter((word) => word !== kind).slice(0, 2);
   const described = [...adjectives, kind].join(' ');
   const looks = describeLooks(
@@ -60,9 +66,6 @@ function introduction(described: string, name: string, kind: string): string {
   const bare = name.split(' ').slice(1).join(' ');
   return described === kind || bare === '' ? name : `${withArticle(described)} called ${bare}`;
 }
-
-const KIN =
-  /^(grandpa|grandma|granny|nana|granddad|mom|mum|mommy|mummy|dad|daddy|mother|father|grandmother|grandfather)$/;
 
 /** One's own family has no article: "Grandpa". */
 function makeKin(kind: string, pronoun: Pronoun, random: Random): Member {

@@ -6,7 +6,7 @@ import type { Term } from './terms.ts';
 const MOST_WORDS = 9;
 /** What a plot is made of is told by the plot. */
 const PLOT_VERBS =
-  /^(wants?|wanted|wishes|wished|wish|learns?|learned|tries|tried|dreams?|dreamed|needs?|needed|lose|loses|lost|finds?|found|looks?|looked|searches|seeks?|meets?|met|befriends?|makes?|made|helps?|helped|saves?|saved|rescues?|goes|went|travels?|explores?|discovers?|discovered|builds?|built|gets?|got|becomes?|became|decides?|decided|starts?|turns?|must|shares?|breaks?|broke|wins?|enters?|enter|solves?|hatches|moves?|moved|visits?|teaches|takes|has to|sets|runs away|plants|grows|bakes)$/;
+  /^(wants?|wanted|wishes|wished|wish|learns?|learned|tries|tried|dreams?|dreamed|needs?|needed|lose|loses|lost|finds?|found|looks?|looked|searches|seeks?|meets?|met|befriends?|makes?|made|helps?|helped|saves?|saved|rescues?|goes|went|travels?|explores?|discovers?|discovered|builds?|built|gets?|got|becomes?|became|decides?|decided|starts?|turns?|must|shares?|breaks?|broke|wins?|enters?|enter|solves?|hatches|moves?|moved|visits?|teaches|takes|has to|sets|runs away|plants|grows)$/;
 const PLOT_WORDS =
   /^(afraid|scared|frightened|terrified|fear|fears|lost|sleep|share|friends?|nobody|named|called)$/;
 const ADVERBS = /^(never|always|only|often|secretly|really|just|also|still|sometimes|every|usually)$/;
@@ -38,7 +38,12 @@ export function findHabit(
   const opener = terms[from]?.lower ?? '';
   if (opener === 'with') return readPossession(terms, from + 1, taken);
   if (!/^(who|that|which)$/.test(opener)) return undefined;
-  const clause = readClause(terms, from + 1, (words, term) => words > 1 && isFreshVerb(term));
+  const clause = readClause(
+    terms,
+    from + 1,
+    (words, term) =>
+      words > 1 && (isFreshVerb(term) || (PLOT_VERBS.test(term.lower) && /s$/.test(term.lower))),
+  );
   let verbAt = 0;
   while (ADVERBS.test(clause[verbAt]?.lower ?? '')) verbAt++;
   const verb = clause[verbAt];
@@ -69,7 +74,8 @@ function readPossession(terms: readonly Term[], from: number, taken: ReadonlySet
     !/^(a|an|no|two|three|four|five|six|seven|eight|nine|ten|many|his|her|its|the|one)$/.test(
       clause[0]?.lower ?? '',
     ) &&
-    !clause[0]?.isAdjective
+    !clause[0]?.isAdjective &&
+    clause.length < 2
   )
     return undefined;
   const thing = thingOf(clause);

@@ -15,7 +15,11 @@ export function readNamed(terms: readonly Term[], words: string[], start: number
   if (words[start - 1] === 'of' && PLACE_NOUNS.has(words[start - 2] ?? '')) return undefined;
   const title = PERSONAL_TITLES[first.lower];
   // "princess Lily": the title belongs to the name.
-  const titled = title !== undefined && next !== undefined && !first.endsClause && next.isName;
+  const titled =
+    title !== undefined &&
+    next !== undefined &&
+    !first.endsClause &&
+    (next.isName || isCapitalPair(first, next, words, start));
   if (!first.isName && !titled && !isNameBeforeThe(terms, words, start)) return undefined;
   const nameTerm = titled ? next : first;
   let end = titled ? start + 2 : start + 1;
@@ -41,6 +45,19 @@ export function readNamed(terms: readonly Term[], words: string[], start: number
     figure.pronoun ??= pronounOfKind(described.kind);
   }
   return figure;
+}
+
+/** "Captain Coral": after a capital title even an ordinary word with a capital is a name. */
+function isCapitalPair(first: Term, next: Term, words: string[], start: number): boolean {
+  return (
+    /^\p{Lu}\p{Ll}/u.test(first.text) &&
+    /^\p{Lu}\p{Ll}/u.test(next.text) &&
+    !PLACE_NOUNS.has(next.lower) &&
+    !DETERMINERS.has(next.lower) &&
+    !/^(and|or|who|with|in|of|on|at|to|for|from|is|was|wants?|finds?|meets?|goes)$/.test(next.lower) &&
+    !next.isVerb &&
+    !findKindAt(words, start + 1)
+  );
 }
 
 /** "Zizi the fox" names somebody even when no list knows the name and it is written small. */
