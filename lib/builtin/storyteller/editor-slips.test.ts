@@ -114,6 +114,7 @@ describe('what an editor would strike out', () => {
 
   it('keeps what follows a title, and calls the family by its own names', () => {
     expect(read('Captain Coral sails to the moon').hero?.name).toBe('Captain Coral');
+    expect(read('Captain Coral sails to the moon').places[0]).toBe('space');
     expect(read('The pirate island').hero?.name).toBeUndefined();
     for (const story of tellMany('Yuki plants a cherry tree with her grandpa')) {
       expect(story.characters[1]).toMatchObject({ name: 'Grandpa', kind: 'grandpa' });

@@ -1,4 +1,5 @@
 import type { Place, TimeOfDay, Weather } from '../../../story/schema.ts';
+import { PERSONAL_TITLES } from './personal-titles.ts';
 import { PLACE_NOUNS, PLACE_WORDS } from './place-words.ts';
 import type { Term } from './terms.ts';
 
@@ -11,6 +12,8 @@ export function findPlaces(terms: readonly Term[]): { places: Place[]; placeName
   terms.forEach((term, index) => {
     const place = PLACE_WORDS[term.lower] ?? PLACE_WORDS[term.lower.replace(/s$/, '')];
     if (!place) return;
+    // "Captain Coral" is somebody.
+    if (/^\p{Lu}/u.test(term.text) && PERSONAL_TITLES[terms[index - 1]?.lower ?? '']) return;
     // "go to bed", "comes home": no place of a story.
     if (
       /^(home|bed|air|ice|stars|mine|wood|rocket|boat|ship|pillow|square|shop|bridge)$/.test(term.lower) &&
