@@ -1,3 +1,5 @@
+'use client';
+
 import { BookOpen } from 'lucide-react';
 import Link from 'next/link';
 import { LocalTime } from '@/components/local-time';
@@ -6,16 +8,19 @@ import { Card } from '@/components/ui/card';
 import type { StorySummaryView } from '@/lib/story/views';
 import { formatDuration } from './format-duration';
 import { ageGroupLabel } from './story-choices';
+import { useBrokenPicture } from './use-broken-picture';
 
 /** A book on the shelf. The whole card is the link, by its title. */
 export function StoryCard({ story }: { story: StorySummaryView }) {
   const isMaking = story.status === 'making' && story.job_id !== null;
+  const { isBroken, ...watching } = useBrokenPicture(story.cover_url);
   return (
     <Card className="group relative flex h-full flex-col overflow-hidden transition-transform has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-ring has-[a:focus-visible]:outline-offset-2 motion-safe:hover:-translate-y-1">
       <div className="relative aspect-video overflow-hidden bg-secondary">
-        {story.cover_url ? (
+        {story.cover_url && !isBroken ? (
           // biome-ignore lint/performance/noImgElement: our own media route; next/image refuses private addresses
           <img
+            {...watching}
             src={story.cover_url}
             alt=""
             loading="lazy"

@@ -1,7 +1,10 @@
+'use client';
+
 import { ImageOff, Paintbrush } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 import type { AspectRatio } from '@/lib/story/schema';
 import type { SceneView } from '@/lib/story/views';
+import { useBrokenPicture } from './use-broken-picture';
 
 const ASPECT_CLASSES: Record<AspectRatio, string> = {
   '16:9': 'aspect-video',
@@ -19,6 +22,8 @@ type StoryPictureProps = {
 
 /** One picture in a frame of its final shape, so nothing jumps when it fades in. */
 export function StoryPicture({ scene, aspectRatio, isComing }: StoryPictureProps) {
+  const { isBroken, ...watching } = useBrokenPicture(scene.image_url);
+  const isPainting = isComing && !isBroken;
   return (
     <div
       className={cn(
@@ -28,10 +33,11 @@ export function StoryPicture({ scene, aspectRatio, isComing }: StoryPictureProps
         ASPECT_CLASSES[aspectRatio],
       )}
     >
-      {scene.image_url ? (
+      {scene.image_url && !isBroken ? (
         // biome-ignore lint/performance/noImgElement: our own media route, already the right size; next/image refuses private addresses
         <img
           key={scene.image_url}
+          {...watching}
           src={scene.image_url}
           alt={scene.scene_description}
           width={scene.image_width ?? undefined}
@@ -42,16 +48,16 @@ export function StoryPicture({ scene, aspectRatio, isComing }: StoryPictureProps
         <div
           className={cn(
             'grid size-full place-items-center gap-2 text-muted-foreground',
-            isComing && 'animate-breathe',
+            isPainting && 'animate-breathe',
           )}
         >
           <div className="grid place-items-center gap-2 text-sm">
-            {isComing ? (
+            {isPainting ? (
               <Paintbrush aria-hidden className="size-7" />
             ) : (
               <ImageOff aria-hidden className="size-7" />
             )}
-            {isComing ? 'Being painted' : 'No picture'}
+            {isPainting ? 'Being painted' : isBroken ? 'The picture could not be shown' : 'No picture'}
           </div>
         </div>
       )}
