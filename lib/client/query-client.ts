@@ -5,7 +5,10 @@ import { isAppError } from '@/lib/errors';
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // Storyloom may run on this very machine: a browser without network still reaches it, and asking tells for sure.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         // What the server just rendered is fresh: the browser must not fetch it again on arrival.
         staleTime: 20_000,
         retry: (failures, error) =>

@@ -76,6 +76,15 @@ test('after a lost connection the same wish is sent again under the same key', a
   expect(keys[1]).toBe(keys[0]);
 });
 
+test('without network the form says so instead of waiting for it', async ({ page, context }) => {
+  await page.goto('/');
+  await page.getByLabel('What is the story about?').fill('A mouse and a moon');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Weave my story' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing you wrote is gone' })).toBeVisible();
+  await context.setOffline(false);
+});
+
 test('the whole form works from the keyboard', async ({ page }) => {
   let sent: unknown;
   await page.route(GENERATE, (route) => {
