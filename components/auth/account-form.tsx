@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { errorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -19,9 +19,15 @@ type AccountFormProps<Answer> = {
 
 /** The frame of every account form: sends its fields, keeps what was typed, says what was wrong. */
 export function AccountForm<Answer>({ action, submit, onSuccess, children }: AccountFormProps<Answer>) {
+  const form = useRef<HTMLFormElement>(null);
   const sending = useMutation({ mutationFn: submit, onSuccess });
   const fields = isAppError(sending.error) ? sending.error.fields : [];
   const errorOf = (field: string) => fields.find((candidate) => candidate.path === field)?.message;
+  // Where the correcting starts.
+  useEffect(() => {
+    if (sending.isError) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [sending.isError]);
+
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (sending.isPending) return;
@@ -32,7 +38,7 @@ export function AccountForm<Answer>({ action, submit, onSuccess, children }: Acc
     sending.mutate(values);
   };
   return (
-    <form onSubmit={handleSubmit} noValidate className="space-y-5">
+    <form ref={form} onSubmit={handleSubmit} noValidate className="space-y-5">
       {children(errorOf)}
       {sending.isError && fields.length === 0 ? (
         <Alert variant="destructive">

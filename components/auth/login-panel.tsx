@@ -12,13 +12,14 @@ export function LoginPanel({ isGuest }: { isGuest: boolean }) {
           Sign in
         </TabsTrigger>
         <TabsTrigger value="sign-up" className="justify-center">
-          Sign up
+          New account
         </TabsTrigger>
       </TabsList>
       <TabsContent value="sign-in">
         {isGuest ? (
           <p className="mb-5 text-muted-foreground">
-            For an account you already have. What you made as a guest does not move there; sign up to keep it.
+            For an account you already have. What you made as a guest does not move there: a new account keeps
+            it.
           </p>
         ) : null}
         <SignInForm />

@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByText('Tell us what the story is about.')).toBeVisible();
       await test.step('the form with an error', () => expectAccessible(page));
       await page.goto('/login');
-      await page.getByRole('tab', { name: 'Sign up' }).click();
+      await page.getByRole('tab', { name: 'New account' }).click();
       await test.step('the sign-up form', () => expectAccessible(page));
     });
 
