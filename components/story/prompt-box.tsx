@@ -34,7 +34,7 @@ export function PromptBox({ prompt, onPromptChange, maxLength, error, isStarting
     <div
       className={cn(
         'rounded-2xl border-2 border-input bg-card p-3 shadow-page focus-within:border-ring has-[textarea:focus-visible]:outline-3 has-[textarea:focus-visible]:outline-ring has-[textarea:focus-visible]:outline-offset-2 sm:p-4',
-        error && 'border-destructive',
+        error && 'border-destructive focus-within:border-destructive',
       )}
     >
       <label htmlFor="prompt" className="sr-only">

@@ -22,7 +22,8 @@ export function SpokenText({ text, spokenWord, className }: SpokenTextProps) {
                 key={tokenIndex}
                 data-spoken={isSpoken || undefined}
                 className={cn(
-                  'rounded-[0.3em] box-decoration-clone px-[0.12em] -mx-[0.12em] transition-colors duration-100',
+                  // The margins: the page's controls lie over the foot of a small screen.
+                  'scroll-mt-6 scroll-mb-32 rounded-[0.3em] box-decoration-clone px-[0.12em] -mx-[0.12em] transition-colors duration-100',
                   isSpoken && 'bg-word text-word-foreground',
                 )}
               >

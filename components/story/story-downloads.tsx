@@ -10,7 +10,7 @@ export function StoryDownloads({ story }: { story: StoryView }) {
   return (
     <section aria-labelledby="downloads">
       <h2 id="downloads" className="font-semibold text-2xl">
-        Keep it
+        Save a copy
       </h2>
       <ul className="mt-3 flex flex-wrap gap-2">
         {story.film ? (

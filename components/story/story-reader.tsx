@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { BookOpen, Clapperboard } from 'lucide-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import { errorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -15,6 +16,7 @@ import { FilmPlayer } from './film-player';
 import { MadeBy } from './made-by';
 import { StoryDownloads } from './story-downloads';
 import { StoryFacts } from './story-facts';
+import { usePageTurning } from './use-page-turning';
 
 const POLL_WHILE_MAKING_MS = 2_500;
 
@@ -61,9 +63,11 @@ export function StoryReader({ storyId }: { storyId: string }) {
 }
 
 function ReadOrWatch({ story }: { story: ReadableStory }) {
-  if (!story.film) return <Book story={story} />;
+  const [tab, setTab] = useState('book');
+  const turning = usePageTurning(story.scenes.length, tab === 'book');
+  if (!story.film) return <Book story={story} turning={turning} />;
   return (
-    <Tabs defaultValue="book">
+    <Tabs value={tab} onValueChange={setTab}>
       <TabsList aria-label="Read or watch">
         <TabsTrigger value="book">
           <BookOpen aria-hidden />
@@ -75,7 +79,7 @@ function ReadOrWatch({ story }: { story: ReadableStory }) {
         </TabsTrigger>
       </TabsList>
       <TabsContent value="book">
-        <Book story={story} />
+        <Book story={story} turning={turning} />
       </TabsContent>
       <TabsContent value="film">
         <FilmPlayer film={story.film} title={story.title} />

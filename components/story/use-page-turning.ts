@@ -7,7 +7,7 @@ const SWIPE_PX = 48;
 /** Where arrow keys already mean something else. */
 const OWN_ARROW_KEYS = 'input, textarea, select, video, audio, [role="tablist"], [role="alertdialog"]';
 
-type PageTurning = {
+export type PageTurning = {
   pageIndex: number;
   turnTo: (pageIndex: number) => void;
   /** Null on the last page. */
