@@ -15,11 +15,10 @@ export function SignOutButton() {
         variant="ghost"
         size="sm"
         onClick={() => leaving.mutate()}
-        disabled={leaving.isPending}
-        aria-label="Sign out"
+        disabled={leaving.isPending || leaving.isSuccess}
       >
-        <LogOut aria-hidden />
-        <span className="max-md:sr-only">Sign out</span>
+        <LogOut aria-hidden className="max-sm:hidden" />
+        {leaving.isPending || leaving.isSuccess ? 'Signing out…' : 'Sign out'}
       </Button>
       {leaving.isError ? (
         <span role="alert" className="text-destructive text-sm">

@@ -8,7 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { JOBS_PER_PAGE, jobsQueryOptions } from '@/lib/client/query-options';
 import type { JobStatus } from '@/lib/story/schema';
 import { JobRow } from './job-row';
-import { isJobRunning, JOB_STATUS_LABELS } from './job-status';
+import { isJobRunning, NO_JOBS_SENTENCES } from './job-status';
 import { JobStatusFilter } from './job-status-filter';
 import { NoJobs } from './no-jobs';
 
@@ -23,7 +23,8 @@ export function JobList({ status, page }: { status: JobStatus | null; page: numb
   if (data?.total === 0 && status === null) return <NoJobs />;
   return (
     <>
-      <h1 className="font-semibold text-4xl sm:text-5xl">Jobs</h1>
+      <h1 className="font-semibold text-4xl sm:text-5xl">The loom</h1>
+      <p className="mt-2 text-lg text-muted-foreground">Every story you started, and how far it is.</p>
       <JobStatusFilter status={status} />
       {data ? null : error ? (
         <Alert variant="destructive">{errorSentence(error)}</Alert>
@@ -32,9 +33,7 @@ export function JobList({ status, page }: { status: JobStatus | null; page: numb
       )}
       {data?.jobs.length === 0 ? (
         <p className="mt-8 text-lg text-muted-foreground">
-          {status
-            ? `None of your jobs is “${JOB_STATUS_LABELS[status].label.toLowerCase()}”.`
-            : 'There are no jobs this far back.'}
+          {status ? NO_JOBS_SENTENCES[status] : 'There are no stories this far back.'}
         </p>
       ) : (
         <ul className="mt-6 space-y-4">

@@ -15,13 +15,22 @@ export const JOB_STATUS_LABELS: Record<JobStatus, { label: string; variant: Badg
   cancelled: { label: 'Stopped', variant: 'warning' },
 };
 
+/** What is said when a list shows only one kind of story and there is none. */
+export const NO_JOBS_SENTENCES: Record<JobStatus, string> = {
+  pending: 'No story is waiting for its turn.',
+  processing: 'No story is being woven right now.',
+  completed: 'No story is ready yet.',
+  failed: 'No story went wrong.',
+  cancelled: 'You have not stopped any story.',
+};
+
 /** What happens in each stage, in the order they come. `waiting` and `done` are not steps anybody watches. */
 export const JOB_STEPS: readonly { stage: JobStage; label: string; doing: string }[] = [
   { stage: 'writing', label: 'Words', doing: 'Writing the story' },
   {
     stage: 'illustrating',
     label: 'Pictures and voice',
-    doing: 'Painting the pictures and reading the words',
+    doing: 'Painting and reading aloud',
   },
   { stage: 'filming', label: 'Film', doing: 'Putting the film together' },
 ];

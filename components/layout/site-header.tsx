@@ -16,7 +16,7 @@ export function SiteHeader({ account }: { account: Account }) {
         <div className="flex items-center gap-0.5 sm:gap-2">
           <nav aria-label="Main" className="flex items-center gap-0.5 sm:gap-1">
             <NavigationLink href="/stories">Stories</NavigationLink>
-            <NavigationLink href="/jobs">Jobs</NavigationLink>
+            <NavigationLink href="/jobs">Loom</NavigationLink>
           </nav>
           <AccountState account={account} />
         </div>
@@ -30,7 +30,7 @@ function AccountState({ account }: { account: Account }) {
     return (
       <div className="flex items-center">
         <span
-          className="hidden max-w-48 items-center gap-1.5 truncate px-2 text-muted-foreground text-sm sm:flex"
+          className="hidden max-w-48 items-center gap-1.5 truncate px-2 text-muted-foreground text-sm md:flex"
           title={account.email}
         >
           <UserRound aria-hidden className="size-4 shrink-0" />
@@ -47,7 +47,10 @@ function AccountState({ account }: { account: Account }) {
         <span className="hidden text-muted-foreground text-sm md:inline">You are a guest</span>
         <Link href="/login" className={buttonVariants({ variant: 'secondary', size: 'sm' })}>
           <BookOpen aria-hidden className="max-sm:hidden" />
-          Keep my stories
+          {/* The narrowest phones have room for one word; a screen reader hears all three. */}
+          <span>
+            Keep<span className="max-[22rem]:sr-only"> my stories</span>
+          </span>
         </Link>
       </div>
     );

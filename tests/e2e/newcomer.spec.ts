@@ -106,10 +106,10 @@ test('a newcomer makes a story, reads, hears and watches it, and keeps it in an 
     await expect(page.getByRole('heading', { level: 1, name: 'Stories' })).toBeVisible();
     await expect(page.getByRole('link', { name: title })).toBeVisible();
     await expectPainted(page.locator('main img').first());
-    await page.getByRole('link', { name: 'Jobs', exact: true }).click();
+    await page.getByRole('link', { name: 'Loom', exact: true }).click();
     await expect(page.getByRole('link', { name: title })).toBeVisible();
     await page.getByRole('link', { name: 'Did not work' }).click();
-    await expect(page.getByText('None of your jobs')).toBeVisible();
+    await expect(page.getByText('No story went wrong.')).toBeVisible();
     await page.getByRole('link', { name: 'Ready', exact: true }).click();
     await expect(page.getByRole('link', { name: title })).toBeVisible();
   });

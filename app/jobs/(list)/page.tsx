@@ -9,7 +9,7 @@ import { JOBS_PER_PAGE, jobsQueryOptions } from '@/lib/client/query-options';
 import { listJobViews } from '@/lib/story/data';
 import { JOB_STATUSES } from '@/lib/story/schema';
 
-export const metadata: Metadata = { title: 'Jobs' };
+export const metadata: Metadata = { title: 'The loom' };
 
 export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const search = await searchParams;
