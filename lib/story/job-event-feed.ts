@@ -20,17 +20,23 @@ const TICK_MS = 200;
  */
 const LOOK_BACK_IDS = 300;
 
-type Listener = (row: JobEventRow) => void;
+/** How often we ask whether the watched jobs are still there: a job that is deleted tells nothing any more. */
+const TICKS_PER_ROLL_CALL = 10;
+
+type Listener = { tell: (row: JobEventRow) => void; end: () => void };
 const listenersByJob = new Map<string, Set<Listener>>();
 let highestSeen = 0;
 let isPolling = false;
 
 async function poll(): Promise<void> {
   isPolling = true;
-  while (listenersByJob.size > 0) {
+  // Nobody has seen anything yet. (And ids begin anew in a database that was reset.)
+  highestSeen = 0;
+  for (let tick = 1; listenersByJob.size > 0; tick++) {
     await sleep(TICK_MS);
     try {
       await deliverNewEvents(getAdminClient());
+      if (tick % TICKS_PER_ROLL_CALL === 0) await endDeletedJobs(getAdminClient());
     } catch (error) {
       // The readers keep waiting; a database that comes back serves them the rest.
       log.warn({ err: error }, 'the job log could not be read; trying again');
@@ -50,7 +56,17 @@ async function deliverNewEvents(admin: DatabaseClient): Promise<void> {
   if (error) throw databaseError(error);
   for (const row of data) {
     highestSeen = Math.max(highestSeen, row.id);
-    for (const listener of listenersByJob.get(row.job_id) ?? []) listener(row);
+    for (const listener of listenersByJob.get(row.job_id) ?? []) listener.tell(row);
+  }
+}
+
+async function endDeletedJobs(admin: DatabaseClient): Promise<void> {
+  const watched = [...listenersByJob.keys()];
+  const { data, error } = await admin.from('jobs').select('id').in('id', watched);
+  if (error) throw databaseError(error);
+  const present = new Set(data.map((job) => job.id));
+  for (const jobId of watched) {
+    if (!present.has(jobId)) for (const listener of listenersByJob.get(jobId) ?? []) listener.end();
   }
 }
 
@@ -66,7 +82,7 @@ function watch(jobId: string, listener: Listener): () => void {
 
 /**
  * The events of a job after `afterId`, first those that are there, then each as it is written; ends after the job's last
- * one. `job` was read through the caller's client, which is how we know that it is theirs.
+ * one, or when the job is deleted. `job` was read through the caller's client, which is how we know that it is theirs.
  */
 export async function* followJobEvents(
   client: DatabaseClient,
@@ -76,11 +92,16 @@ export async function* followJobEvents(
 ): AsyncGenerator<JobEventView> {
   const arrived: JobEventRow[] = [];
   let wake = Promise.withResolvers<void>();
-  const unwatch = watch(job.job_id, (row) => {
+  let isOver = false;
+  const stop = () => {
+    isOver = true;
+    wake.resolve();
+  };
+  const tell = (row: JobEventRow) => {
     arrived.push(row);
     wake.resolve();
-  });
-  const stop = () => wake.resolve();
+  };
+  const unwatch = watch(job.job_id, { tell, end: stop });
   signal.addEventListener('abort', stop);
   try {
     let lastId = afterId;
@@ -98,6 +119,7 @@ export async function* followJobEvents(
       }
       // Everything there is was told before: a reader that reconnects after the end.
       if (hasEnded(job)) return;
+      if (isOver && arrived.length === 0) return;
       if (arrived.length === 0) await wake.promise;
       wake = Promise.withResolvers<void>();
       rows = arrived.splice(0);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createClient } from '@supabase/supabase-js';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { probeMedia } from '../../lib/film/ffmpeg.ts';
 import {
@@ -14,7 +15,7 @@ import {
 import { type Client, createGuest, SMALL_STORY } from '../support/client.ts';
 
 /** The main job through the HTTP API of a running Storyloom, as a client without a browser sees it. */
-const { url } = inject('app');
+const { url, supabaseUrl, dataDir } = inject('app');
 let client: Client;
 let stranger: Client;
 let job: JobView;
@@ -329,6 +330,16 @@ describe('a job that is not wanted any more', () => {
     expect(events.at(-1)).toMatchObject({ status: 'cancelled' });
     const again = await client.request(`/api/v1/stories/jobs/${job_id}`, { method: 'DELETE' });
     expect(await again.json()).toMatchObject({ status: 'cancelled' });
+  });
+
+  test('ends the stream of whoever follows it when its rows are gone', async () => {
+    const { job_id, story_id } = await client.generate(SMALL_STORY);
+    const following = client.readEvents(job_id);
+    const { secretKey } = JSON.parse(await readFile(path.join(dataDir, 'secrets.json'), 'utf8'));
+    const admin = createClient(supabaseUrl, secretKey);
+    await admin.from('stories').delete().eq('id', story_id).throwOnError();
+    const events = await following;
+    expect(events.every((event) => event.job_id === job_id)).toBe(true);
   });
 
   test('is deleted with its story and every file', async () => {
