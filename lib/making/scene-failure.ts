@@ -13,11 +13,12 @@ export async function recordSceneFailure(
 ): Promise<void> {
   const scene = sceneAt(await getStoryInMaking(admin, key), failure.position);
   const { code, message, part, position } = failure;
-  const { error } = await admin
-    .from('scenes')
-    .update({ failures: { [part]: { code, message } } })
-    .eq('id', scene.id)
-    .eq('owner_id', key.ownerId);
+  const { error } = await admin.rpc('record_scene_failure', {
+    p_scene_id: scene.id,
+    p_owner_id: key.ownerId,
+    p_part: part,
+    p_failure: { code, message },
+  });
   if (error) throw databaseError(error);
   await recordJobNews(admin, key.jobId, {
     type: 'warning',

@@ -535,6 +535,15 @@ export type Database = {
         }
         Returns: boolean
       }
+      record_scene_failure: {
+        Args: {
+          p_failure: Json
+          p_owner_id: string
+          p_part: string
+          p_scene_id: string
+        }
+        Returns: undefined
+      }
       save_story_draft: {
         Args: {
           p_draft: Json

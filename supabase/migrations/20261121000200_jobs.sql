@@ -126,6 +126,15 @@ begin
 end;
 $$;
 
+-- Keeps why one page's picture or voice failed, beside what the other part may have kept at the same moment.
+create function public.record_scene_failure(p_scene_id uuid, p_owner_id uuid, p_part text, p_failure jsonb) returns void
+language sql security definer set search_path = '' as $$
+  update public.scenes set failures = failures || jsonb_build_object(p_part, p_failure)
+  where id = p_scene_id and owner_id = p_owner_id;
+$$;
+
+revoke execute on function public.record_scene_failure(uuid, uuid, text, jsonb) from public, anon, authenticated;
+grant execute on function public.record_scene_failure(uuid, uuid, text, jsonb) to service_role;
 revoke execute on function public.create_story_job(uuid, uuid, jsonb) from public, anon;
 grant execute on function public.create_story_job(uuid, uuid, jsonb) to authenticated, service_role;
 revoke execute on function public.cancel_job(uuid) from public, anon;
