@@ -29,6 +29,7 @@ try {
     add(await runVitest('integration', environment));
     add(await runPlaywright(environment));
   } finally {
+    if (total.failed > 0) await printErrors(app.logFile);
     await app.stop();
   }
 } catch (error) {
@@ -74,6 +75,17 @@ async function runPlaywright(environment: NodeJS.ProcessEnv): Promise<Count> {
     passed: Number(stats.expected) + Number(stats.flaky ?? 0),
     failed: Number(stats.unexpected),
   });
+}
+
+/** What the application itself had to say about a failure; its log goes with its data folder. */
+async function printErrors(logFile: string): Promise<void> {
+  const lines = (await readFile(logFile, 'utf8')).split('\n');
+  const errors = lines.filter(
+    (line) => /"level":(40|50|60)/.test(line) || (line !== '' && !line.startsWith('{')),
+  );
+  console.error(
+    ['The application’s last words:', ...errors.slice(-30).map((line) => line.slice(0, 1_000))].join('\n'),
+  );
 }
 
 /** A suite that failed without a failed test (a file that does not load, a runner that crashed, nothing but skipped tests) is one failure. */
