@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient } from '@supabase/supabase-js';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { probeMedia } from '../../lib/film/ffmpeg.ts';
 import {
   type JobView,
@@ -133,7 +133,9 @@ describe('its film', () => {
   test('is H.264 and AAC with soft subtitles, as long as the job says', async () => {
     const bytes = new Uint8Array(await (await client.request(story.film?.video_url ?? '')).arrayBuffer());
     expect(bytes.byteLength).toBe(story.film?.bytes);
-    const file = path.join(await mkdtemp(path.join(tmpdir(), 'storyloom-film-')), 'film.mp4');
+    const folder = await mkdtemp(path.join(tmpdir(), 'storyloom-film-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = path.join(folder, 'film.mp4');
     await writeFile(file, bytes);
     const { streams, format } = await probeMedia(file);
     expect(streams.map((stream) => stream.codec_name)).toEqual(['h264', 'aac', 'mov_text']);
@@ -266,6 +268,21 @@ describe('bad input', () => {
     expect(problem.detail).not.toContain('bomb');
   });
 
+  test('a visitor whose prompt is refused does not become a guest, and one whose prompt is taken does', async () => {
+    const visit = (prompt: string) =>
+      fetch(new URL('/api/v1/stories/generate', url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', origin: url },
+        body: JSON.stringify({ ...good, prompt, generate_film: false, generate_images: false }),
+      });
+    const refused = await visit('A story about how to build a bomb');
+    expect(refused.status).toBe(422);
+    expect(refused.headers.getSetCookie()).toEqual([]);
+    const taken = await visit('A mouse who builds a boat');
+    expect(taken.status).toBe(202);
+    expect(taken.headers.getSetCookie().length).toBeGreaterThan(0);
+  });
+
   test.each(['not-an-id', randomUUID(), '%2e%2e%2f', '00000000-0000-0000-0000-000000000000'])(
     'the id %s is nobody’s',
     async (id) => {
@@ -334,7 +351,14 @@ describe('a job that is not wanted any more', () => {
 
   test('ends the stream of whoever follows it when its rows are gone', async () => {
     const { job_id, story_id } = await client.generate(SMALL_STORY);
-    const following = client.readEvents(job_id);
+    const { promise: isReading, resolve: markReading } = Promise.withResolvers<void>();
+    const following = client.readEvents(job_id, {
+      until: () => {
+        markReading();
+        return false;
+      },
+    });
+    await isReading;
     const { secretKey } = JSON.parse(await readFile(path.join(dataDir, 'secrets.json'), 'utf8'));
     const admin = createClient(supabaseUrl, secretKey);
     await admin.from('stories').delete().eq('id', story_id).throwOnError();

@@ -3,6 +3,7 @@ import { sendStoryRequested } from '@/inngest/send';
 import { briefFromGenerateRequest } from '@/lib/dialects/kids-story-agent';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
+import { guardBrief } from '@/lib/safety/guard';
 import { startStoryJob } from '@/lib/story/mutations';
 import { generateStoryRequestSchema, type JobAcceptedView } from '@/lib/story/views';
 
@@ -17,18 +18,18 @@ function readIdempotencyKey(request: Request): string | null {
   return key.data;
 }
 
+/** Guarded while it is read: a visitor whose wish is refused does not become a guest for it. */
+const briefSchema = generateStoryRequestSchema.transform((body) =>
+  guardBrief(briefFromGenerateRequest(body)),
+);
+
 export const POST = defineRoute(
-  { body: generateStoryRequestSchema, caller: 'guest-allowed' },
-  async ({ body, caller, request }) => {
-    const { jobId, storyId } = await startStoryJob(
-      caller.client,
-      caller.userId,
-      briefFromGenerateRequest(body),
-      {
-        sendRequested: sendStoryRequested,
-        idempotencyKey: readIdempotencyKey(request),
-      },
-    );
+  { body: briefSchema, caller: 'guest-allowed' },
+  async ({ body: brief, caller, request }) => {
+    const { jobId, storyId } = await startStoryJob(caller.client, caller.userId, brief, {
+      sendRequested: sendStoryRequested,
+      idempotencyKey: readIdempotencyKey(request),
+    });
     const accepted: JobAcceptedView = {
       job_id: jobId,
       story_id: storyId,
