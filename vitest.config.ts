@@ -25,6 +25,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
+          // A shared machine may be busy just now; a second failure is not the machine's.
+          retry: process.env.CI ? 1 : 0,
           include: ['tests/integration/**/*.test.ts', 'tests/providers/**/*.test.ts'],
           globalSetup: ['tests/support/app-setup.ts'],
           testTimeout: 120_000,

@@ -79,6 +79,8 @@ test('after a lost connection the same wish is sent again under the same key', a
 test('without network the form says so instead of waiting for it', async ({ page, context }) => {
   await page.goto('/');
   await page.getByLabel('What is the story about?').fill('A mouse and a moon');
+  // The links on the page are fetched ahead; cut off in the middle, they would complain too.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Weave my story' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing you wrote is gone' })).toBeVisible();
