@@ -2,7 +2,6 @@ import 'server-only';
 import { generatePicture } from '@/lib/ai/draw-picture';
 import { getBuiltInImageModel, getImageModel, modelName } from '@/lib/ai/models';
 import { buildPicturePrompt } from '@/lib/ai/picture-prompt';
-import { AppError } from '@/lib/errors';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { hashContent } from '@/lib/story/content-hash';
 import type { AssetRow } from '@/lib/story/rows';
@@ -69,7 +68,6 @@ export async function drawScene(
 function buildDepiction(story: StoryInMaking, scene: SceneInMaking) {
   const sheets = new Map(story.characters.map((sheet) => [sheet.id, sheet]));
   const characters = scene.depiction.characterIds.flatMap((id) => sheets.get(id) ?? []);
-  if (story.characters.length === 0) throw new AppError('not_found', 'The story has no characters.');
   return {
     setting: scene.depiction.setting,
     characters,
