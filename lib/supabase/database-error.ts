@@ -1,13 +1,18 @@
 import type { PostgrestError } from '@supabase/supabase-js';
-import { AppError } from '@/lib/errors';
+import { AppError, type ErrorCode } from '@/lib/errors';
 
 /** SQLSTATE of an id that is not a uuid. */
 const INVALID_TEXT_REPRESENTATION = '22P02';
 /** SQLSTATE of "not allowed": no session, or a policy that says no. */
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-/** Ours, raised by `create_story_job`: an idempotency key that was used for another request. */
-const KEY_REUSED = 'SL422';
+/** SQLSTATEs of our own functions (supabase/migrations), with what they mean to a caller. */
+const REFUSALS: Record<string, { code: ErrorCode; message: string }> = {
+  SL404: { code: 'not_found', message: 'There is no such thing.' },
+  SL409: { code: 'conflict', message: 'Something else is happening here at this moment.' },
+  SL412: { code: 'conflict', message: 'This was changed by somebody else in the meantime.' },
+  SL422: { code: 'idempotency_key_reused', message: 'This Idempotency-Key was used for another request.' },
+};
 
 /** A database's refusal as ours, by its SQLSTATE; the original stays its cause. */
 export function databaseError(error: PostgrestError): AppError {
@@ -16,10 +21,7 @@ export function databaseError(error: PostgrestError): AppError {
   if (error.code === INSUFFICIENT_PRIVILEGE) {
     return new AppError('unauthenticated', 'This needs a session.', { cause: error });
   }
-  if (error.code === KEY_REUSED) {
-    return new AppError('idempotency_key_reused', 'This Idempotency-Key was used for another request.', {
-      cause: error,
-    });
-  }
+  const refusal = REFUSALS[error.code];
+  if (refusal) return new AppError(refusal.code, refusal.message, { cause: error });
   return new AppError('database_failed', 'The database did not answer as expected.', { cause: error });
 }

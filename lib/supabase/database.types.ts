@@ -118,6 +118,317 @@ export type Database = {
           },
         ]
       }
+      chat_events: {
+        Row: {
+          created_at: string
+          data: Json
+          id: number
+          message_id: string | null
+          owner_id: string
+          session_id: string
+          type: string
+        }
+        Insert: {
+          created_at?: string
+          data?: Json
+          id?: never
+          message_id?: string | null
+          owner_id: string
+          session_id: string
+          type: string
+        }
+        Update: {
+          created_at?: string
+          data?: Json
+          id?: never
+          message_id?: string | null
+          owner_id?: string
+          session_id?: string
+          type?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "chat_events_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: false
+            referencedRelation: "chat_sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      chat_messages: {
+        Row: {
+          content: string
+          created_at: string
+          error_code: string | null
+          error_message: string | null
+          id: string
+          metadata: Json
+          model: string | null
+          owner_id: string
+          parts: Json
+          position: number
+          role: string
+          session_id: string
+          status: Database["public"]["Enums"]["chat_message_status"]
+          stop_requested: boolean
+          turn_id: string
+          updated_at: string
+        }
+        Insert: {
+          content?: string
+          created_at?: string
+          error_code?: string | null
+          error_message?: string | null
+          id: string
+          metadata?: Json
+          model?: string | null
+          owner_id: string
+          parts?: Json
+          position: number
+          role: string
+          session_id: string
+          status?: Database["public"]["Enums"]["chat_message_status"]
+          stop_requested?: boolean
+          turn_id: string
+          updated_at?: string
+        }
+        Update: {
+          content?: string
+          created_at?: string
+          error_code?: string | null
+          error_message?: string | null
+          id?: string
+          metadata?: Json
+          model?: string | null
+          owner_id?: string
+          parts?: Json
+          position?: number
+          role?: string
+          session_id?: string
+          status?: Database["public"]["Enums"]["chat_message_status"]
+          stop_requested?: boolean
+          turn_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "chat_messages_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: false
+            referencedRelation: "chat_sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      chat_sessions: {
+        Row: {
+          created_at: string
+          id: string
+          last_message_at: string | null
+          message_count: number
+          owner_id: string
+          project_id: string
+          title: string
+          title_is_given: boolean
+          updated_at: string
+        }
+        Insert: {
+          created_at?: string
+          id?: string
+          last_message_at?: string | null
+          message_count?: number
+          owner_id: string
+          project_id: string
+          title?: string
+          title_is_given?: boolean
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          last_message_at?: string | null
+          message_count?: number
+          owner_id?: string
+          project_id?: string
+          title?: string
+          title_is_given?: boolean
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "chat_sessions_project_id_fkey"
+            columns: ["project_id"]
+            isOneToOne: false
+            referencedRelation: "projects"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      conversation_transcripts: {
+        Row: {
+          created_at: string
+          id: string
+          owner_id: string
+          requirements: Json
+          session_id: string | null
+          text: string
+        }
+        Insert: {
+          created_at?: string
+          id?: string
+          owner_id: string
+          requirements?: Json
+          session_id?: string | null
+          text: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          owner_id?: string
+          requirements?: Json
+          session_id?: string | null
+          text?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "conversation_transcripts_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: false
+            referencedRelation: "chat_sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      dossier_readings: {
+        Row: {
+          owner_id: string
+          read_to: number
+          session_id: string
+          updated_at: string
+        }
+        Insert: {
+          owner_id: string
+          read_to: number
+          session_id: string
+          updated_at?: string
+        }
+        Update: {
+          owner_id?: string
+          read_to?: number
+          session_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "dossier_readings_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: true
+            referencedRelation: "chat_sessions"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      dossier_versions: {
+        Row: {
+          changed_by: string
+          changes: Json
+          created_at: string
+          message_id: string | null
+          owner_id: string
+          project_id: string
+          snapshot: Json
+          version: number
+        }
+        Insert: {
+          changed_by: string
+          changes?: Json
+          created_at?: string
+          message_id?: string | null
+          owner_id: string
+          project_id: string
+          snapshot: Json
+          version: number
+        }
+        Update: {
+          changed_by?: string
+          changes?: Json
+          created_at?: string
+          message_id?: string | null
+          owner_id?: string
+          project_id?: string
+          snapshot?: Json
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "dossier_versions_project_id_fkey"
+            columns: ["project_id"]
+            isOneToOne: false
+            referencedRelation: "dossiers"
+            referencedColumns: ["project_id"]
+          },
+        ]
+      }
+      dossiers: {
+        Row: {
+          created_at: string
+          owner_id: string
+          project_id: string
+          snapshot: Json
+          updated_at: string
+          version: number
+        }
+        Insert: {
+          created_at?: string
+          owner_id: string
+          project_id: string
+          snapshot: Json
+          updated_at?: string
+          version?: number
+        }
+        Update: {
+          created_at?: string
+          owner_id?: string
+          project_id?: string
+          snapshot?: Json
+          updated_at?: string
+          version?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "dossiers_project_id_fkey"
+            columns: ["project_id"]
+            isOneToOne: true
+            referencedRelation: "projects"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      guest_migrations: {
+        Row: {
+          account_id: string
+          created_at: string
+          guest_id: string
+          id: number
+          moved: Json
+        }
+        Insert: {
+          account_id: string
+          created_at?: string
+          guest_id: string
+          id?: never
+          moved: Json
+        }
+        Update: {
+          account_id?: string
+          created_at?: string
+          guest_id?: string
+          id?: never
+          moved?: Json
+        }
+        Relationships: []
+      }
       job_events: {
         Row: {
           created_at: string
@@ -214,22 +525,28 @@ export type Database = {
       }
       profiles: {
         Row: {
+          avatar_url: string | null
           created_at: string
           display_name: string
+          email: string | null
           id: string
           settings: Json
           updated_at: string
         }
         Insert: {
+          avatar_url?: string | null
           created_at?: string
           display_name?: string
+          email?: string | null
           id: string
           settings?: Json
           updated_at?: string
         }
         Update: {
+          avatar_url?: string | null
           created_at?: string
           display_name?: string
+          email?: string | null
           id?: string
           settings?: Json
           updated_at?: string
@@ -347,6 +664,24 @@ export type Database = {
             referencedColumns: ["id"]
           },
         ]
+      }
+      socket_tickets: {
+        Row: {
+          expires_at: string
+          sealed_token: string
+          ticket_hash: string
+        }
+        Insert: {
+          expires_at: string
+          sealed_token: string
+          ticket_hash: string
+        }
+        Update: {
+          expires_at?: string
+          sealed_token?: string
+          ticket_hash?: string
+        }
+        Relationships: []
       }
       stories: {
         Row: {
@@ -499,9 +834,29 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      begin_chat_turn: {
+        Args: {
+          p_answer_id: string
+          p_from_message_id: string
+          p_history_limit?: number
+          p_message: Json
+          p_project_id: string
+          p_session_id: string
+          p_trigger: string
+        }
+        Returns: Json
+      }
       cancel_job: {
         Args: { p_job_id: string }
         Returns: Database["public"]["Enums"]["job_status"]
+      }
+      chat_message_view: {
+        Args: { p_message: Database["public"]["Tables"]["chat_messages"]["Row"] }
+        Returns: Json
+      }
+      close_broken_answers: {
+        Args: { p_session_id: string }
+        Returns: undefined
       }
       consume_rate_limit: {
         Args: {
@@ -519,6 +874,52 @@ export type Database = {
           p_story_id: string
         }
         Returns: string
+      }
+      ensure_project: {
+        Args: {
+          p_project_id: string
+          p_title?: string
+        }
+        Returns: string
+      }
+      finish_chat_answer: {
+        Args: {
+          p_answer_id: string
+          p_content: string
+          p_error_code: string
+          p_error_message: string
+          p_metadata: Json
+          p_model: string
+          p_parts: Json
+          p_status: Database["public"]["Enums"]["chat_message_status"]
+        }
+        Returns: boolean
+      }
+      name_chat_session: {
+        Args: {
+          p_is_given: boolean
+          p_session_id: string
+          p_title: string
+        }
+        Returns: boolean
+      }
+      record_chat_chunks: {
+        Args: {
+          p_answer_id: string
+          p_chunks: Json
+          p_content: string
+          p_parts: Json
+        }
+        Returns: Json
+      }
+      record_chat_event: {
+        Args: {
+          p_data: Json
+          p_message_id?: string
+          p_session_id: string
+          p_type: string
+        }
+        Returns: undefined
       }
       record_job_event: {
         Args: {
@@ -544,6 +945,17 @@ export type Database = {
         }
         Returns: undefined
       }
+      save_dossier: {
+        Args: {
+          p_base_version?: number
+          p_changed_by: string
+          p_changes: Json
+          p_message_id?: string
+          p_project_id: string
+          p_snapshot: Json
+        }
+        Returns: Json
+      }
       save_story_draft: {
         Args: {
           p_draft: Json
@@ -553,9 +965,14 @@ export type Database = {
         }
         Returns: undefined
       }
+      stop_chat_answer: {
+        Args: { p_session_id: string }
+        Returns: string
+      }
     }
     Enums: {
       asset_kind: "picture" | "narration" | "clip" | "music" | "film" | "captions" | "poster"
+      chat_message_status: "complete" | "streaming" | "stopped" | "failed"
       job_status: "pending" | "processing" | "completed" | "failed" | "cancelled"
       story_status: "draft" | "making" | "ready" | "failed"
     }
@@ -686,6 +1103,7 @@ export const Constants = {
   public: {
     Enums: {
       asset_kind: ["picture", "narration", "clip", "music", "film", "captions", "poster"],
+      chat_message_status: ["complete", "streaming", "stopped", "failed"],
       job_status: ["pending", "processing", "completed", "failed", "cancelled"],
       story_status: ["draft", "making", "ready", "failed"],
     },
