@@ -18,14 +18,15 @@ export function LoginPanel({ isGuest }: { isGuest: boolean }) {
       <TabsContent value="sign-in">
         {isGuest ? (
           <p className="mb-5 text-muted-foreground">
-            For an account you already have. What you made as a guest does not move there: a new account keeps
-            it.
+            Welcome back. Your guest stories and conversations come along into your account.
           </p>
         ) : null}
         <SignInForm />
       </TabsContent>
       <TabsContent value="sign-up">
-        {isGuest ? <p className="mb-5 text-muted-foreground">Your guest stories stay with you.</p> : null}
+        {isGuest ? (
+          <p className="mb-5 text-muted-foreground">Your stories and conversations stay with you.</p>
+        ) : null}
         <SignUpForm />
       </TabsContent>
     </Tabs>

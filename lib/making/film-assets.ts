@@ -71,7 +71,6 @@ export async function attachFilm(admin: DatabaseClient, key: StoryKey, assets: F
       captions_asset_id: assets.captions.id,
       poster_asset_id: assets.poster.id,
     })
-    .eq('id', key.storyId)
-    .eq('owner_id', key.ownerId);
+    .eq('id', key.storyId);
   if (error) throw databaseError(error);
 }

@@ -15,7 +15,6 @@ export async function recordSceneFailure(
   const { code, message, part, position } = failure;
   const { error } = await admin.rpc('record_scene_failure', {
     p_scene_id: scene.id,
-    p_owner_id: key.ownerId,
     p_part: part,
     p_failure: { code, message },
   });

@@ -12,7 +12,7 @@ import type { Json } from '@/lib/supabase/database.types';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { type AssetContent, buildAssetId, measureContent, toUploadBody } from './asset-content';
-import { type AssetKind, assetObjectPath, extensionOf, MEDIA_BUCKET, storyObjectFolder } from './paths';
+import { type AssetKind, assetObjectPath, extensionOf, MEDIA_BUCKET } from './paths';
 import { storageError } from './storage-error';
 
 /** SQLSTATE: the row is there already / what it belongs to is gone. */
@@ -23,6 +23,7 @@ const CACHE_SECONDS = '31536000';
 const LIST_PAGE = 100;
 
 export type NewAsset = {
+  /** Whoever asked; the row goes to the story's owner of the moment. */
   ownerId: string;
   storyId: string;
   sceneId: string | null;
@@ -40,12 +41,11 @@ export type NewAsset = {
 /** The finished asset made from exactly this, or null: what every step asks before it works. */
 export async function findAsset(
   client: DatabaseClient,
-  key: { ownerId: string; storyId: string; kind: AssetKind; contentHash: string },
+  key: { storyId: string; kind: AssetKind; contentHash: string },
 ): Promise<AssetRow | null> {
   const { data, error } = await client
     .from('assets')
     .select('*')
-    .eq('owner_id', key.ownerId)
     .eq('story_id', key.storyId)
     .eq('kind', key.kind)
     .eq('content_hash', key.contentHash)
@@ -65,7 +65,8 @@ export async function findAsset(
 export async function saveAsset(client: DatabaseClient, asset: NewAsset): Promise<AssetRow> {
   const { sha256, bytes } = await measureContent(asset.content);
   const id = buildAssetId({ ...asset, sha256 });
-  const path = assetObjectPath({ ...asset, assetId: id, extension: extensionOf(asset.mediaType) });
+  const folder = await getMediaFolder(client, asset.storyId);
+  const path = assetObjectPath({ folder, assetId: id, extension: extensionOf(asset.mediaType) });
   const upload = await client.storage
     .from(MEDIA_BUCKET)
     .upload(path, await toUploadBody(asset.content, asset.mediaType), {
@@ -139,9 +140,9 @@ export async function downloadAsset(
 }
 
 /** Removes every file of a story, those without a row included. The rows go with the story. */
-export async function removeStoryObjects(key: { ownerId: string; storyId: string }): Promise<void> {
+export async function removeStoryObjects(storyId: string): Promise<void> {
   const client = getAdminClient();
-  const folder = storyObjectFolder(key);
+  const folder = await getMediaFolder(client, storyId);
   for (;;) {
     const { data, error } = await client.storage.from(MEDIA_BUCKET).list(folder, { limit: LIST_PAGE });
     if (error) {
@@ -155,6 +156,14 @@ export async function removeStoryObjects(key: { ownerId: string; storyId: string
       throw new AppError('storage_failed', 'File storage lists files of a story that it does not remove.');
     }
   }
+}
+
+/** Where a story's files lie, also after its owner has changed. */
+async function getMediaFolder(client: DatabaseClient, storyId: string): Promise<string> {
+  const { data, error } = await client.from('stories').select('media_folder').eq('id', storyId).maybeSingle();
+  if (error) throw databaseError(error);
+  if (!data) throw new AppError('not_found', 'The story is gone.');
+  return data.media_folder;
 }
 
 /** @returns how many there were */

@@ -5,8 +5,10 @@ import { ASSET_FAMILIES, assetObjectPath, assetUrl, extensionOf } from './paths'
 const ids = { ownerId: 'owner', storyId: 'story', assetId: 'asset' };
 
 describe('assetObjectPath', () => {
-  it('puts the owner first, because the storage policy reads the first folder', () => {
-    expect(assetObjectPath({ ...ids, extension: 'png' })).toBe('owner/stories/story/asset.png');
+  it('lies in its story’s folder', () => {
+    expect(assetObjectPath({ folder: 'owner/stories/story', assetId: 'asset', extension: 'png' })).toBe(
+      'owner/stories/story/asset.png',
+    );
   });
 });
 

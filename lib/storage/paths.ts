@@ -39,18 +39,9 @@ export function extensionOf(mediaType: string): string {
   return EXTENSIONS[mediaType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? 'bin';
 }
 
-/** The folder of a story's files in the `media` bucket. The owner's folder comes first: the storage policy reads it. */
-export function storyObjectFolder(key: { ownerId: string; storyId: string }): string {
-  return `${key.ownerId}/stories/${key.storyId}`;
-}
-
-export function assetObjectPath(key: {
-  ownerId: string;
-  storyId: string;
-  assetId: string;
-  extension: string;
-}): string {
-  return `${storyObjectFolder(key)}/${key.assetId}.${key.extension}`;
+/** An object's path in the `media` bucket; `folder` is the story's `media_folder`. */
+export function assetObjectPath(key: { folder: string; assetId: string; extension: string }): string {
+  return `${key.folder}/${key.assetId}.${key.extension}`;
 }
 
 /** The path under which our own HTTP API serves an asset to its owner. */

@@ -78,7 +78,7 @@ export async function deleteStory(
     if (job.status === 'pending' || job.status === 'processing')
       await cancelJob(client, job.id, sendCancelled);
   }
-  await removeStoryObjects({ ownerId, storyId });
+  await removeStoryObjects(storyId);
   const deleted = await client.from('projects').delete().eq('id', data.project_id);
   if (deleted.error) throw databaseError(deleted.error);
 }

@@ -691,6 +691,7 @@ export type Database = {
           created_at: string
           film_asset_id: string | null
           id: string
+          media_folder: string
           moral: string
           music_mood: string
           owner_id: string
@@ -710,6 +711,7 @@ export type Database = {
           created_at?: string
           film_asset_id?: string | null
           id?: string
+          media_folder?: string
           moral?: string
           music_mood?: string
           owner_id: string
@@ -729,6 +731,7 @@ export type Database = {
           created_at?: string
           film_asset_id?: string | null
           id?: string
+          media_folder?: string
           moral?: string
           music_mood?: string
           owner_id?: string
@@ -895,6 +898,13 @@ export type Database = {
         }
         Returns: boolean
       }
+      migrate_guest: {
+        Args: {
+          p_account: string
+          p_guest: string
+        }
+        Returns: Json
+      }
       name_chat_session: {
         Args: {
           p_is_given: boolean
@@ -939,7 +949,6 @@ export type Database = {
       record_scene_failure: {
         Args: {
           p_failure: Json
-          p_owner_id: string
           p_part: string
           p_scene_id: string
         }

@@ -7,10 +7,19 @@ import { type Client, expectData, startTestSupabase, type TestSupabase } from '.
 
 type TableName = keyof Database['public']['Tables'];
 
-/** Every table, and the column that names a row's owner. `rate_limits` belongs to nobody. */
+/** Tables that no user reads: they belong to the server. */
+const SERVER_TABLES = ['dossier_readings', 'guest_migrations', 'rate_limits', 'socket_tickets'] as const;
+
+/** Every other table, and the column that names a row's owner. */
 const TABLES = {
   assets: 'owner_id',
   characters: 'owner_id',
+  chat_events: 'owner_id',
+  chat_messages: 'owner_id',
+  chat_sessions: 'owner_id',
+  conversation_transcripts: 'owner_id',
+  dossier_versions: 'owner_id',
+  dossiers: 'owner_id',
   job_events: 'owner_id',
   jobs: 'owner_id',
   profiles: 'id',
@@ -18,7 +27,7 @@ const TABLES = {
   scenes: 'owner_id',
   stories: 'owner_id',
   usage: 'owner_id',
-} as const satisfies Record<Exclude<TableName, 'rate_limits'>, string>;
+} as const satisfies Record<Exclude<TableName, (typeof SERVER_TABLES)[number]>, string>;
 const OWNED_TABLES = Object.keys(TABLES) as (keyof typeof TABLES)[];
 
 const BRIEF = { prompt: 'A snail who wants to see the sea', ageGroup: '6-8', seed: 7 };
@@ -91,7 +100,39 @@ async function createPersonWithRows(): Promise<Person> {
     .from('usage')
     .insert({ owner_id, job_id, step: 'draft', provider: 'builtin', model: 'storyteller', modality: 'text' });
   expect(usage.error).toBeNull();
+  await talk(person);
   return person;
+}
+
+/** A conversation with a question, a dossier and a transcript. */
+async function talk({ client, id: owner_id }: Person): Promise<void> {
+  const [sessionId, projectId] = [randomUUID(), randomUUID()];
+  expectData(
+    await client.rpc('begin_chat_turn', {
+      p_session_id: sessionId,
+      p_project_id: projectId,
+      p_trigger: 'submit',
+      p_message: { id: randomUUID(), parts: [{ type: 'text', text: 'Hello' }], content: 'Hello' },
+      p_from_message_id: null as unknown as string,
+      p_answer_id: randomUUID(),
+    }),
+  );
+  expectData(
+    await client.rpc('save_dossier', {
+      p_project_id: projectId,
+      p_snapshot: { characters: [] },
+      p_changes: [],
+      p_changed_by: 'person',
+    }),
+  );
+  const reading = await admin
+    .from('dossier_readings')
+    .insert({ session_id: sessionId, owner_id, read_to: 0 });
+  expect(reading.error).toBeNull();
+  const transcript = await admin
+    .from('conversation_transcripts')
+    .insert({ owner_id, session_id: sessionId, text: 'Hello' });
+  expect(transcript.error).toBeNull();
 }
 
 describe('row level security', () => {
@@ -101,7 +142,7 @@ describe('row level security', () => {
       select tablename, rowsecurity from pg_tables where schemaname = 'public' order by tablename collate "C"`;
     await sql.end();
     expect(tables.filter((table) => !table.rowsecurity)).toEqual([]);
-    expect(tables.map((table) => table.tablename)).toEqual([...OWNED_TABLES, 'rate_limits'].sort());
+    expect(tables.map((table) => table.tablename)).toEqual([...OWNED_TABLES, ...SERVER_TABLES].sort());
   });
 
   test.each(OWNED_TABLES)('%s: everyone reads their own rows, nobody the rows of another', async (table) => {
@@ -404,5 +445,68 @@ describe('save_story_draft', () => {
       p_text_model: 'x',
     });
     expect(error?.code).toBe('42501');
+  });
+});
+
+describe('migrate_guest', () => {
+  test('moves every table that has an owner', async () => {
+    const guest = await createPersonWithRows();
+    const account = await supabase.createGuest();
+    const sql = postgres(supabase.databaseUrl, { max: 1 });
+    try {
+      await sql`update auth.users set is_anonymous = false where id = ${account.id}`;
+      const owned = await sql<{ name: TableName }[]>`
+        select table_name as name from information_schema.columns
+        where table_schema = 'public' and column_name = 'owner_id' order by 1`;
+      const pair = { p_guest: guest.id, p_account: account.id };
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, async () => expectData(await admin.rpc('migrate_guest', pair))),
+      );
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+      expect(Object.keys(answers[0] as object).sort()).toEqual(owned.map(({ name }) => name).sort());
+      for (const { name } of owned) {
+        expect(expectData(await anyTable(admin, name).select('*').eq('owner_id', guest.id))).toEqual([]);
+        expect(expectData(await anyTable(admin, name).select('*').eq('owner_id', account.id))).not.toEqual(
+          [],
+        );
+      }
+      expect(
+        expectData(await admin.from('guest_migrations').select('id').eq('guest_id', guest.id)),
+      ).toHaveLength(1);
+    } finally {
+      await sql.end();
+    }
+  });
+
+  test('neither takes from an account nor gives to a guest, and no user may call it', async () => {
+    const [guest, other] = [await createPerson(), await createPerson()];
+    const pair = { p_guest: guest.id, p_account: other.id };
+    expect((await admin.rpc('migrate_guest', pair)).error?.code).toBe('SL409');
+    expect((await guest.client.rpc('migrate_guest', pair)).error?.code).toBe('42501');
+  });
+
+  test('what is made afterwards for a story of the guest belongs to the account', async () => {
+    const guest = await createPerson();
+    const account = await supabase.createGuest();
+    const sql = postgres(supabase.databaseUrl, { max: 1 });
+    await sql`update auth.users set is_anonymous = false where id = ${account.id}`;
+    await sql.end();
+    expectData(await admin.rpc('migrate_guest', { p_guest: guest.id, p_account: account.id }));
+    const asset = await admin
+      .from('assets')
+      .insert({
+        owner_id: guest.id,
+        story_id: guest.storyId,
+        kind: 'picture',
+        path: `${guest.id}/stories/${guest.storyId}/late.png`,
+        content_hash: 'late',
+        media_type: 'image/png',
+        bytes: 1,
+      })
+      .select('owner_id')
+      .single();
+    expect(asset.data?.owner_id).toBe(account.id);
+    const story = await admin.from('stories').select('media_folder').eq('id', guest.storyId).single();
+    expect(story.data?.media_folder).toBe(`${guest.id}/stories/${guest.storyId}`);
   });
 });

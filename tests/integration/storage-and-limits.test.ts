@@ -110,7 +110,11 @@ describe('an asset', () => {
     await expect(saveAsset(createBearerClient(token), buildPicture())).rejects.toMatchObject({
       code: 'storage_failed',
     });
-    const missing = assetObjectPath({ ...story, assetId: randomUUID(), extension: 'png' });
+    const missing = assetObjectPath({
+      folder: `${story.ownerId}/stories/${story.storyId}`,
+      assetId: randomUUID(),
+      extension: 'png',
+    });
     const target = path.join(directory, 'missing.png');
     await expect(downloadAsset(getAdminClient(), missing, target)).rejects.toMatchObject({
       code: 'not_found',
@@ -121,7 +125,7 @@ describe('an asset', () => {
   test('goes with its story', async () => {
     await saveAsset(getAdminClient(), buildPicture());
     expect(await listFiles()).not.toEqual([]);
-    await removeStoryObjects(story);
+    await removeStoryObjects(story.storyId);
     expect(await listFiles()).toEqual([]);
   });
 });

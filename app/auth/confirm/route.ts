@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isAuthServiceDown } from '@/lib/auth/auth-error';
+import { enterAccount } from '@/lib/auth/enter-account';
 import { safeNext } from '@/lib/auth/safe-next';
+import { createAuthClient, requireSession } from '@/lib/auth/session';
 import { defineRoute } from '@/lib/http/define-route';
-import { createCookieClient } from '@/lib/supabase/server';
 
 const query = z.object({
   token_hash: z.string().min(1).max(500).optional().catch(undefined),
@@ -13,14 +14,17 @@ const query = z.object({
   next: z.string().max(2_000).optional().catch(undefined),
 });
 
-/** Where the links of our mails lead: signs the reader in and sends them on. A link works once. */
-export const GET = defineRoute({ caller: 'none', query }, async ({ query, jar, log }) => {
+/** Where the links of our mails lead: signs the reader in, with what they made as a guest, and sends them on. A link works once. */
+export const GET = defineRoute({ caller: 'optional', query }, async ({ query, caller, jar, log }) => {
   const { token_hash, type } = query;
   const isRecovery = type === 'recovery';
   const failed = `${isRecovery ? '/login/recover' : '/login'}?error=`;
   if (!token_hash || !type) return redirect(`${failed}link_invalid`);
-  const { error } = await createCookieClient(jar).auth.verifyOtp({ token_hash, type });
-  if (!error) return redirect(safeNext(query.next, isRecovery ? '/auth/new-password' : '/stories'));
+  const { data, error } = await createAuthClient().auth.verifyOtp({ token_hash, type });
+  if (!error) {
+    await enterAccount(requireSession(data.session), caller, jar);
+    return redirect(safeNext(query.next, isRecovery ? '/auth/new-password' : '/stories'));
+  }
   if (!isAuthServiceDown(error)) return redirect(`${failed}link_expired`);
   log.error({ err: error }, 'a mail link could not be checked');
   return redirect(`${failed}unavailable`);
