@@ -1,0 +1,66 @@
+import { isAppError } from '../errors.ts';
+import { guardText } from '../safety/guard.ts';
+import type { Dossier, DossierFindings } from './schema.ts';
+
+/**
+ * Guards every text a person put into a dossier.
+ * @throws AppError `guardrail_violation` whose field says where, in the words of the HTTP API
+ */
+export function guardDossier(dossier: Dossier): Dossier {
+  const guard = (text: string, field: string) =>
+    guardText(text, {
+      place: 'profile',
+      field: `snapshot_json.${field}`,
+      ...(dossier.ageGroup ? { ageGroup: dossier.ageGroup } : {}),
+    });
+  const all = (lines: string[], field: string) =>
+    lines.map((text, index) => guard(text, `${field}.${index}`));
+  return {
+    ...dossier,
+    title: guard(dossier.title, 'title'),
+    characters: dossier.characters.map((character, index) => ({
+      name: guard(character.name, `characters.${index}.name`),
+      description: guard(character.description, `characters.${index}.description`),
+      relationships: all(character.relationships, `characters.${index}.relationships`),
+      arc: guard(character.arc, `characters.${index}.character_arc`),
+    })),
+    themes: all(dossier.themes, 'themes'),
+    locations: all(dossier.locations, 'locations'),
+    plotPoints: all(dossier.plotPoints, 'plot_points'),
+  };
+}
+
+/** Findings without those texts that the guard refuses. @returns also how many were left out, for the log */
+export function guardFindings(
+  findings: DossierFindings,
+  ageGroup: Dossier['ageGroup'],
+): { findings: DossierFindings; leftOut: number } {
+  let leftOut = 0;
+  const passes = (text: string): string[] => {
+    try {
+      return [guardText(text, { place: 'profile', ...(ageGroup ? { ageGroup } : {}) })];
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      leftOut += 1;
+      return [];
+    }
+  };
+  const one = (text: string | null) => (text === null ? null : (passes(text)[0] ?? null));
+  const guarded: DossierFindings = {
+    ...findings,
+    title: one(findings.title),
+    characters: findings.characters.flatMap((character) =>
+      passes(character.name).map((name) => ({
+        name,
+        description: one(character.description),
+        relationships: character.relationships.flatMap(passes),
+        arc: one(character.arc),
+      })),
+    ),
+    themes: findings.themes.flatMap(passes),
+    locations: findings.locations.flatMap(passes),
+    plotPoints: findings.plotPoints.flatMap(passes),
+    renamed: findings.renamed.flatMap(({ from, to }) => passes(to).map((name) => ({ from, to: name }))),
+  };
+  return { findings: guarded, leftOut };
+}

@@ -1,0 +1,108 @@
+import 'server-only';
+import { z } from 'zod';
+import { fromSnapshotJson, type SnapshotInput } from '@/lib/dialects/stories-we-tell-dossier';
+import { AppError } from '@/lib/errors';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import { readDossier } from './data';
+import { describeChanges } from './diff';
+import { guardDossier } from './guard-dossier';
+import { type Dossier, dossierSchema, EMPTY_DOSSIER } from './schema';
+import type { DOSSIER_AUTHORS } from './views';
+
+const savedSchema = z.object({ version: z.int(), changed: z.boolean() });
+
+/**
+ * Keeps a dossier as the next version of its project's and tells the project's sessions.
+ * @param input.baseVersion the version it was made from (0: none yet); without it the last one to save is right
+ * @throws AppError `not_found` for a project that is not the caller's, `conflict` when the base is not the newest any more
+ */
+export async function saveDossier(
+  client: DatabaseClient,
+  input: {
+    projectId: string;
+    dossier: Dossier;
+    changes: string[];
+    changedBy: (typeof DOSSIER_AUTHORS)[number];
+    baseVersion?: number | undefined;
+    messageId?: string | undefined;
+  },
+): Promise<{ version: number; changed: boolean }> {
+  const { data, error } = await client.rpc('save_dossier', {
+    p_project_id: input.projectId,
+    p_snapshot: dossierSchema.parse(input.dossier),
+    p_changes: input.changes,
+    p_changed_by: input.changedBy,
+    ...(input.baseVersion === undefined ? {} : { p_base_version: input.baseVersion }),
+    ...(input.messageId === undefined ? {} : { p_message_id: input.messageId }),
+  });
+  if (error) throw databaseError(error);
+  return savedSchema.parse(data);
+}
+
+/** A dossier for a project, which is made when its id is new. @throws AppError `conflict` when it has one already */
+export async function createDossier(
+  client: DatabaseClient,
+  projectId: string,
+  snapshot: SnapshotInput,
+): Promise<void> {
+  const dossier = guardDossier(fromSnapshotJson(snapshot));
+  const project = await client.rpc('ensure_project', { p_project_id: projectId, p_title: dossier.title });
+  if (project.error) throw databaseError(project.error);
+  const changes = describeChanges(EMPTY_DOSSIER, dossier);
+  await saveDossier(client, { projectId, dossier, changes, changedBy: 'person', baseVersion: 0 });
+}
+
+/** A person's own edit: what they send is what it is from now on. @throws AppError `not_found`, `conflict` */
+export async function editDossier(
+  client: DatabaseClient,
+  projectId: string,
+  snapshot: SnapshotInput,
+  baseVersion: number | undefined,
+): Promise<void> {
+  const known = await readDossier(client, projectId);
+  if (known.version === 0) throw new AppError('not_found', 'There is no such dossier.');
+  if (baseVersion !== undefined && baseVersion !== known.version) {
+    throw new AppError('conflict', 'This was changed in the meantime.');
+  }
+  const dossier = guardDossier(fromSnapshotJson(snapshot, known.dossier));
+  const changes = describeChanges(known.dossier, dossier);
+  await saveDossier(client, { projectId, dossier, changes, changedBy: 'person', baseVersion: known.version });
+}
+
+/** Goes back to an earlier version, as a new one. @throws AppError `not_found`, `conflict` */
+export async function restoreDossier(
+  client: DatabaseClient,
+  projectId: string,
+  version: number,
+): Promise<void> {
+  const known = await readDossier(client, projectId);
+  const { data, error } = await client
+    .from('dossier_versions')
+    .select('snapshot')
+    .eq('project_id', projectId)
+    .eq('version', version)
+    .maybeSingle();
+  if (error) throw databaseError(error);
+  if (!data) throw new AppError('not_found', 'There is no such version.');
+  const dossier = dossierSchema.parse(data.snapshot);
+  const changes = [`Went back to version ${version}`, ...describeChanges(known.dossier, dossier)];
+  await saveDossier(client, {
+    projectId,
+    dossier,
+    changes,
+    changedBy: 'restore',
+    baseVersion: known.version,
+  });
+}
+
+/** @throws AppError `not_found` */
+export async function deleteDossier(client: DatabaseClient, projectId: string): Promise<void> {
+  const { data, error } = await client
+    .from('dossiers')
+    .delete()
+    .eq('project_id', projectId)
+    .select('project_id');
+  if (error) throw databaseError(error);
+  if (data.length === 0) throw new AppError('not_found', 'There is no such dossier.');
+}
