@@ -44,6 +44,9 @@ const environmentSchema = z.object({
   STORY_MODEL: text,
   IMAGE_MODEL: text,
   SPEECH_MODEL: text,
+  CHAT_MODEL: text,
+  DOSSIER_MODEL: text,
+  TRANSCRIPTION_MODEL: text,
   INNGEST_BASE_URL: url,
   INNGEST_EVENT_KEY: text,
   INNGEST_SIGNING_KEY: text,
@@ -88,6 +91,9 @@ export type Env = {
   storyModel: string | undefined;
   imageModel: string | undefined;
   speechModel: string | undefined;
+  chatModel: string | undefined;
+  dossierModel: string | undefined;
+  transcriptionModel: string | undefined;
   inngest: {
     baseUrl: string | undefined;
     eventKey: string | undefined;
@@ -133,6 +139,9 @@ export function getEnv(source: Source = process.env): Env {
     storyModel: value.STORY_MODEL,
     imageModel: value.IMAGE_MODEL,
     speechModel: value.SPEECH_MODEL,
+    chatModel: value.CHAT_MODEL,
+    dossierModel: value.DOSSIER_MODEL,
+    transcriptionModel: value.TRANSCRIPTION_MODEL,
     inngest: {
       baseUrl: value.INNGEST_BASE_URL,
       eventKey: value.INNGEST_EVENT_KEY,

@@ -5,16 +5,28 @@ import {
   findProvider,
   getBuiltInImageModel,
   getBuiltInSpeechModel,
+  getChatModel,
+  getDossierModel,
   getImageModel,
   getSpeechModel,
   getStoryModel,
+  getTranscriptionModel,
   modelName,
 } from './models.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
 function setEnv(values: Record<string, string>): void {
-  for (const name of ['STORY_MODEL', 'IMAGE_MODEL', 'SPEECH_MODEL', 'OPENAI_API_KEY', 'OPENAI_BASE_URL']) {
+  for (const name of [
+    'STORY_MODEL',
+    'IMAGE_MODEL',
+    'SPEECH_MODEL',
+    'CHAT_MODEL',
+    'DOSSIER_MODEL',
+    'TRANSCRIPTION_MODEL',
+    'OPENAI_API_KEY',
+    'OPENAI_BASE_URL',
+  ]) {
     vi.stubEnv(name, values[name] ?? '');
   }
 }
@@ -23,11 +35,15 @@ test('with nothing set everything is built in, and so it is with only a key', ()
   const settings: Record<string, string>[] = [{}, { OPENAI_API_KEY: 'sk-test' }];
   for (const values of settings) {
     setEnv(values);
-    expect([getStoryModel(), getImageModel(), getSpeechModel()].map(modelName)).toEqual([
+    const models = [getStoryModel(), getImageModel(), getSpeechModel(), getChatModel(), getDossierModel()];
+    expect(models.map(modelName)).toEqual([
       'builtin/storyteller',
       'builtin/illustrator',
       'builtin/narrator',
+      'builtin/interviewer',
+      'builtin/extractor',
     ]);
+    expect(getTranscriptionModel()).toBeUndefined();
     expect(checkModelConfiguration()).toEqual([]);
     expect(describeModels()[0]).toEqual({
       modality: 'text',
@@ -49,6 +65,8 @@ test('each kind of work can go to another service', () => {
     ['openai/gpt-4.1', false],
     ['openai/gpt-image-1', false],
     ['builtin/narrator', true],
+    ['builtin/interviewer', true],
+    ['builtin/extractor', true],
   ]);
 });
 
@@ -60,6 +78,33 @@ test('a service that imitates OpenAI is spoken to in chat completions, and its m
   });
   expect(getStoryModel().provider).toBe('openai.chat');
   expect(modelName(getStoryModel())).toBe('openai/org/model:7b');
+});
+
+test('the conversation, its dossier and recorded speech can go to another service', () => {
+  setEnv({
+    OPENAI_API_KEY: 'sk-test',
+    CHAT_MODEL: 'openai/gpt-4.1-mini',
+    DOSSIER_MODEL: 'openai/gpt-4.1',
+    TRANSCRIPTION_MODEL: 'openai/whisper-1',
+  });
+  expect(modelName(getChatModel())).toBe('openai/gpt-4.1-mini');
+  expect(modelName(getDossierModel())).toBe('openai/gpt-4.1');
+  expect(getTranscriptionModel()?.modelId).toBe('whisper-1');
+  expect(describeModels().at(-1)).toEqual({
+    modality: 'transcription',
+    id: 'openai/whisper-1',
+    builtIn: false,
+    label: 'OpenAI whisper-1',
+  });
+});
+
+test.each([
+  ['nothing built in to write down speech', { TRANSCRIPTION_MODEL: 'builtin/ear' }, 'TRANSCRIPTION_MODEL'],
+  ['an unknown chat model', { CHAT_MODEL: 'builtin/storyteller' }, 'CHAT_MODEL'],
+  ['a missing key for the dossier', { DOSSIER_MODEL: 'openai/gpt-4.1' }, 'OPENAI_API_KEY'],
+])('%s is told before anybody talks', (_, values, variable) => {
+  setEnv(values as unknown as Record<string, string>);
+  expect(checkModelConfiguration()).toEqual([expect.stringContaining(variable)]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { ImageModelV4, LanguageModelV4, SpeechModelV4 } from '@ai-sdk/provider';
+import type { ImageModelV4, LanguageModelV4, SpeechModelV4, TranscriptionModelV4 } from '@ai-sdk/provider';
 import { getEnv } from '../env.ts';
 import { AppError } from '../errors.ts';
 import { builtinProvider } from './providers/builtin.ts';
@@ -6,16 +6,22 @@ import { openaiProvider } from './providers/openai.ts';
 import type { Provider } from './providers/provider.ts';
 
 /**
- * Which model does what: the only file that knows every provider. `STORY_MODEL`, `IMAGE_MODEL` and `SPEECH_MODEL` are
- * `provider/model`. Unset means the built-in engine even when a key is set: spending money must be asked for.
+ * Which model does what: the only file that knows every provider. `STORY_MODEL`, `IMAGE_MODEL`, `SPEECH_MODEL`,
+ * `CHAT_MODEL`, `DOSSIER_MODEL` and `TRANSCRIPTION_MODEL` are `provider/model`. Unset means the built-in engine even when
+ * a key is set: spending money must be asked for. Only transcription has no built-in engine: unset means none.
  */
 const PROVIDERS: Provider[] = [builtinProvider, openaiProvider];
 
+type Modality = 'text' | 'picture' | 'speech' | 'chat' | 'dossier' | 'transcription';
+
 type Choice<Model> = {
-  modality: 'text' | 'picture' | 'speech';
+  modality: Modality;
   variable: string;
   chosen: () => string | undefined;
-  builtInId: string;
+  /** Undefined where nothing is built in: then unset means that nobody does this work. */
+  builtInId: string | undefined;
+  /** For the message about a wrong setting. */
+  example: string;
   create: (provider: Provider, modelId: string) => Model | undefined;
 };
 
@@ -24,6 +30,7 @@ const STORY: Choice<LanguageModelV4> = {
   variable: 'STORY_MODEL',
   chosen: () => getEnv().storyModel,
   builtInId: 'builtin/storyteller',
+  example: 'builtin/storyteller',
   create: (provider, modelId) => provider.createStoryModel(modelId),
 };
 const IMAGE: Choice<ImageModelV4> = {
@@ -31,6 +38,7 @@ const IMAGE: Choice<ImageModelV4> = {
   variable: 'IMAGE_MODEL',
   chosen: () => getEnv().imageModel,
   builtInId: 'builtin/illustrator',
+  example: 'builtin/illustrator',
   create: (provider, modelId) => provider.createImageModel(modelId),
 };
 const SPEECH: Choice<SpeechModelV4> = {
@@ -38,18 +46,43 @@ const SPEECH: Choice<SpeechModelV4> = {
   variable: 'SPEECH_MODEL',
   chosen: () => getEnv().speechModel,
   builtInId: 'builtin/narrator',
+  example: 'builtin/narrator',
   create: (provider, modelId) => provider.createSpeechModel(modelId),
 };
-const CHOICES: Choice<unknown>[] = [STORY, IMAGE, SPEECH];
+const CHAT: Choice<LanguageModelV4> = {
+  modality: 'chat',
+  variable: 'CHAT_MODEL',
+  chosen: () => getEnv().chatModel,
+  builtInId: 'builtin/interviewer',
+  example: 'builtin/interviewer',
+  create: (provider, modelId) => provider.createChatModel(modelId),
+};
+const DOSSIER: Choice<LanguageModelV4> = {
+  modality: 'dossier',
+  variable: 'DOSSIER_MODEL',
+  chosen: () => getEnv().dossierModel,
+  builtInId: 'builtin/extractor',
+  example: 'builtin/extractor',
+  create: (provider, modelId) => provider.createDossierModel(modelId),
+};
+const TRANSCRIPTION: Choice<TranscriptionModelV4> = {
+  modality: 'transcription',
+  variable: 'TRANSCRIPTION_MODEL',
+  chosen: () => getEnv().transcriptionModel,
+  builtInId: undefined,
+  example: 'openai/gpt-4o-mini-transcribe',
+  create: (provider, modelId) => provider.createTranscriptionModel(modelId),
+};
+const CHOICES: Choice<unknown>[] = [STORY, IMAGE, SPEECH, CHAT, DOSSIER, TRANSCRIPTION];
 
 type ModelDescription = {
-  modality: 'text' | 'picture' | 'speech';
+  modality: Modality;
   id: string;
   builtIn: boolean;
   label: string;
 };
 
-/** @throws AppError `misconfigured` naming the variable, like the two after it */
+/** @throws AppError `misconfigured` naming the variable, like the ones after it */
 export function getStoryModel(): LanguageModelV4 {
   return createChosen(STORY);
 }
@@ -60,6 +93,19 @@ export function getImageModel(): ImageModelV4 {
 
 export function getSpeechModel(): SpeechModelV4 {
   return createChosen(SPEECH);
+}
+
+export function getChatModel(): LanguageModelV4 {
+  return createChosen(CHAT);
+}
+
+export function getDossierModel(): LanguageModelV4 {
+  return createChosen(DOSSIER);
+}
+
+/** Undefined when none was chosen: nothing on this machine writes down recorded speech. */
+export function getTranscriptionModel(): TranscriptionModelV4 | undefined {
+  return isChosen(TRANSCRIPTION) ? createChosen(TRANSCRIPTION) : undefined;
 }
 
 /** What stands in when a chosen model fails for good. */
@@ -76,7 +122,7 @@ export function getBuiltInSpeechModel(): SpeechModelV4 {
  * @returns what is wrong, one sentence each, naming the variable; empty when all is well
  */
 export function checkModelConfiguration(): string[] {
-  return CHOICES.flatMap((choice) => {
+  return CHOICES.filter(isChosen).flatMap((choice) => {
     try {
       createChosen(choice);
       return [];
@@ -87,12 +133,13 @@ export function checkModelConfiguration(): string[] {
   });
 }
 
-/** Who does the work, for people. A wrong setting is described by its own text; `checkModelConfiguration` tells more. */
+/** Who does the work, for people; work that nobody does is left out. A wrong setting is described by its own text; `checkModelConfiguration` tells more. */
 export function describeModels(): ModelDescription[] {
-  return CHOICES.map(({ modality, chosen, builtInId }) => {
+  return CHOICES.flatMap(({ modality, chosen, builtInId }) => {
     const id = chosen() ?? builtInId;
+    if (!id) return [];
     const { provider, modelId } = split(id);
-    return { modality, id, builtIn: provider?.builtIn ?? false, label: provider?.label(modelId) ?? id };
+    return [{ modality, id, builtIn: provider?.builtIn ?? false, label: provider?.label(modelId) ?? id }];
   });
 }
 
@@ -119,14 +166,18 @@ function split(id: string): { provider: Provider | undefined; modelId: string } 
   };
 }
 
-function createChosen<Model>({ variable, chosen, builtInId, create }: Choice<Model>): Model {
-  const id = chosen() ?? builtInId;
+function isChosen({ chosen, builtInId }: Choice<unknown>): boolean {
+  return (chosen() ?? builtInId) !== undefined;
+}
+
+function createChosen<Model>({ variable, chosen, builtInId, example, create }: Choice<Model>): Model {
+  const id = chosen() ?? builtInId ?? '';
   const { provider, modelId } = split(id);
   if (!provider || modelId === '') {
     const names = PROVIDERS.map(({ name }) => name).join(', ');
     throw new AppError(
       'misconfigured',
-      `${variable} is "${id}", but must be provider/model with one of the providers ${names}; for example ${builtInId}.`,
+      `${variable} is "${id}", but must be provider/model with one of the providers ${names}; for example ${example}.`,
     );
   }
   const missing = provider.missingVariable();
@@ -136,7 +187,7 @@ function createChosen<Model>({ variable, chosen, builtInId, create }: Choice<Mod
   if (!model) {
     throw new AppError(
       'misconfigured',
-      `${variable} is "${id}", but ${provider.name} has no such model; for example ${builtInId}.`,
+      `${variable} is "${id}", but ${provider.name} has no such model; for example ${example}.`,
     );
   }
   return model;

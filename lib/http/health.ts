@@ -13,7 +13,15 @@ export type Health = {
   /** Which model writes, as `provider/model`; the second name is the documented one of another dialect. */
   model: string;
   story_model: string;
-  models: { text: string; picture: string; speech: string };
+  /** Transcription is null when nobody writes down recorded speech. */
+  models: {
+    text: string;
+    picture: string;
+    speech: string;
+    chat: string;
+    dossier: string;
+    transcription: string | null;
+  };
   services: Record<'database' | 'storage' | 'queue' | 'ffmpeg', ServiceState>;
 };
 
@@ -92,5 +100,12 @@ const CHECKS: HealthChecks = {
 
 function nameModels(): Health['models'] {
   const ids = new Map(describeModels().map(({ modality, id }) => [modality, id]));
-  return { text: ids.get('text') ?? '', picture: ids.get('picture') ?? '', speech: ids.get('speech') ?? '' };
+  return {
+    text: ids.get('text') ?? '',
+    picture: ids.get('picture') ?? '',
+    speech: ids.get('speech') ?? '',
+    chat: ids.get('chat') ?? '',
+    dossier: ids.get('dossier') ?? '',
+    transcription: ids.get('transcription') ?? null,
+  };
 }

@@ -2,7 +2,14 @@ import { getEnv } from '../../lib/env.ts';
 import { isAppError } from '../../lib/errors.ts';
 import { LaunchError } from './plan.ts';
 
-const MODEL_VARIABLES = ['STORY_MODEL', 'IMAGE_MODEL', 'SPEECH_MODEL'];
+const MODEL_VARIABLES = [
+  'STORY_MODEL',
+  'IMAGE_MODEL',
+  'SPEECH_MODEL',
+  'CHAT_MODEL',
+  'DOSSIER_MODEL',
+  'TRANSCRIPTION_MODEL',
+];
 
 /**
  * Reads the settings once as the application will, so that a wrong one stops the start and not the first request.

@@ -96,7 +96,9 @@ export async function startApp(environment: Record<string, string> = {}): Promis
 /** What the shell of whoever runs the tests has set for a real installation must not leak into this one. */
 function withoutServiceVariables(): Record<string, undefined> {
   const names = Object.keys(process.env).filter((name) =>
-    /^(NEXT_PUBLIC_SUPABASE|SUPABASE|INNGEST|OPENAI|STORY_MODEL|IMAGE_MODEL|SPEECH_MODEL)/.test(name),
+    /^(NEXT_PUBLIC_SUPABASE|SUPABASE|INNGEST|OPENAI|STORY_MODEL|IMAGE_MODEL|SPEECH_MODEL|CHAT_MODEL|DOSSIER_MODEL|TRANSCRIPTION_MODEL)/.test(
+      name,
+    ),
   );
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }

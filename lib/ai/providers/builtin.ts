@@ -1,4 +1,5 @@
 import { createIllustratorModel } from '../../builtin/illustrator/model.ts';
+import { createInterviewerModel } from '../../builtin/interviewer/model.ts';
 import { createNarratorModel } from '../../builtin/narrator/model.ts';
 import { createStorytellerModel } from '../../builtin/storyteller/model.ts';
 import type { Provider } from './provider.ts';
@@ -14,6 +15,10 @@ export const builtinProvider: Provider = {
   createStoryModel: (modelId) => (modelId === 'storyteller' ? createStorytellerModel() : undefined),
   createImageModel: (modelId) => (modelId === 'illustrator' ? createIllustratorModel() : undefined),
   createSpeechModel: (modelId) => (modelId === 'narrator' ? createNarratorModel() : undefined),
+  createChatModel: (modelId) => (modelId === 'interviewer' ? createInterviewerModel() : undefined),
+  createDossierModel: () => undefined,
+  // Nothing on this machine writes down recorded speech.
+  createTranscriptionModel: () => undefined,
   voices: { rosie: 'rosie', oliver: 'oliver', angus: 'angus' },
   pictureSizes: () => undefined,
 };

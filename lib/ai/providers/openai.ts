@@ -1,4 +1,5 @@
 import { createOpenAI } from '@ai-sdk/openai';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { getEnv } from '../../env.ts';
 import type { PictureSize, Provider } from './provider.ts';
 
@@ -20,11 +21,12 @@ export const openaiProvider: Provider = {
   builtIn: false,
   label: (modelId) => `OpenAI ${modelId}`,
   missingVariable: () => (getEnv().openai.apiKey ? undefined : 'OPENAI_API_KEY'),
-  // Services that imitate OpenAI know chat completions; the responses API is OpenAI's own.
-  createStoryModel: (modelId) =>
-    getEnv().openai.baseUrl ? connect().chat(modelId) : connect().responses(modelId),
+  createStoryModel: createLanguageModel,
   createImageModel: (modelId) => connect().image(modelId),
   createSpeechModel: (modelId) => connect().speech(modelId),
+  createChatModel: createLanguageModel,
+  createDossierModel: createLanguageModel,
+  createTranscriptionModel: (modelId) => connect().transcription(modelId),
   voices: { rosie: 'coral', oliver: 'ash', angus: 'fable' },
   speechInstructions: (modelId) =>
     // tts-1 and tts-1-hd refuse instructions.
@@ -36,6 +38,11 @@ export const openaiProvider: Provider = {
     return modelId.startsWith('dall-e-2') ? DALL_E_2_SIZES : GPT_IMAGE_SIZES;
   },
 };
+
+/** Services that imitate OpenAI know chat completions; the responses API is OpenAI's own. */
+function createLanguageModel(modelId: string): LanguageModelV4 {
+  return getEnv().openai.baseUrl ? connect().chat(modelId) : connect().responses(modelId);
+}
 
 /** Named although it is the library's own default: unset, the library reads the variable itself and trips over an empty one. */
 const OPENAI_URL = 'https://api.openai.com/v1';

@@ -1,4 +1,4 @@
-import type { ImageModelV4, LanguageModelV4, SpeechModelV4 } from '@ai-sdk/provider';
+import type { ImageModelV4, LanguageModelV4, SpeechModelV4, TranscriptionModelV4 } from '@ai-sdk/provider';
 import type { Voice } from '../../story/schema.ts';
 
 export type PictureSize = { width: number; height: number };
@@ -18,6 +18,12 @@ export type Provider = {
   createStoryModel: (modelId: string) => LanguageModelV4 | undefined;
   createImageModel: (modelId: string) => ImageModelV4 | undefined;
   createSpeechModel: (modelId: string) => SpeechModelV4 | undefined;
+  /** Holds the conversation. */
+  createChatModel: (modelId: string) => LanguageModelV4 | undefined;
+  /** Reads a conversation and writes down what it learned. */
+  createDossierModel: (modelId: string) => LanguageModelV4 | undefined;
+  /** Writes down recorded speech. */
+  createTranscriptionModel: (modelId: string) => TranscriptionModelV4 | undefined;
   /** Its own voice nearest to each of ours. */
   voices: Record<Voice, string>;
   /** How the voice is asked to read, where the service takes instructions. */
