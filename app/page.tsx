@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { SewingThread } from '@/components/layout/sewing-thread';
 import { StoryForm } from '@/components/story/story-form';
 import { MAX_PROMPT_LENGTH } from '@/lib/story/schema';
@@ -10,6 +11,14 @@ export default function HomePage() {
         <p className="mx-auto mt-4 max-w-xl text-lg text-muted-foreground">
           Say who it is about and what they wish for. You get a picture book with a voice that reads it, and a
           film.
+        </p>
+        <p className="mt-3">
+          <Link
+            href="/chat"
+            className="font-bold text-primary underline underline-offset-4 hover:decoration-2"
+          >
+            …or talk it into being
+          </Link>
         </p>
       </div>
       <SewingThread />

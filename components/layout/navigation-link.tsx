@@ -4,7 +4,13 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/cn';
 
-export function NavigationLink({ href, children }: { href: '/stories' | '/jobs'; children: string }) {
+export function NavigationLink({
+  href,
+  children,
+}: {
+  href: '/chat' | '/stories' | '/jobs';
+  children: string;
+}) {
   const pathname = usePathname();
   const isHere = pathname === href || pathname.startsWith(`${href}/`);
   return (
@@ -12,7 +18,7 @@ export function NavigationLink({ href, children }: { href: '/stories' | '/jobs';
       href={href}
       aria-current={isHere ? 'page' : undefined}
       className={cn(
-        'rounded-full px-3 py-2 font-bold hover:bg-accent hover:text-accent-foreground sm:px-4',
+        'rounded-full px-2.5 py-2 font-bold hover:bg-accent hover:text-accent-foreground sm:px-4',
         isHere && 'underline decoration-2 decoration-thread underline-offset-8',
       )}
     >

@@ -15,6 +15,7 @@ export function SiteHeader({ account }: { account: Account }) {
         <Logo />
         <div className="flex items-center gap-0.5 sm:gap-2">
           <nav aria-label="Main" className="flex items-center gap-0.5 sm:gap-1">
+            <NavigationLink href="/chat">Talk</NavigationLink>
             <NavigationLink href="/stories">Stories</NavigationLink>
             <NavigationLink href="/jobs">Loom</NavigationLink>
           </nav>

@@ -2,7 +2,7 @@ import { AppError, ERROR_CODES, type ErrorCode } from '@/lib/errors';
 import type { Problem } from '@/lib/story/views';
 
 type RequestOptions = {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   body?: unknown;
   headers?: Record<string, string>;
@@ -47,7 +47,8 @@ async function send(
   }
 }
 
-async function toProblemError(response: Response): Promise<AppError> {
+/** The AppError of an answer that is not ok: its problem+json's code, detail, fields and Retry-After. */
+export async function toProblemError(response: Response): Promise<AppError> {
   let problem: Partial<Problem> = {};
   try {
     problem = (await response.json()) as Partial<Problem>;

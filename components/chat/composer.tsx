@@ -1,0 +1,103 @@
+'use client';
+
+import { CircleAlert, Send, Square } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { errorSentence } from '@/components/error-sentence';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { MAX_MESSAGE_LENGTH } from '@/lib/chat/schema';
+
+/** From here on the characters are counted aloud. */
+const COUNTED_FROM = 3_500;
+
+type ComposerProps = {
+  draftKey: string;
+  isAnswering: boolean;
+  refusal: unknown;
+  onForgetRefusal: () => void;
+  /** Whether it was taken; refused words come back into the box. */
+  onSend: (text: string) => Promise<boolean>;
+  onStop: () => void;
+};
+
+/** Where one speaks: Enter sends, Shift+Enter breaks the line, and what was not sent is there when one comes back. */
+export function Composer({ draftKey, isAnswering, refusal, onForgetRefusal, onSend, onStop }: ComposerProps) {
+  const [text, setText] = useState('');
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const storageKey = `storyloom.draft.${draftKey}`;
+  const { length } = text.trim();
+  const isTooLong = length > MAX_MESSAGE_LENGTH;
+
+  useEffect(() => {
+    setText((typed) => typed || (localStorage.getItem(storageKey) ?? ''));
+    textarea.current?.focus({ preventScroll: true });
+  }, [storageKey]);
+
+  const write = (words: string) => {
+    setText(words);
+    if (words) localStorage.setItem(storageKey, words);
+    else localStorage.removeItem(storageKey);
+  };
+  const send = async () => {
+    if (isAnswering || length === 0 || isTooLong) return;
+    const words = text.trim();
+    write('');
+    if (!(await onSend(words))) write(words);
+  };
+  const sendOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // Enter that ends a Japanese or Chinese word is not meant for us.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void send();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      className="space-y-2"
+    >
+      {refusal ? (
+        <p id="composer-error" role="alert" className="flex gap-2 px-2 font-semibold text-destructive">
+          <CircleAlert aria-hidden className="size-5 shrink-0" />
+          {errorSentence(refusal)}
+        </p>
+      ) : null}
+      <div className="flex items-end gap-2 rounded-2xl border-2 border-input bg-card p-2 shadow-page focus-within:border-ring">
+        <label htmlFor="composer" className="sr-only">
+          Your words to the storyteller
+        </label>
+        <textarea
+          ref={textarea}
+          id="composer"
+          rows={1}
+          value={text}
+          onChange={(event) => {
+            write(event.target.value);
+            if (refusal) onForgetRefusal();
+          }}
+          onKeyDown={sendOnEnter}
+          placeholder="Once upon a time…"
+          aria-invalid={isTooLong || Boolean(refusal) || undefined}
+          aria-describedby={refusal ? 'composer-error' : undefined}
+          className="field-sizing-content max-h-60 min-h-11 min-w-0 flex-1 resize-none bg-transparent px-2 py-2 font-story text-lg placeholder:text-muted-foreground"
+        />
+        {isAnswering ? (
+          <Button size="icon" variant="secondary" aria-label="Stop the answer" onClick={onStop}>
+            <Square aria-hidden />
+          </Button>
+        ) : (
+          <Button type="submit" size="icon" aria-label="Send" aria-disabled={length === 0 || isTooLong}>
+            <Send aria-hidden />
+          </Button>
+        )}
+      </div>
+      {length >= COUNTED_FROM ? (
+        <p className={cn('px-2 text-muted-foreground text-sm', isTooLong && 'font-bold text-destructive')}>
+          {length.toLocaleString('en')} / {MAX_MESSAGE_LENGTH.toLocaleString('en')} characters
+        </p>
+      ) : null}
+    </form>
+  );
+}
