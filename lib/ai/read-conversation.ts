@@ -1,0 +1,53 @@
+import type { JSONObject, LanguageModelV4 } from '@ai-sdk/provider';
+import { generateText, Output } from 'ai';
+import type { z } from 'zod';
+import {
+  type Dossier,
+  type DossierFindings,
+  dossierDecisionSchema,
+  dossierFindingsSchema,
+  type Utterance,
+} from '../dossier/schema.ts';
+import { callProvider, rejected } from './call-provider.ts';
+import { buildDossierPrompt, DECIDE_INSTRUCTIONS, EXTRACT_INSTRUCTIONS } from './dossier-prompt.ts';
+
+/** Nobody waits long for notes; what is not read now is read with the next turn. */
+const TIMEOUT_MS = 45_000;
+
+type Reading = { messages: Utterance[]; dossier: Dossier; model: LanguageModelV4; signal?: AbortSignal };
+
+/**
+ * Asks the dossier model whether a conversation tells something new and, only then, what.
+ * @returns null when there is nothing new
+ * @throws AppError as `callProvider`
+ */
+export async function readConversation(reading: Reading): Promise<DossierFindings | null> {
+  const decision = await ask(reading, 'decide', DECIDE_INSTRUCTIONS, dossierDecisionSchema);
+  if (!decision.isWorthReading) return null;
+  return ask(reading, 'extract', EXTRACT_INSTRUCTIONS, dossierFindingsSchema);
+}
+
+function ask<Schema extends z.ZodType>(
+  { messages, dossier, model, signal }: Reading,
+  task: 'decide' | 'extract',
+  instructions: string,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const call = async (abortSignal: AbortSignal) => {
+    const result = await generateText({
+      model,
+      instructions,
+      prompt: buildDossierPrompt({ messages, dossier }),
+      output: Output.object({ schema, name: task === 'decide' ? 'decision' : 'findings' }),
+      maxRetries: 0,
+      abortSignal,
+      // The built-in extractor reads the conversation itself; other providers do not see this.
+      providerOptions: {
+        builtin: JSON.parse(JSON.stringify({ task, messages, dossier })) as JSONObject,
+      },
+    });
+    if (result.finishReason === 'content-filter') throw rejected('The AI service refused to read this.');
+    return result.output as z.infer<Schema>;
+  };
+  return callProvider(signal, call, TIMEOUT_MS);
+}
