@@ -46,7 +46,7 @@ export async function callProvider<Result>(
   }
 }
 
-function mapProviderError(error: unknown): AppError {
+export function mapProviderError(error: unknown): AppError {
   if (isAppError(error)) return error;
   if (APICallError.isInstance(error)) return mapApiCallError(error);
   if (NoObjectGeneratedError.isInstance(error) && error.finishReason === 'content-filter') {

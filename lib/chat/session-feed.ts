@@ -1,0 +1,125 @@
+import 'server-only';
+import { createRowFeed, followRows, type RowFeed } from '@/lib/feed/row-feed';
+import { getAdminClient } from '@/lib/supabase/admin';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import { closeBrokenAnswers, findRunningAnswer } from './data';
+import { buildChatEventView, type ChatEventRow } from './message-views';
+import type { ChatEventView } from './views';
+
+/** Routes may not share modules, but one process has one poll. */
+const KEY = Symbol.for('storyloom.session-feed');
+type Holder = { [KEY]?: RowFeed<ChatEventRow> };
+
+const PAGE = 1_000;
+const ANSWER_SILENCE_MS = 30_000;
+
+function getFeed(): RowFeed<ChatEventRow> {
+  const holder = globalThis as Holder;
+  holder[KEY] ??= createRowFeed<ChatEventRow>({
+    keyOf: (row) => row.session_id,
+    async readRows(sessionIds, afterId) {
+      const { data, error } = await getAdminClient()
+        .from('chat_events')
+        .select('*')
+        .in('session_id', sessionIds)
+        .gt('id', afterId)
+        .order('id', { ascending: true })
+        .limit(PAGE);
+      if (error) throw databaseError(error);
+      return data;
+    },
+    readPresent,
+  });
+  return holder[KEY];
+}
+
+/** Also closes answers whose writer is gone, so that their readers do not wait for ever. */
+async function readPresent(sessionIds: string[]): Promise<Set<string>> {
+  const admin = getAdminClient();
+  const [sessions, silent] = await Promise.all([
+    admin.from('chat_sessions').select('id').in('id', sessionIds),
+    admin
+      .from('chat_messages')
+      .select('session_id')
+      .in('session_id', sessionIds)
+      .eq('status', 'streaming')
+      .lt('updated_at', new Date(Date.now() - ANSWER_SILENCE_MS).toISOString()),
+  ]);
+  const error = sessions.error ?? silent.error;
+  if (error) throw databaseError(error);
+  await Promise.all((silent.data ?? []).map(({ session_id }) => closeBrokenAnswers(session_id)));
+  return new Set((sessions.data ?? []).map(({ id }) => id));
+}
+
+/** This process has written to a conversation's log: its readers here need not wait for the next tick. */
+export function wakeSessionFeed(): void {
+  getFeed().wake();
+}
+
+/**
+ * What happens in a session after the event `afterId`; with null what happens from now on, after the pieces of an answer
+ * that is under way. The session was read through the caller's client, which is how we know that it is theirs.
+ */
+export async function* followSession(
+  client: DatabaseClient,
+  sessionId: string,
+  afterId: number | null,
+  signal: AbortSignal,
+): AsyncGenerator<ChatEventView> {
+  await closeBrokenAnswers(sessionId);
+  const startId = afterId ?? (await findStart(client, sessionId));
+  const rows = followRows(getFeed(), sessionId, {
+    afterId: startId,
+    readEarlier: () => readEvents(client, sessionId, startId),
+    signal,
+  });
+  for await (const row of rows) yield buildChatEventView(row);
+}
+
+/** The event before the running answer's first, or the last there is. */
+async function findStart(client: DatabaseClient, sessionId: string): Promise<number> {
+  // The last one is read first: what comes between the two reads is then told, not lost.
+  const last = await client
+    .from('chat_events')
+    .select('id')
+    .eq('session_id', sessionId)
+    .order('id', { ascending: false })
+    .limit(1)
+    .maybeSingle();
+  if (last.error) throw databaseError(last.error);
+  const answerId = await findRunningAnswer(client, sessionId);
+  if (!answerId) return last.data?.id ?? 0;
+  const first = await client
+    .from('chat_events')
+    .select('id')
+    .eq('session_id', sessionId)
+    .eq('message_id', answerId)
+    .order('id', { ascending: true })
+    .limit(1)
+    .maybeSingle();
+  if (first.error) throw databaseError(first.error);
+  return first.data ? first.data.id - 1 : (last.data?.id ?? 0);
+}
+
+async function readEvents(
+  client: DatabaseClient,
+  sessionId: string,
+  afterId: number,
+): Promise<ChatEventRow[]> {
+  const rows: ChatEventRow[] = [];
+  for (let lastId = afterId; ; ) {
+    const { data, error } = await client
+      .from('chat_events')
+      .select('*')
+      .eq('session_id', sessionId)
+      .gt('id', lastId)
+      .order('id', { ascending: true })
+      .limit(PAGE);
+    if (error) throw databaseError(error);
+    rows.push(...data);
+    const last = data.at(-1);
+    if (!last || data.length < PAGE) return rows;
+    lastId = last.id;
+  }
+}

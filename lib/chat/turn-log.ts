@@ -1,0 +1,124 @@
+import { readUIMessageStream, type UIMessageChunk } from 'ai';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import type { Json } from '@/lib/supabase/database.types';
+import { readText } from './message-views';
+import type { ChatMessage, ChatMessageStatus } from './schema';
+
+const FLUSH_MS = 150;
+const HEARTBEAT_MS = 2_000;
+
+export type TurnEnd = {
+  status: Exclude<ChatMessageStatus, 'streaming'>;
+  error: { code: string; message: string } | null;
+  model: string;
+  metadata: { [name: string]: Json };
+};
+
+export type TurnLog = {
+  add: (chunk: UIMessageChunk) => void;
+  /** Writes what is left and ends the answer. @throws AppError `database_failed` */
+  end: (end: TurnEnd) => Promise<void>;
+};
+
+/**
+ * Keeps an answer under way in the database for its other readers: first words at once, then in batches, and a sign of
+ * life while the model is silent. It never delays whoever reads directly.
+ */
+export function openTurnLog(options: {
+  admin: DatabaseClient;
+  answerId: string;
+  /** Somebody asked to stop, or the answer was taken away. */
+  onStop: () => void;
+  onWritten: () => void;
+  onProblem: (error: unknown) => void;
+}): TurnLog {
+  const { admin, answerId } = options;
+  let pending: UIMessageChunk[] = [];
+  let text = '';
+  let message: ChatMessage | undefined;
+  let lastWriteMs = 0;
+  let writing: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isEnding = false;
+
+  const toMessage = new TransformStream<UIMessageChunk, UIMessageChunk>(undefined, undefined, {
+    highWaterMark: Number.POSITIVE_INFINITY,
+  });
+  const messageWriter = toMessage.writable.getWriter();
+  const assembled = (async () => {
+    const states = readUIMessageStream<ChatMessage>({
+      stream: toMessage.readable,
+      onError: options.onProblem,
+    });
+    for await (const state of states) message = state;
+  })();
+
+  const schedule = () => {
+    clearTimeout(timer);
+    if (isEnding || writing) return;
+    const sinceMs = Date.now() - lastWriteMs;
+    const waitMs = pending.length > 0 ? FLUSH_MS - sinceMs : HEARTBEAT_MS - sinceMs;
+    timer = setTimeout(flush, Math.max(0, waitMs));
+  };
+
+  function flush(): void {
+    if (writing || isEnding) return;
+    writing = write()
+      .catch(options.onProblem)
+      .finally(() => {
+        writing = undefined;
+        schedule();
+      });
+  }
+
+  async function write(): Promise<void> {
+    const chunks = pending;
+    pending = [];
+    lastWriteMs = Date.now();
+    const { data, error } = await admin.rpc('record_chat_chunks', {
+      p_answer_id: answerId,
+      p_chunks: (chunks.length > 0 ? chunks : null) as unknown as Json,
+      p_parts: (message?.parts ?? null) as unknown as Json,
+      p_content: text,
+    });
+    if (error) {
+      // They go with the next batch; readers must not miss a piece.
+      pending = [...chunks, ...pending];
+      throw databaseError(error);
+    }
+    if (chunks.length > 0) options.onWritten();
+    const answer = data as { open: boolean; stop: boolean };
+    if (!answer.open || answer.stop) options.onStop();
+  }
+
+  schedule();
+  return {
+    add(chunk) {
+      pending.push(chunk);
+      text += readText([chunk]);
+      messageWriter.write(chunk).catch(options.onProblem);
+      schedule();
+    },
+    async end({ status, error, model, metadata }) {
+      isEnding = true;
+      clearTimeout(timer);
+      await writing;
+      await messageWriter.close();
+      await assembled;
+      if (pending.length > 0) await write();
+      const finished = await admin.rpc('finish_chat_answer', {
+        p_answer_id: answerId,
+        p_parts: (message?.parts ?? []) as unknown as Json,
+        p_content: text,
+        p_status: status,
+        p_error_code: (error?.code ?? null) as string,
+        p_error_message: (error?.message ?? null) as string,
+        p_model: model,
+        p_metadata: metadata,
+      });
+      if (finished.error) throw databaseError(finished.error);
+      options.onWritten();
+    },
+  };
+}
