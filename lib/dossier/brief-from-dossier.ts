@@ -52,11 +52,15 @@ export function buildBrief(input: {
   return storyBriefSchema.parse(brief);
 }
 
+/** So many words of somebody's own are more than a greeting, even when the dossier could not be written. */
+const LEAST_OWN_WORDS = 12;
+
 /** Whether a conversation holds anything a story could be told of: "hello" does not. */
 export function isTellable(dossier: Dossier, messages: readonly Utterance[]): boolean {
-  if (dossier.characters.length + dossier.locations.length + dossier.plotPoints.length > 0) return true;
+  const known = [dossier.characters, dossier.locations, dossier.plotPoints, dossier.themes];
+  if (known.some((list) => list.length > 0)) return true;
   const said = messages.filter((one) => one.role === 'user').map((one) => one.text);
-  return said.some((text) => (text.match(/\p{L}{2,}/gu) ?? []).length >= 4);
+  return (said.join(' ').match(/\p{L}{2,}/gu) ?? []).length >= LEAST_OWN_WORDS;
 }
 
 /** The story as a paragraph: hero and company, place, what happens, how it changes them; the person's words without those. */
@@ -97,7 +101,7 @@ function keepNewestWords(said: readonly string[]): string[] {
 /** Cut at a word's end. */
 function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  return text.slice(0, longest - 1).replace(/\s+\S*$/, '') + '…';
+  return `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 function someOf<Item>(list: Item[]): Item[] | undefined {

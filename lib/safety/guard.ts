@@ -45,12 +45,24 @@ export function guardText(text: string, options: GuardOptions & { field?: string
  */
 export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
   const guard = (text: string) => guardText(text, { place: 'prompt', ageGroup: brief.ageGroup });
+  const guardAny = (text: string) => (text === '' ? '' : guard(text));
   return {
     ...brief,
     prompt: guard(brief.prompt),
     theme: brief.theme === undefined ? undefined : guard(brief.theme),
     setting: brief.setting === undefined ? undefined : guard(brief.setting),
     characters: brief.characters.map(guard),
+    title: brief.title === undefined ? undefined : guard(brief.title),
+    cast: brief.cast?.map((member) => ({
+      name: guard(member.name),
+      description: guardAny(member.description),
+      relationships: member.relationships.map(guard),
+      arc: guardAny(member.arc),
+    })),
+    locations: brief.locations?.map(guard),
+    themes: brief.themes?.map(guard),
+    plotPoints: brief.plotPoints?.map(guard),
+    words: brief.words?.map(guard),
   };
 }
 

@@ -21,8 +21,8 @@ import type { JobListView, JobView, StoryListView, StoryView } from './views';
 
 const STORY_SELECT =
   '*, characters(*), scenes(*), assets!assets_story_id_fkey(*), jobs(id, created_at)' as const;
-const SUMMARY_SELECT =
-  'id, title, prompt, created_at, status, brief, jobs(id, created_at), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*)' as const;
+export const SUMMARY_SELECT =
+  'id, title, prompt, created_at, status, brief, project_id, session_id, jobs(id, created_at), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*)' as const;
 const JOB_SELECT = '*, story:stories!inner(id, title, prompt, brief)' as const;
 
 /** @param id a story's id, or the id of the job that made it: the documented API takes both */
@@ -37,7 +37,7 @@ export async function getStoryView(client: DatabaseClient, id: string): Promise<
 }
 
 /** PostgREST's code for a page that begins after the last row. */
-const PAST_THE_END = 'PGRST103';
+export const PAST_THE_END = 'PGRST103';
 
 export async function listStoryViews(
   client: DatabaseClient,

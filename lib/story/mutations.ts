@@ -23,6 +23,8 @@ export async function startStoryJob(
     sendRequested: (job: WaitingJob) => Promise<void>;
     /** A request that comes again under its key finds the job it started the first time. */
     idempotencyKey?: string | null;
+    /** The conversation it is told from, and the project of that. */
+    from?: { projectId: string; sessionId: string };
   },
 ): Promise<{ jobId: string; storyId: string }> {
   const { jobId, storyId, seed } = identifyRequest(ownerId, options.idempotencyKey ?? null);
@@ -31,6 +33,7 @@ export async function startStoryJob(
     p_job_id: jobId,
     p_story_id: storyId,
     p_brief: saved,
+    ...(options.from && { p_project_id: options.from.projectId, p_session_id: options.from.sessionId }),
   });
   if (error) throw databaseError(error);
   const job = await client.from('jobs').select('created_at').eq('id', jobId).single();
@@ -60,16 +63,18 @@ export async function cancelJob(
   return status;
 }
 
-/** Deletes a story with its files and jobs. Files go first: rows without files can be deleted again, the reverse cannot. */
+/**
+ * Deletes a story with its files and jobs, and its project when nothing else hangs off that. Files go first: rows without
+ * files can be deleted again, the reverse cannot.
+ */
 export async function deleteStory(
   client: DatabaseClient,
-  ownerId: string,
   storyId: string,
   sendCancelled: (event: { jobId: string }) => Promise<void>,
 ): Promise<void> {
   const { data, error } = await client
     .from('stories')
-    .select('id, project_id, jobs(id, status)')
+    .select('id, jobs(id, status)')
     .eq('id', storyId)
     .maybeSingle();
   if (error) throw databaseError(error);
@@ -79,6 +84,6 @@ export async function deleteStory(
       await cancelJob(client, job.id, sendCancelled);
   }
   await removeStoryObjects(storyId);
-  const deleted = await client.from('projects').delete().eq('id', data.project_id);
+  const deleted = await client.rpc('delete_story', { p_story_id: storyId });
   if (deleted.error) throw databaseError(deleted.error);
 }

@@ -21,6 +21,9 @@ export const FILM_RESOLUTIONS = ['720p', '1080p'] as const;
 
 export const MAX_PROMPT_LENGTH = 4_000;
 export const MAX_SCENES = 12;
+export const MAX_CAST = 12;
+/** Letters of a person's own words that a brief carries, all utterances together: about fifteen pages. */
+export const MAX_BRIEF_WORDS = 40_000;
 
 export const ageGroupSchema = z.enum(AGE_GROUPS);
 export const aspectRatioSchema = z.enum(ASPECT_RATIOS);
@@ -44,6 +47,20 @@ export const filmOptionsSchema = z.object({
 });
 export type FilmOptions = z.infer<typeof filmOptionsSchema>;
 
+const line = (longest: number) => z.string().trim().min(1).max(longest);
+
+/** Somebody a person has told us about. */
+export const castMemberSchema = z.object({
+  name: line(80),
+  /** Who or what they are, how they look and behave: "a small red dragon with a torn wing". */
+  description: z.string().trim().max(600).default(''),
+  /** "Nova’s best friend" */
+  relationships: z.array(line(200)).max(12).default([]),
+  /** How they change: "learns to ask for help". */
+  arc: z.string().trim().max(400).default(''),
+});
+export type CastMember = z.infer<typeof castMemberSchema>;
+
 /** Everything a caller can ask of a story. Each dialect maps its request to this and nothing else reaches the pipeline. */
 export const storyBriefSchema = z.object({
   prompt: z.string().trim().min(1).max(MAX_PROMPT_LENGTH),
@@ -56,6 +73,26 @@ export const storyBriefSchema = z.object({
   setting: z.string().trim().max(300).optional(),
   /** Names or short descriptions ("Nova the fox") of who should appear besides those the prompt names. */
   characters: z.array(z.string().trim().min(1).max(200)).max(8).default([]),
+  /**
+   * What a conversation told, from `title` to `words`. Absent rather than empty, so that a brief without them reads and
+   * compares as it did before there were conversations.
+   */
+  title: line(120).optional(),
+  cast: z.array(castMemberSchema).max(MAX_CAST).optional(),
+  /** Where it happens, in the order of the story. */
+  locations: z.array(line(200)).max(40).optional(),
+  themes: z.array(line(120)).max(40).optional(),
+  /** What happens, one sentence each, in the order of the story. */
+  plotPoints: z.array(line(400)).max(40).optional(),
+  /** What the person said in their own words, oldest first. */
+  words: z
+    .array(line(MAX_PROMPT_LENGTH))
+    .max(500)
+    .refine(
+      (words) => words.reduce((sum, said) => sum + said.length, 0) <= MAX_BRIEF_WORDS,
+      'That is more than a brief can carry.',
+    )
+    .optional(),
   style: illustrationStyleSchema.default('storybook'),
   aspectRatio: aspectRatioSchema.default('16:9'),
   voice: voiceSchema.default('rosie'),
@@ -153,7 +190,10 @@ export const storyDraftSchema = z.object({
   moral: z.string().max(240),
   /** Which music fits. */
   musicMood: z.enum(['lullaby', 'playful', 'adventure', 'mystery', 'wonder']),
-  characters: z.array(characterSheetSchema).min(1).max(8),
+  characters: z
+    .array(characterSheetSchema)
+    .min(1)
+    .max(MAX_CAST + 4),
   scenes: z.array(sceneDraftSchema).min(1).max(MAX_SCENES),
 });
 export type StoryDraft = z.infer<typeof storyDraftSchema>;

@@ -63,6 +63,8 @@ export function buildStoryView(story: StoryRows): StoryView {
     videos: [],
     status: story.status,
     job_id: latestJobId(story.jobs),
+    project_id: story.project_id,
+    session_id: story.session_id,
     moral: story.moral,
     style: brief.style,
     aspect_ratio: brief.aspectRatio,
@@ -127,7 +129,7 @@ function buildFilmView(
 
 export type StorySummaryRows = Pick<
   StoryRow,
-  'id' | 'title' | 'prompt' | 'created_at' | 'status' | 'brief'
+  'id' | 'title' | 'prompt' | 'created_at' | 'status' | 'brief' | 'project_id' | 'session_id'
 > & {
   jobs: { id: string; created_at: string }[];
   scenes: { position: number; picture: AssetRow | null }[];
@@ -150,6 +152,8 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
     num_images: pictures.length,
     status: story.status,
     job_id: latestJobId(story.jobs),
+    project_id: story.project_id,
+    session_id: story.session_id,
     cover_url: cover ? urlOf(cover) : null,
     duration_ms: story.film?.duration_ms ?? null,
   };

@@ -132,6 +132,9 @@ export const storyViewSchema = z.object({
   videos: z.array(z.object({ ...mediaItemShape, video_url: z.string() })),
   status: z.enum(['draft', 'making', 'ready', 'failed']),
   job_id: z.uuid().nullable(),
+  project_id: z.uuid(),
+  /** The conversation it was told from. */
+  session_id: z.uuid().nullable(),
   moral: z.string(),
   style: illustrationStyleSchema,
   aspect_ratio: aspectRatioSchema,
@@ -159,6 +162,8 @@ export const storySummaryViewSchema = z.object({
   num_images: z.int(),
   status: z.enum(['draft', 'making', 'ready', 'failed']),
   job_id: z.uuid().nullable(),
+  project_id: z.uuid(),
+  session_id: z.uuid().nullable(),
   cover_url: z.string().nullable(),
   duration_ms: z.int().nullable(),
 });

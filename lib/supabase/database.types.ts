@@ -699,6 +699,7 @@ export type Database = {
           project_id: string
           prompt: string
           reading: Json
+          session_id: string | null
           status: Database["public"]["Enums"]["story_status"]
           text_model: string | null
           title: string
@@ -719,6 +720,7 @@ export type Database = {
           project_id: string
           prompt: string
           reading?: Json
+          session_id?: string | null
           status?: Database["public"]["Enums"]["story_status"]
           text_model?: string | null
           title?: string
@@ -739,6 +741,7 @@ export type Database = {
           project_id?: string
           prompt?: string
           reading?: Json
+          session_id?: string | null
           status?: Database["public"]["Enums"]["story_status"]
           text_model?: string | null
           title?: string
@@ -771,6 +774,13 @@ export type Database = {
             columns: ["project_id"]
             isOneToOne: false
             referencedRelation: "projects"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "stories_session_id_fkey"
+            columns: ["session_id"]
+            isOneToOne: false
+            referencedRelation: "chat_sessions"
             referencedColumns: ["id"]
           },
         ]
@@ -837,6 +847,15 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      announce_story: {
+        Args: {
+          p_job_id: string
+          p_message_id?: string
+          p_session_id: string
+          p_text?: string
+        }
+        Returns: undefined
+      }
       begin_chat_turn: {
         Args: {
           p_answer_id: string
@@ -874,9 +893,15 @@ export type Database = {
         Args: {
           p_brief: Json
           p_job_id: string
+          p_project_id?: string
+          p_session_id?: string
           p_story_id: string
         }
         Returns: string
+      }
+      delete_story: {
+        Args: { p_story_id: string }
+        Returns: boolean
       }
       ensure_project: {
         Args: {

@@ -12,6 +12,6 @@ export const GET = defineRoute({ params, caller: 'required' }, ({ params, caller
 );
 
 export const DELETE = defineRoute({ params, caller: 'required' }, async ({ params, caller }) => {
-  await deleteStory(caller.client, caller.userId, params.storyId, sendStoryCancelled);
+  await deleteStory(caller.client, params.storyId, sendStoryCancelled);
   return new Response(null, { status: 204 });
 });

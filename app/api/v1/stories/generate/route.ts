@@ -1,22 +1,10 @@
-import { z } from 'zod';
 import { sendStoryRequested } from '@/inngest/send';
 import { briefFromGenerateRequest } from '@/lib/dialects/kids-story-agent';
-import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
+import { readIdempotencyKey } from '@/lib/http/idempotency-key';
 import { guardBrief } from '@/lib/safety/guard';
 import { startStoryJob } from '@/lib/story/mutations';
 import { generateStoryRequestSchema, type JobAcceptedView } from '@/lib/story/views';
-
-/** Long enough for any UUID or hash; longer ones are refused rather than cut. */
-const idempotencyKeySchema = z.string().min(1).max(255);
-
-function readIdempotencyKey(request: Request): string | null {
-  const header = request.headers.get('idempotency-key');
-  if (header === null) return null;
-  const key = idempotencyKeySchema.safeParse(header);
-  if (!key.success) throw new AppError('invalid_request', 'An Idempotency-Key has 1 to 255 characters.');
-  return key.data;
-}
 
 /** Guarded while it is read: a visitor whose wish is refused does not become a guest for it. */
 const briefSchema = generateStoryRequestSchema.transform((body) =>
