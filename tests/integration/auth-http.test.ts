@@ -2,41 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, test } from 'vitest';
 import { problemSchema } from '../../lib/story/views.ts';
 import { createGuest, SMALL_STORY } from '../support/client.ts';
+import { newEmail, openBrowser } from '../support/open-browser.ts';
 
 /** Who is calling: guests, accounts and mails through the HTTP of a running Storyloom, as a browser without scripts. */
 const { url, supabaseUrl } = inject('app');
-
-/** Keeps cookies and says where its requests come from, as a browser does. */
-function openBrowser() {
-  const cookies = new Map<string, string>();
-  async function send(path: string, init: { method?: string; body?: unknown; site?: string } = {}) {
-    const response = await fetch(new URL(path, url), {
-      method: init.method ?? 'GET',
-      redirect: 'manual',
-      headers: {
-        'sec-fetch-site': init.site ?? 'same-origin',
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
-    });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (value === '') cookies.delete(name);
-      else cookies.set(name, value);
-    }
-    return response;
-  }
-  return {
-    send,
-    cookies,
-    post: (path: string, body: unknown = {}) => send(path, { method: 'POST', body }),
-    me: async () =>
-      (await send('/api/auth/me')).json() as Promise<{ user_id: string; email: string; is_guest: boolean }>,
-  };
-}
-
-const newEmail = () => `reader-${randomUUID()}@example.org`;
 
 /** The link in the newest mail to this address. */
 async function readMailLink(email: string): Promise<URL> {
@@ -108,7 +77,7 @@ describe('an API client', () => {
 
 describe('a visitor', () => {
   test('becomes a guest with the first story, keeps it on signing up, and finds it after signing in again', async () => {
-    const browser = openBrowser();
+    const browser = openBrowser(url);
     const started = await browser.post('/api/v1/stories/generate', { ...SMALL_STORY, generate_film: false });
     expect(started.status).toBe(202);
     const { job_id } = await started.json();
@@ -135,7 +104,7 @@ describe('a visitor', () => {
   });
 
   test('learns which field of a sign-up is wrong, and that an address is taken', async () => {
-    const browser = openBrowser();
+    const browser = openBrowser(url);
     const bad = await browser.post('/api/auth/sign-up', { email: 'nobody', password: 'short' });
     expect(bad.status).toBe(400);
     expect(problemSchema.parse(await bad.json()).errors?.map(({ path }) => path)).toEqual([
@@ -145,11 +114,11 @@ describe('a visitor', () => {
 
     const account = { email: newEmail(), password: 'a long enough secret' };
     expect((await browser.post('/api/auth/sign-up', account)).status).toBe(200);
-    expect((await openBrowser().post('/api/auth/sign-up', account)).status).toBe(409);
+    expect((await openBrowser(url).post('/api/auth/sign-up', account)).status).toBe(409);
   });
 
   test('recovers a password by mail; the link works once and leads nowhere else', async () => {
-    const browser = openBrowser();
+    const browser = openBrowser(url);
     const email = newEmail();
     await browser.post('/api/auth/sign-up', { email, password: 'the first secret' });
     await browser.post('/api/auth/sign-out');
@@ -166,15 +135,15 @@ describe('a visitor', () => {
       204,
     );
 
-    const again = await openBrowser().send(link.pathname + link.search);
+    const again = await openBrowser(url).send(link.pathname + link.search);
     expect(again.headers.get('location')).toBe('/login/recover?error=link_expired');
-    const old = await openBrowser().post('/api/auth/sign-in', { email, password: 'the first secret' });
-    const fresh = await openBrowser().post('/api/auth/sign-in', { email, password: 'the second secret' });
+    const old = await openBrowser(url).post('/api/auth/sign-in', { email, password: 'the first secret' });
+    const fresh = await openBrowser(url).post('/api/auth/sign-in', { email, password: 'the second secret' });
     expect([old.status, fresh.status]).toEqual([401, 200]);
   });
 
   test('cannot be made to act by another site', async () => {
-    const browser = openBrowser();
+    const browser = openBrowser(url);
     await browser.post('/api/auth/sign-up', { email: newEmail(), password: 'a long enough secret' });
     for (const path of ['/api/v1/stories/generate', '/api/auth/sign-out', '/api/auth/new-password']) {
       const response = await browser.send(path, { method: 'POST', body: {}, site: 'cross-site' });
@@ -184,7 +153,7 @@ describe('a visitor', () => {
   });
 
   test('gets pages that run only our scripts', async () => {
-    const page = await openBrowser().send('/login');
+    const page = await openBrowser(url).send('/login');
     const policy = page.headers.get('content-security-policy') ?? '';
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
     expect(policy).toContain("frame-ancestors 'none'");

@@ -29,7 +29,7 @@ export async function createGuest(url: string) {
   return createClientWith(url, guest.access_token, guest.user_id);
 }
 
-function createClientWith(url: string, token: string, userId: string) {
+export function createClientWith(url: string, token: string, userId: string) {
   const request = (path: string, init: RequestInit = {}) =>
     fetch(new URL(path, url), {
       ...init,
