@@ -3,12 +3,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import type { Database } from '@/lib/supabase/database.types';
 import { CHAT_MESSAGE_STATUSES, CHAT_ROLES } from './schema';
-import {
-  type ChatEventView,
-  type ChatMessageView,
-  type ChatSessionView,
-  chatEventViewSchema,
-} from './views';
+import { type ChatEventView, type ChatMessageView, type ChatSessionView, chatEventViewSchema } from './views';
 
 type Tables = Database['public']['Tables'];
 export type ChatEventRow = Tables['chat_events']['Row'];

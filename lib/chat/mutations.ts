@@ -1,8 +1,8 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { guardText } from '@/lib/safety/guard';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
-import { guardText } from '@/lib/safety/guard';
 import { getSessionView } from './data';
 import { getRunningAnswers } from './running-answers';
 import { wakeSessionFeed } from './session-feed';

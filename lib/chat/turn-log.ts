@@ -1,7 +1,7 @@
 import { readUIMessageStream, type UIMessageChunk } from 'ai';
+import type { Json } from '@/lib/supabase/database.types';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
-import type { Json } from '@/lib/supabase/database.types';
 import { readText } from './message-views';
 import type { ChatMessage, ChatMessageStatus } from './schema';
 

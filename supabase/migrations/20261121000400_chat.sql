@@ -47,7 +47,8 @@ create table public.chat_messages (
   unique (session_id, position)
 );
 
--- What happened in a conversation, in the order of its ids. `chunks` rows carry an answer under way and go when it ends.
+-- What happened in a conversation, in the order of its ids. `chunks` rows carry an answer under way and go when
+-- the next turn begins.
 create table public.chat_events (
   id bigint generated always as identity primary key,
   owner_id uuid not null references auth.users (id) on delete cascade,
@@ -223,6 +224,9 @@ begin
     end if;
   end if;
 
+  -- Pieces stay until the next turn: a reader a moment behind still gets the last of them.
+  delete from public.chat_events where session_id = p_session_id and type = 'chunks';
+
   select coalesce(max(position) + 1, 0) into v_next from public.chat_messages where session_id = p_session_id;
   if p_trigger = 'submit' then
     insert into public.chat_messages (id, owner_id, session_id, turn_id, position, role, parts, content)
@@ -320,7 +324,6 @@ begin
   if not found then
     return false;
   end if;
-  delete from public.chat_events where session_id = v_session and message_id = p_answer_id and type = 'chunks';
   insert into public.chat_events (owner_id, session_id, message_id, type, data)
   values (v_answer.owner_id, v_session, p_answer_id, 'answer-ended',
     jsonb_build_object('message', public.chat_message_view(v_answer)));

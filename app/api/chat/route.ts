@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { createUIMessageStreamResponse, type UIMessageChunk } from 'ai';
+import { z } from 'zod';
+import { startTurn, type Turn, type TurnRequest } from '@/lib/chat/run-turn';
+import { MAX_MESSAGE_LENGTH } from '@/lib/chat/schema';
+import { chatRequestSchema, plainChatRequestSchema } from '@/lib/chat/views';
+import { toStoriesWeTell } from '@/lib/dialects/stories-we-tell';
+import { AppError } from '@/lib/errors';
+import { defineRoute } from '@/lib/http/define-route';
+import { createEventStream } from '@/lib/http/sse';
+
+/** Two clients, told apart by what they send: the documented one says `text`, our pages send the AI SDK's message. */
+const body = z.looseObject({}).transform((value, context) => {
+  const isPlain = 'text' in value;
+  const parsed = (isPlain ? plainChatRequestSchema : chatRequestSchema).safeParse(value);
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues) {
+      context.issues.push({ code: 'custom', path, message, input: value });
+    }
+    return z.NEVER;
+  }
+  return isPlain
+    ? { shape: 'plain' as const, ...plainChatRequestSchema.parse(value) }
+    : { shape: 'page' as const, ...chatRequestSchema.parse(value) };
+});
+type ChatBody = z.output<typeof body>;
+
+const limit = { name: 'chat', points: 60, durationSeconds: 60 };
+
+/** One turn of a conversation: their SSE, the AI SDK's stream, the whole as JSON, or 202 when asked for by `Prefer`. */
+export const POST = defineRoute(
+  { caller: 'guest-allowed', body, limit },
+  async ({ caller, body, log, request }) => {
+    if (body.shape === 'plain' && body.user_id && body.user_id !== caller.userId) {
+      throw new AppError('not_found', 'There is no such user.');
+    }
+    const turn = await startTurn({ caller, request: readTurnRequest(body), log });
+    if (/\brespond-async\b/i.test(request.headers.get('prefer') ?? '')) return answerLater(turn, body);
+    if (body.shape === 'page') return createUIMessageStreamResponse({ stream: turn.stream });
+    if (wantsJson(request)) return answerWhole(turn);
+    return createEventStream(request, async function* () {
+      for await (const chunk of toStoriesWeTell(turn, readAll(turn.stream))) yield { data: chunk };
+    });
+  },
+);
+
+function readTurnRequest(body: ChatBody): TurnRequest {
+  if (body.shape === 'plain') {
+    return {
+      sessionId: body.session_id ?? randomUUID(),
+      projectId: body.project_id ?? null,
+      trigger: 'submit',
+      message: { id: body.message_id ?? randomUUID(), text: body.text },
+      fromMessageId: null,
+    };
+  }
+  const shared = {
+    sessionId: body.id,
+    projectId: body.project_id ?? null,
+    fromMessageId: body.message_id ?? null,
+  };
+  if (body.trigger === 'regenerate-message') return { ...shared, trigger: 'regenerate', message: null };
+  const text = body.message?.parts.map((part) => part.text).join('\n') ?? '';
+  const problem =
+    text.trim() === ''
+      ? 'Say something first.'
+      : text.length > MAX_MESSAGE_LENGTH
+        ? 'A message has at most 4,000 characters.'
+        : undefined;
+  if (problem || !body.message) {
+    const message = problem ?? 'Say something first.';
+    throw new AppError('invalid_request', message, { fields: [{ path: 'message', message }] });
+  }
+  return { ...shared, trigger: 'submit', message: { id: body.message.id, text } };
+}
+
+function answerLater(turn: Turn, body: ChatBody): Response {
+  void turn.stream.cancel();
+  const messageId = body.shape === 'plain' ? body.message_id : body.message?.id;
+  return Response.json(
+    {
+      session_id: turn.sessionId,
+      project_id: turn.projectId,
+      message_id: messageId ?? null,
+      answer_id: turn.answerId,
+    },
+    {
+      status: 202,
+      headers: {
+        location: `/api/sessions/${turn.sessionId}/events`,
+        'preference-applied': 'respond-async',
+      },
+    },
+  );
+}
+
+function wantsJson(request: Request): boolean {
+  const accept = request.headers.get('accept') ?? '';
+  return accept.includes('application/json') && !accept.includes('text/event-stream');
+}
+
+async function answerWhole(turn: Turn): Promise<object> {
+  let content = '';
+  const rest: object = { answer_id: turn.answerId };
+  for await (const chunk of toStoriesWeTell(turn, readAll(turn.stream))) {
+    if (chunk.type === 'text') content += chunk.content;
+    if (chunk.type === 'metadata') Object.assign(rest, { metadata: chunk.metadata });
+    if (chunk.type === 'error') Object.assign(rest, { error: { code: chunk.code, message: chunk.message } });
+  }
+  return { content, ...rest };
+}
+
+async function* readAll(stream: ReadableStream<UIMessageChunk>): AsyncGenerator<UIMessageChunk> {
+  yield* stream;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { getSessionView } from '@/lib/chat/data';
+import { followSession } from '@/lib/chat/session-feed';
+import { defineRoute } from '@/lib/http/define-route';
+import { createEventStream } from '@/lib/http/sse';
+
+const eventIdSchema = z.coerce.number().int().min(0);
+const query = z.object({ after: eventIdSchema.optional() });
+
+/** What happens in a conversation; `Last-Event-ID` or `?after=` takes it up where a reader left. */
+export const GET = defineRoute(
+  { params: z.object({ id: z.uuid() }), query, caller: 'required' },
+  async ({ params, query, caller, request }) => {
+    await getSessionView(caller.client, params.id);
+    const lastEventId = eventIdSchema.safeParse(request.headers.get('last-event-id') ?? undefined);
+    const afterId = lastEventId.success ? lastEventId.data : (query.after ?? null);
+    return createEventStream(request, async function* (signal) {
+      for await (const event of followSession(caller.client, params.id, afterId, signal)) {
+        yield { id: event.id, event: event.type, data: event };
+      }
+    });
+  },
+);

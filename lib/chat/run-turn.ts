@@ -1,0 +1,180 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { UIMessageChunk } from 'ai';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Caller } from '@/lib/auth/caller';
+import { type Dossier, dossierSchema, EMPTY_DOSSIER, type Utterance } from '@/lib/dossier/schema';
+import { guardText } from '@/lib/safety/guard';
+import { getAdminClient } from '@/lib/supabase/admin';
+import type { Json } from '@/lib/supabase/database.types';
+import { databaseError } from '@/lib/supabase/database-error';
+import { followAnswer } from './follow-answer';
+import { messageRowSchema } from './message-views';
+import { getRunningAnswers } from './running-answers';
+import type { ChatMetadata } from './schema';
+import { wakeSessionFeed } from './session-feed';
+import { buildTurnEngine, type TurnEngine } from './turn-engine';
+import { openTurnLog } from './turn-log';
+import { writeAnswer } from './write-answer';
+
+export type TurnRequest = {
+  sessionId: string;
+  projectId: string | null;
+  trigger: 'submit' | 'regenerate';
+  /** Not for regenerate. */
+  message: { id: string; text: string } | null;
+  /** submit: the message that gives way to this one; regenerate: the answer to make anew (null: the last). */
+  fromMessageId: string | null;
+};
+
+export type Turn = {
+  sessionId: string;
+  projectId: string;
+  answerId: string;
+  created: boolean;
+  repeated: boolean;
+  stream: ReadableStream<UIMessageChunk>;
+};
+
+const begunSchema = z.object({
+  repeated: z.boolean(),
+  created: z.boolean().default(false),
+  session: z.object({ id: z.uuid(), project_id: z.uuid(), title: z.string() }),
+  answer_id: z.uuid(),
+  history: z.array(messageRowSchema).default([]),
+  dossier: z.object({ snapshot: dossierSchema }).nullish(),
+});
+type Begun = z.infer<typeof begunSchema>;
+
+/**
+ * Begins a turn and answers it to its end, whether or not anybody reads `stream`. A message id that is there already
+ * gives the answer it has or is getting.
+ * @throws AppError `guardrail_violation` (nothing is saved), `not_found`, `conflict` while an answer is under way
+ */
+export async function startTurn(options: {
+  caller: Caller;
+  request: TurnRequest;
+  log: Logger;
+}): Promise<Turn> {
+  const { caller, log } = options;
+  const request = guardRequest(options.request);
+  const begun = await begin(caller, request);
+  const turn = {
+    sessionId: begun.session.id,
+    projectId: begun.session.project_id,
+    answerId: begun.answer_id,
+    created: begun.created,
+    repeated: begun.repeated,
+  };
+  wakeSessionFeed();
+  if (begun.repeated) {
+    return { ...turn, stream: followAnswer(caller.client, turn.sessionId, turn.answerId) };
+  }
+  let controller: ReadableStreamDefaultController<UIMessageChunk> | undefined;
+  const stream = new ReadableStream<UIMessageChunk>({
+    start: (reader) => {
+      controller = reader;
+    },
+    // The answer goes on: it is written for the log, and this reader may come back.
+    cancel: () => {
+      controller = undefined;
+    },
+  });
+  void answer({
+    turn,
+    begun,
+    engine: buildTurnEngine({ caller, ...turn }),
+    log,
+    tell: (chunk) => controller?.enqueue(chunk),
+  })
+    .catch((error) => log.error({ err: error, answerId: turn.answerId }, 'an answer could not be ended'))
+    .finally(() => controller?.close());
+  return { ...turn, stream };
+}
+
+function guardRequest(request: TurnRequest): TurnRequest {
+  if (!request.message) return request;
+  const text = guardText(request.message.text, { place: 'chat', field: 'text' });
+  return { ...request, message: { ...request.message, text } };
+}
+
+async function begin(caller: Caller, request: TurnRequest): Promise<Begun> {
+  const { message } = request;
+  const { data, error } = await caller.client.rpc('begin_chat_turn', {
+    p_session_id: request.sessionId,
+    // The generated types do not know that these may be null.
+    p_project_id: request.projectId as string,
+    p_trigger: request.trigger,
+    p_message: message
+      ? { id: message.id, parts: [{ type: 'text', text: message.text }], content: message.text }
+      : null,
+    p_from_message_id: request.fromMessageId as string,
+    p_answer_id: randomUUID(),
+  });
+  if (error) throw databaseError(error);
+  return begunSchema.parse(data);
+}
+
+async function answer(options: {
+  turn: Omit<Turn, 'stream'>;
+  begun: Begun;
+  engine: TurnEngine;
+  log: Logger;
+  tell: (chunk: UIMessageChunk) => void;
+}): Promise<void> {
+  const { turn, begun, engine, log } = options;
+  const abort = new AbortController();
+  const running = getRunningAnswers();
+  running.set(turn.answerId, abort);
+  const turnLog = openTurnLog({
+    admin: getAdminClient(),
+    answerId: turn.answerId,
+    onStop: () => abort.abort(),
+    onWritten: wakeSessionFeed,
+    onProblem: (error) =>
+      log.warn({ err: error, answerId: turn.answerId }, 'a piece of an answer was not logged'),
+  });
+  const tell = (chunk: UIMessageChunk) => {
+    options.tell(chunk);
+    turnLog.add(chunk);
+  };
+  const metadata: ChatMetadata = {
+    sessionId: turn.sessionId,
+    projectId: turn.projectId,
+    createdAt: new Date().toISOString(),
+    status: 'streaming',
+  };
+  const dossier: Dossier = begun.dossier?.snapshot ?? EMPTY_DOSSIER;
+  const messages = begun.history.flatMap(({ role, content }): Utterance[] =>
+    content.trim() === '' ? [] : [{ role, text: content }],
+  );
+  try {
+    tell({ type: 'start', messageId: turn.answerId, messageMetadata: metadata });
+    const { status, error } = await writeAnswer({
+      model: engine.model(),
+      tools: engine.tools,
+      messages,
+      dossier,
+      abort,
+      onChunk: tell,
+    }).catch((cause) => ({ status: 'failed' as const, error: engine.explain(cause) }));
+    if (status === 'complete')
+      await engine.learn({ tell, log, title: begun.session.title, messages, dossier });
+    const failure = error ? { code: error.code, message: error.message } : null;
+    if (error) log.warn({ err: error, answerId: turn.answerId }, 'an answer failed');
+    const ended: ChatMetadata = { ...metadata, status, ...(failure ? { error: failure } : {}) };
+    tell({ type: 'message-metadata', messageMetadata: ended });
+    if (failure) tell({ type: 'error', errorText: failure.message });
+    else if (status === 'stopped') tell({ type: 'abort' });
+    tell({ type: 'finish', messageMetadata: ended });
+    await turnLog.end({
+      status,
+      error: failure,
+      model: engine.name(),
+      metadata: {} as { [name: string]: Json },
+    });
+  } finally {
+    running.delete(turn.answerId);
+  }
+}

@@ -1,0 +1,96 @@
+import 'server-only';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
+import type { ToolSet, UIMessageChunk } from 'ai';
+import type { Logger } from 'pino';
+import { mapProviderError } from '@/lib/ai/call-provider';
+import { getChatModel, modelName } from '@/lib/ai/models';
+import type { Caller } from '@/lib/auth/caller';
+import { titleSession } from '@/lib/builtin/interviewer/title-session';
+import { readDossier } from '@/lib/dossier/data';
+import { mergeFindings } from '@/lib/dossier/merge-findings';
+import { saveDossier } from '@/lib/dossier/mutations';
+import type { Dossier, DossierFindings, Utterance } from '@/lib/dossier/schema';
+import { updateDossierFromConversation } from '@/lib/dossier/update-from-conversation';
+import type { AppError } from '@/lib/errors';
+import { getAdminClient } from '@/lib/supabase/admin';
+import { databaseError } from '@/lib/supabase/database-error';
+import { buildChatTools } from './tools';
+
+type Learning = {
+  tell: (chunk: UIMessageChunk) => void;
+  log: Logger;
+  title: string;
+  messages: Utterance[];
+  dossier: Dossier;
+};
+
+/** Who answers a turn, what they may do, and what is done with what the turn taught. */
+export type TurnEngine = {
+  model: () => LanguageModelV4;
+  name: () => string;
+  tools: ToolSet;
+  explain: (error: unknown) => AppError;
+  /** Never fails the turn. */
+  learn: (learning: Learning) => Promise<void>;
+};
+
+const DOSSIER_TIMEOUT_MS = 60_000;
+
+export function buildTurnEngine(turn: {
+  caller: Caller;
+  sessionId: string;
+  projectId: string;
+  answerId: string;
+}): TurnEngine {
+  const { caller, sessionId, projectId, answerId } = turn;
+  const model = getChatModel();
+
+  async function updateDossier(findings: DossierFindings) {
+    const saved = await readDossier(caller.client, projectId);
+    const { dossier, changes } = mergeFindings(saved.dossier, findings);
+    const { version } = await saveDossier(caller.client, {
+      projectId,
+      dossier,
+      changes,
+      changedBy: 'conversation',
+      messageId: answerId,
+    });
+    return { version, changes };
+  }
+
+  async function learn({ tell, log, title, messages, dossier }: Learning): Promise<void> {
+    let latest = dossier;
+    try {
+      const signal = AbortSignal.timeout(DOSSIER_TIMEOUT_MS);
+      const admin = getAdminClient();
+      const news = await updateDossierFromConversation(admin, { projectId, sessionId, answerId, signal });
+      if (news) {
+        latest = news.dossier;
+        tell({ type: 'data-dossier', data: { projectId, version: news.version, changes: news.changes } });
+      }
+    } catch (error) {
+      log.warn(
+        { err: error, answerId },
+        'the dossier could not be brought up to date; the next turn reads it too',
+      );
+    }
+    if (title !== '') return;
+    const found = titleSession({ messages, dossier: latest }).slice(0, 200);
+    if (found === '') return;
+    const { error } = await getAdminClient().rpc('name_chat_session', {
+      p_session_id: sessionId,
+      p_title: found,
+      p_is_given: false,
+    });
+    if (error) log.warn({ err: databaseError(error), answerId }, 'a conversation could not be named');
+    else tell({ type: 'data-title', data: { title: found }, transient: true });
+  }
+
+  return {
+    model: () => model,
+    name: () => modelName(model),
+    tools: buildChatTools({ updateDossier }),
+    explain: mapProviderError,
+    learn,
+  };
+}

@@ -1,0 +1,71 @@
+import type { LanguageModelV4 } from '@ai-sdk/provider';
+import {
+  isStepCount,
+  type ModelMessage,
+  streamText,
+  type ToolSet,
+  toUIMessageStream,
+  type UIMessageChunk,
+} from 'ai';
+import { mapProviderError } from '../ai/call-provider.ts';
+import type { Dossier, Utterance } from '../dossier/schema.ts';
+import type { AppError } from '../errors.ts';
+import { buildChatInstructions, canStartStory } from './chat-instructions.ts';
+import { createGuardStream } from './guard-stream.ts';
+
+const MOST_STEPS = 4;
+
+/**
+ * The model's answer as pieces that have passed the guard. What goes wrong ends it: what came before has been handed on.
+ * @returns how it ended
+ */
+export async function writeAnswer(options: {
+  model: LanguageModelV4;
+  tools: ToolSet;
+  messages: Utterance[];
+  dossier: Dossier;
+  abort: AbortController;
+  onChunk: (chunk: UIMessageChunk) => void;
+}): Promise<{ status: 'complete' | 'stopped' | 'failed'; error: AppError | null }> {
+  const { model, tools, messages, dossier, abort, onChunk } = options;
+  let failure: unknown;
+  let openText: string | undefined;
+  const result = streamText({
+    model,
+    tools,
+    instructions: buildChatInstructions(dossier),
+    messages: messages.map(({ role, text }): ModelMessage => ({ role, content: text })),
+    stopWhen: isStepCount(MOST_STEPS),
+    abortSignal: abort.signal,
+    // A second try could say the beginning twice; the person has a button for it.
+    maxRetries: 0,
+    providerOptions: { builtin: { messages, dossier, canStart: canStartStory(dossier) } },
+    onError: ({ error }) => {
+      failure ??= error;
+    },
+  });
+  const chunks = toUIMessageStream({
+    stream: result.stream,
+    tools,
+    sendStart: false,
+    sendFinish: false,
+    sendReasoning: false,
+    onError: (error) => mapProviderError(error).message,
+  }).pipeThrough(createGuardStream());
+  try {
+    for await (const chunk of chunks) {
+      if (chunk.type === 'error' || chunk.type === 'tool-input-delta' || chunk.type === 'abort') continue;
+      if (chunk.type === 'text-start') openText = chunk.id;
+      if (chunk.type === 'text-end') openText = undefined;
+      onChunk(chunk);
+    }
+  } catch (error) {
+    failure ??= error;
+  }
+  if (openText !== undefined) onChunk({ type: 'text-end', id: openText });
+  if (abort.signal.aborted) return { status: 'stopped', error: null };
+  if (failure === undefined) return { status: 'complete', error: null };
+  // The model may still be writing what the guard has refused.
+  abort.abort();
+  return { status: 'failed', error: mapProviderError(failure) };
+}
