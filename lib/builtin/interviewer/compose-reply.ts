@@ -41,7 +41,8 @@ export function composeReply(context: ReplyContext): Reply {
 
   if (intent === 'start' || (intent === 'agree' && context.wasProposed)) return startOrAsk(context, say);
   if (intent === 'tell') {
-    const heard = mirror(last, context.random);
+    const said = context.messages.filter(({ role }) => role === 'assistant').map(({ text }) => text);
+    const heard = mirror(last, said, context.random);
     if (context.wasProposed || isEnough(context, known, last)) return propose(context, heard);
     return say(heard);
   }
@@ -49,9 +50,12 @@ export function composeReply(context: ReplyContext): Reply {
   if (intent === 'refuse' && context.wasProposed) {
     return { text: 'Of course, there is no hurry. What shall we change?', afterwards: question };
   }
-  if (context.wasStarted && intent !== 'greet') {
+  if (context.wasStarted && intent === 'agree') {
+    return { text: `Lovely! What happens to ${hero} after that?`, afterwards: question };
+  }
+  if (context.wasStarted && intent !== 'leave') {
     return {
-      text: `${smallTalk(intent)} While it is being drawn, shall we think of the next one?`,
+      text: `${smallTalk(intent)} Tell me whenever you have an idea for what comes next.`,
       afterwards: question,
     };
   }
@@ -102,8 +106,8 @@ function isEnough({ messages }: ReplyContext, known: Set<Topic>, last: string): 
   );
 }
 
-function propose({ dossier, messages, tools }: ReplyContext, heard: string): Reply {
-  const { title, pitch } = writePitch(dossier, messages);
+function propose({ dossier, messages, tools, wasStarted }: ReplyContext, heard: string): Reply {
+  const { title, pitch } = writePitch({ dossier, messages, isSequel: wasStarted });
   const choice = dossier.tone ? '' : ' It can also be funny, gentle or full of adventure: just say.';
   const afterwards = `${PROPOSAL_QUESTION}${choice}`;
   if (!tools.has('proposeStory')) return { text: `${heard} “${title}”: ${pitch} ${afterwards}`, afterwards };
@@ -127,7 +131,7 @@ function startOrAsk({ dossier, messages, tools }: ReplyContext, say: (text: stri
   return {
     text: 'Here we go!',
     call: { toolName: 'startStory', input },
-    afterwards: 'Your story is on its way. While it is being drawn, shall we think of the next one?',
+    afterwards: 'Your story is on its way. While it is being drawn, shall we think of what comes next?',
   };
 }
 
@@ -143,7 +147,7 @@ function giveIdeas(context: ReplyContext, intent: 'delegate' | 'unsure'): Reply 
   const settled = topicsSettled(context).add(topic);
   const next = TOPICS.find((one) => !settled.has(one));
   const hero = topic === 'hero' ? nameIn(ideas[0]) : heroOf(dossier);
-  const afterwards = next ? askFor(next, hero, messages) : 'Shall I make the story now?';
+  const afterwards = next ? askFor(next, hero, messages) : `That is all we need. ${PROPOSAL_QUESTION}`;
   const findings = findingsOf(topic, ideas[0]);
   const chosen = `Then let me choose: ${ideas[0]}.`;
   if (!findings || !tools.has('updateDossier')) return { text: `${chosen} ${afterwards}`, afterwards };

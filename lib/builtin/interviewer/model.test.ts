@@ -98,6 +98,18 @@ test('without tools it proposes in words and calls nothing', async () => {
   expect(answers[4]).toContain('Shall I make it');
 });
 
+test('a name that is put right is taken up, and so is a manner', async () => {
+  const { answers } = await converse(['a girl called Lina', 'no, call her Luna', 'make it funny']);
+  expect(answers[1]).toMatch(/^Of course, Luna it is!/);
+  expect(answers[2]).toMatch(/^Funny it is!/);
+});
+
+test('after a story was begun, a yes leads on and begins nothing', async () => {
+  const { calls, answers } = await converse([...(TALKS[0] as string[]), 'yes']);
+  expect(calls.filter(({ toolName }) => toolName === 'startStory')).toHaveLength(1);
+  expect(answers.at(-1)).toContain('after that');
+});
+
 test('nothing is begun before anything was told', async () => {
   const { calls } = await converse(['make it']);
   expect(calls).toEqual([]);

@@ -50,7 +50,9 @@ type Answer = {
 
 function answer(options: LanguageModelV4CallOptions): Answer {
   const context = contextSchema.parse(options.providerOptions?.builtin ?? {});
-  const messages = context.messages ?? utterancesOf(options);
+  const heard = context.messages ?? utterancesOf(options);
+  // Going on after a tool's answer, the reply is thought out again from the same words, and so is the same.
+  const messages = heard.slice(0, heard.findLastIndex(({ role }) => role === 'user') + 1);
   const reply = composeReply({
     messages,
     dossier: context.dossier ?? EMPTY_DOSSIER,

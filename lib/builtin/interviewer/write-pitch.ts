@@ -5,7 +5,16 @@ const LONGEST_PITCH = 600;
 const LONGEST_TITLE = 120;
 
 /** A title and the story in two or three sentences: from the dossier, or, where it is empty, from the person's words. */
-export function writePitch(dossier: Dossier, messages: Utterance[]): { title: string; pitch: string } {
+export function writePitch({
+  dossier,
+  messages,
+  isSequel,
+}: {
+  dossier: Dossier;
+  messages: Utterance[];
+  /** A story was begun before: what was told last counts. */
+  isSequel: boolean;
+}): { title: string; pitch: string } {
   const hero = dossier.characters[0];
   const [place] = dossier.locations;
   const told = messages
@@ -15,9 +24,11 @@ export function writePitch(dossier: Dossier, messages: Utterance[]): { title: st
     ? [
         asSentence(`This is the story of ${hero.name}${hero.description ? `, ${hero.description}` : ''}`),
         ...(place ? [asSentence(`It takes us to ${place}`)] : []),
-        ...dossier.plotPoints.slice(0, 2).map(asSentence),
+        ...(isSequel ? dossier.plotPoints.slice(-2) : dossier.plotPoints.slice(0, 2)).map(asSentence),
       ]
-    : told.slice(0, 3);
+    : isSequel
+      ? told.slice(-3)
+      : told.slice(0, 3);
   const title = dossier.title || (hero ? titleWith(hero.name, place) : 'A New Story');
   return { title: cut(title, LONGEST_TITLE), pitch: cut(sentences.join(' '), LONGEST_PITCH) };
 }
