@@ -25,6 +25,7 @@ const TELLINGS_BEFORE_PROPOSAL = 4;
 const WORDS_OF_A_WHOLE_STORY = 25;
 /** Also tells us later that we have proposed. */
 export const PROPOSAL_QUESTION = 'Shall I make it, or would you like to change something first?';
+const TONE_CHOICE = 'It can also be funny, gentle or full of adventure: just say.';
 const NO_ARTICLE = /^(a|an|the|my|our)\s/i;
 
 /** The interviewer's next answer. Deterministic: the same conversation and chance give the same answer. */
@@ -108,7 +109,8 @@ function isEnough({ messages }: ReplyContext, known: Set<Topic>, last: string): 
 
 function propose({ dossier, messages, tools, wasStarted }: ReplyContext, heard: string): Reply {
   const { title, pitch } = writePitch({ dossier, messages, isSequel: wasStarted });
-  const choice = dossier.tone ? '' : ' It can also be funny, gentle or full of adventure: just say.';
+  const wasOffered = messages.some(({ text }) => text.includes(TONE_CHOICE));
+  const choice = dossier.tone || wasOffered ? '' : ` ${TONE_CHOICE}`;
   const afterwards = `${PROPOSAL_QUESTION}${choice}`;
   if (!tools.has('proposeStory')) return { text: `${heard} “${title}”: ${pitch} ${afterwards}`, afterwards };
   return {
