@@ -34,8 +34,11 @@ export const POST = defineRoute(
     if (body.shape === 'plain' && body.user_id && body.user_id !== caller.userId) {
       throw new AppError('not_found', 'There is no such user.');
     }
-    const turn = await startTurn({ caller, request: readTurnRequest(body), log });
-    if (/\brespond-async\b/i.test(request.headers.get('prefer') ?? '')) return answerLater(turn, body);
+    const turnRequest = readTurnRequest(body);
+    const turn = await startTurn({ caller, request: turnRequest, log });
+    if (/\brespond-async\b/i.test(request.headers.get('prefer') ?? '')) {
+      return answerLater(turn, turnRequest.message?.id ?? null);
+    }
     if (body.shape === 'page') return createUIMessageStreamResponse({ stream: turn.stream });
     if (wantsJson(request)) return answerWhole(turn);
     return createEventStream(request, async function* () {
@@ -74,14 +77,13 @@ function readTurnRequest(body: ChatBody): TurnRequest {
   return { ...shared, trigger: 'submit', message: { id: body.message.id, text } };
 }
 
-function answerLater(turn: Turn, body: ChatBody): Response {
+function answerLater(turn: Turn, messageId: string | null): Response {
   void turn.stream.cancel();
-  const messageId = body.shape === 'plain' ? body.message_id : body.message?.id;
   return Response.json(
     {
       session_id: turn.sessionId,
       project_id: turn.projectId,
-      message_id: messageId ?? null,
+      message_id: messageId,
       answer_id: turn.answerId,
     },
     {
