@@ -64,7 +64,7 @@ export function Composer({ draftKey, isAnswering, refusal, onForgetRefusal, onSe
           {errorSentence(refusal)}
         </p>
       ) : null}
-      <div className="flex items-end gap-2 rounded-2xl border-2 border-input bg-card p-2 shadow-page focus-within:border-ring">
+      <div className="flex items-end gap-2 rounded-2xl border-2 border-input bg-card p-2 shadow-page focus-within:border-ring has-[textarea:focus-visible]:outline-3 has-[textarea:focus-visible]:outline-ring has-[textarea:focus-visible]:outline-offset-2">
         <label htmlFor="composer" className="sr-only">
           Your words to the storyteller
         </label>
@@ -81,7 +81,7 @@ export function Composer({ draftKey, isAnswering, refusal, onForgetRefusal, onSe
           placeholder="Once upon a time…"
           aria-invalid={isTooLong || Boolean(refusal) || undefined}
           aria-describedby={refusal ? 'composer-error' : undefined}
-          className="field-sizing-content max-h-60 min-h-11 min-w-0 flex-1 resize-none bg-transparent px-2 py-2 font-story text-lg placeholder:text-muted-foreground"
+          className="field-sizing-content max-h-60 min-h-11 min-w-0 flex-1 resize-none bg-transparent px-2 py-2 font-story text-lg outline-none placeholder:text-muted-foreground"
         />
         {isAnswering ? (
           <Button size="icon" variant="secondary" aria-label="Stop the answer" onClick={onStop}>

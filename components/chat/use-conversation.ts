@@ -48,12 +48,15 @@ export function useConversation(start: ConversationStart) {
   });
   const isAnswering = chat.status === 'submitted' || chat.status === 'streaming';
 
+  const hasAnswer = chat.messages.some(({ role }) => role === 'assistant');
+
   // The first answer has begun, so the conversation exists and has an address; the page itself stays as it is.
   useEffect(() => {
-    if (isKnown || chat.status !== 'streaming') return;
+    // An answer that comes at once may be whole before anybody saw it streaming.
+    if (isKnown || !hasAnswer) return;
     setIsKnown(true);
     window.history.replaceState(null, '', `/chat/${sessionId}`);
-  }, [isKnown, chat.status, sessionId]);
+  }, [isKnown, hasAnswer, sessionId]);
 
   useSessionEvents(sessionId, { enabled: isKnown, afterEventId: start.afterEventId }, (event) => {
     switch (event.type) {
