@@ -5,10 +5,12 @@ import { removeStaleWorkDirs } from './lib/film/work-dir.ts';
 import { restoreContentLength } from './lib/http/body-length.ts';
 import { replaceForwardedHeaders } from './lib/http/forwarded-headers.ts';
 import { explainRefusedMethod, readTarget, refuseUnreadable } from './lib/http/plain-refusals.ts';
+import { createSocketBridge } from './lib/socket/create-socket-bridge.ts';
+import { getLoopbackOrigin } from './lib/socket/own-origin.ts';
 
 /**
- * The web process: hands HTTP to Next. It holds no state, so any number of them can run, and one that is killed loses
- * nothing: the queue calls the unfinished step again.
+ * The web process: hands HTTP to Next and sockets to the bridge. It holds no state, so any number of them can run, and one
+ * that is killed loses nothing: the queue calls the unfinished step again.
  */
 const port = Number(process.env.PORT ?? 3000);
 const host = process.env.HOST ?? '127.0.0.1';
@@ -31,7 +33,12 @@ const handleRequest = app.getRequestHandler();
 // A web process that was killed while it rendered has left its files behind.
 await removeStaleWorkDirs();
 
-const { trustedProxies } = getEnv();
+const { trustedProxies, publicUrl } = getEnv();
+const bridge = createSocketBridge({
+  getOrigin: () => getLoopbackOrigin(server.address()),
+  publicUrl,
+  trustsProxy: trustedProxies > 0,
+});
 server.on('request', (request, response) => {
   if (refuseUnreadable(request, response)) return;
   explainRefusedMethod(request, response);
@@ -43,7 +50,7 @@ server.on('upgrade', (request, socket, head) => {
   const target = readTarget(request.url ?? '/');
   if (isDevelopment && target?.startsWith('/_next/') && nextServer.emit('upgrade', request, socket, head))
     return;
-  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  bridge.handleUpgrade(request, socket, head);
 });
 // For a request to arrive whole, not for its answer, which may take minutes: a client that stops halfway is let go.
 server.requestTimeout = 60_000;
@@ -61,6 +68,7 @@ let stopping = false;
 function stop() {
   if (stopping) return;
   stopping = true;
+  bridge.close();
   server.close();
   server.closeAllConnections();
   void app.close().finally(() => process.exit(0));
