@@ -6,6 +6,7 @@ const SENTENCES: Record<ErrorCode, string | null> = {
   unauthenticated: null,
   guardrail_violation: null,
   conflict: null,
+  not_configured: null,
   idempotency_key_reused: 'This was sent before with other words. Please reload the page and try again.',
   rate_limited: 'The loom is very busy just now. Please wait a moment and try again.',
   not_found: 'We could not find that. It may have been deleted, or it belongs to someone else.',

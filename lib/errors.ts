@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'storage_failed',
   'database_failed',
   'queue_unavailable',
+  'not_configured',
   'misconfigured',
   'internal',
 ] as const;

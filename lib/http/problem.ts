@@ -26,6 +26,7 @@ const MEANING: Record<ErrorCode, { status: number; title: string }> = {
   storage_failed: { status: 503, title: 'File storage is not available' },
   database_failed: { status: 503, title: 'The database is not available' },
   queue_unavailable: { status: 503, title: 'The job queue is not available' },
+  not_configured: { status: 501, title: 'This is not set up here' },
   misconfigured: { status: 500, title: 'The server is not configured' },
   internal: { status: 500, title: 'Something went wrong' },
 };
