@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Caller } from '@/lib/auth/caller';
 import { type Dossier, dossierSchema, EMPTY_DOSSIER, type Utterance } from '@/lib/dossier/schema';
 import { guardText } from '@/lib/safety/guard';
+import type { WaitingJob } from '@/lib/story/waiting-job';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { Json } from '@/lib/supabase/database.types';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -56,6 +57,8 @@ export async function startTurn(options: {
   caller: Caller;
   request: TurnRequest;
   log: Logger;
+  /** Without it the model cannot begin stories. */
+  sendRequested?: (job: WaitingJob) => Promise<void>;
 }): Promise<Turn> {
   const { caller, log } = options;
   const request = guardRequest(options.request);
@@ -84,7 +87,7 @@ export async function startTurn(options: {
   void answer({
     turn,
     begun,
-    engine: buildTurnEngine({ caller, ...turn }),
+    engine: buildTurnEngine({ caller, ...turn, sendRequested: options.sendRequested }),
     log,
     tell: (chunk) => controller?.enqueue(chunk),
   })

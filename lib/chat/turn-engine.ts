@@ -12,8 +12,10 @@ import { saveDossier } from '@/lib/dossier/mutations';
 import type { Dossier, DossierFindings, Utterance } from '@/lib/dossier/schema';
 import { updateDossierFromConversation } from '@/lib/dossier/update-from-conversation';
 import type { AppError } from '@/lib/errors';
+import type { WaitingJob } from '@/lib/story/waiting-job';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { databaseError } from '@/lib/supabase/database-error';
+import { startStoryFromSession } from './start-story';
 import { buildChatTools } from './tools';
 
 type Learning = {
@@ -41,8 +43,9 @@ export function buildTurnEngine(turn: {
   sessionId: string;
   projectId: string;
   answerId: string;
+  sendRequested: ((job: WaitingJob) => Promise<void>) | undefined;
 }): TurnEngine {
-  const { caller, sessionId, projectId, answerId } = turn;
+  const { caller, sessionId, projectId, answerId, sendRequested } = turn;
   const model = getChatModel();
 
   async function updateDossier(findings: DossierFindings) {
@@ -89,7 +92,22 @@ export function buildTurnEngine(turn: {
   return {
     model: () => model,
     name: () => modelName(model),
-    tools: buildChatTools({ updateDossier }),
+    tools: buildChatTools({
+      updateDossier,
+      ...(sendRequested
+        ? {
+            startStory: () =>
+              startStoryFromSession(caller.client, {
+                ownerId: caller.userId,
+                sessionId,
+                // The same turn begins one story, however often its model asks.
+                idempotencyKey: answerId,
+                sendRequested,
+                asMessage: false,
+              }),
+          }
+        : {}),
+    }),
     explain: mapProviderError,
     learn,
   };

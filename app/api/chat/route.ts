@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createUIMessageStreamResponse, type UIMessageChunk } from 'ai';
 import { z } from 'zod';
+import { sendStoryRequested } from '@/inngest/send';
 import { startTurn, type Turn, type TurnRequest } from '@/lib/chat/run-turn';
 import { MAX_MESSAGE_LENGTH } from '@/lib/chat/schema';
 import { chatRequestSchema, plainChatRequestSchema } from '@/lib/chat/views';
@@ -35,7 +36,7 @@ export const POST = defineRoute(
       throw new AppError('not_found', 'There is no such user.');
     }
     const turnRequest = readTurnRequest(body);
-    const turn = await startTurn({ caller, request: turnRequest, log });
+    const turn = await startTurn({ caller, request: turnRequest, log, sendRequested: sendStoryRequested });
     if (/\brespond-async\b/i.test(request.headers.get('prefer') ?? '')) {
       return answerLater(turn, turnRequest.message?.id ?? null);
     }

@@ -9,13 +9,13 @@ const query = z.object({ after: eventIdSchema.optional() });
 
 /** What happens in a conversation; `Last-Event-ID` or `?after=` takes it up where a reader left. */
 export const GET = defineRoute(
-  { params: z.object({ id: z.uuid() }), query, caller: 'required' },
+  { params: z.object({ sessionId: z.uuid() }), query, caller: 'required' },
   async ({ params, query, caller, request }) => {
-    await getSessionView(caller.client, params.id);
+    await getSessionView(caller.client, params.sessionId);
     const lastEventId = eventIdSchema.safeParse(request.headers.get('last-event-id') ?? undefined);
     const afterId = lastEventId.success ? lastEventId.data : (query.after ?? null);
     return createEventStream(request, async function* (signal) {
-      for await (const event of followSession(caller.client, params.id, afterId, signal)) {
+      for await (const event of followSession(caller.client, params.sessionId, afterId, signal)) {
         yield { id: event.id, event: event.type, data: event };
       }
     });

@@ -4,18 +4,18 @@ import { deleteSession, renameSession } from '@/lib/chat/mutations';
 import { renameSessionSchema } from '@/lib/chat/views';
 import { defineRoute } from '@/lib/http/define-route';
 
-const params = z.object({ id: z.uuid() });
+const params = z.object({ sessionId: z.uuid() });
 
 export const GET = defineRoute({ params, caller: 'required' }, ({ params, caller }) =>
-  getSessionView(caller.client, params.id),
+  getSessionView(caller.client, params.sessionId),
 );
 
 export const PATCH = defineRoute(
   { params, caller: 'required', body: renameSessionSchema },
-  ({ params, caller, body }) => renameSession(caller.client, params.id, body.title),
+  ({ params, caller, body }) => renameSession(caller.client, params.sessionId, body.title),
 );
 
 export const DELETE = defineRoute({ params, caller: 'required' }, async ({ params, caller }) => {
-  await deleteSession(caller.client, params.id);
+  await deleteSession(caller.client, params.sessionId);
   return { success: true, message: 'The conversation was deleted.' };
 });
