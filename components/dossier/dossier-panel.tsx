@@ -1,4 +1,5 @@
 'use client';
+import { errorSentence } from '@/components/error-sentence';
 import {
   AGE_GROUP_CHOICES,
   PAGE_COUNT_CHOICES,
@@ -51,13 +52,13 @@ function Sheet({
         <Alert variant="destructive">
           {isAppError(problem) && problem.code === 'conflict'
             ? 'These notes changed meanwhile. Here they are as they are now; please make your change again.'
-            : problem.message}
+            : errorSentence(problem)}
         </Alert>
       ) : null}
       <EditableLine
         label="Title"
         value={snapshot.title}
-        placeholder="A title …"
+        placeholder="A title…"
         longest={120}
         className="font-title text-xl"
         onSave={(title) => save({ title })}

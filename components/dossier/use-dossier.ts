@@ -7,28 +7,30 @@ import {
   putDossier,
   restoreDossierVersion,
 } from '@/lib/client/dossier-requests';
-import type { SnapshotJson } from '@/lib/dossier/views';
+import type { DossierView, SnapshotJson } from '@/lib/dossier/views';
 
 /** A project's notes and what can be done with them. Edits show at once; a refused one is taken back by reading again. */
 export function useDossier(projectId: string, liveVersion: number) {
   const queryClient = useQueryClient();
   const options = dossierQueryOptions(projectId);
+  const key: readonly unknown[] = options.queryKey;
   const query = useQuery(options);
   const version = query.data?.version ?? 0;
   const { refetch } = query;
   useEffect(() => {
     if (liveVersion > version) void refetch();
   }, [liveVersion, version, refetch]);
+  const show = (view: DossierView) => queryClient.setQueryData(key, view);
   const reread = () => queryClient.invalidateQueries({ queryKey: ['dossier', projectId] });
   const edit = useMutation({
     // One after the other, each made from what the one before it gave.
     scope: { id: `dossier-${projectId}` },
     mutationFn: async (change: (snapshot: SnapshotJson) => SnapshotJson) => {
-      const now = queryClient.getQueryData(options.queryKey) ?? null;
+      const now = queryClient.getQueryData<DossierView | null>(key);
       const next = change(now?.snapshot_json ?? EMPTY_SNAPSHOT);
-      if (now) queryClient.setQueryData(options.queryKey, { ...now, snapshot_json: next });
+      if (now) show({ ...now, snapshot_json: next });
       const saved = await putDossier(projectId, next, now?.version ?? 0);
-      queryClient.setQueryData(options.queryKey, saved);
+      show(saved);
     },
     onSettled: reread,
   });
