@@ -35,8 +35,8 @@ const INSTRUCTIONS: RegExp[] = [
   /\b(that|which) rhymes\b/gi,
 ];
 
-/** The words of a prompt that tell what the story is about: emoji named, shouting quietened, instructions taken out. */
-export function normalisePrompt(prompt: string): string {
+/** What somebody typed in plain writing: emoji named, quotes and shouting calmed, other languages' words in English. */
+export function normaliseWriting(prompt: string): string {
   const named = prompt
     .normalize('NFC')
     .replace(EMOJI, (emoji) => ` ${emojiWord(emoji)} `)
@@ -50,7 +50,12 @@ export function normalisePrompt(prompt: string): string {
   const calm = shouting
     ? named.toLowerCase()
     : named.replace(/\b\p{Lu}{3,}\b/gu, (word) => word.toLowerCase());
-  let text = translateForeignWords(calm);
+  return translateForeignWords(calm);
+}
+
+/** The words of a prompt that tell what the story is about: in plain writing, and instructions taken out. */
+export function normalisePrompt(prompt: string): string {
+  let text = normaliseWriting(prompt);
   for (const pattern of INSTRUCTIONS) text = text.replace(pattern, ' ');
   text = text
     .replace(/^[\s,.;:!?"'–-]*((about|of|where|in which|that|with|for)\b)?/i, '')

@@ -1,4 +1,4 @@
-import type { Place, Pronoun, TimeOfDay, Weather } from '../../../story/schema.ts';
+import type { CastMember, Place, Pronoun, TimeOfDay, Weather } from '../../../story/schema.ts';
 import type { ShapeId } from '../plots/shape-id.ts';
 import type { Things } from './find-things.ts';
 
@@ -12,6 +12,8 @@ export type Figure = {
   outfit?: string;
   /** The prompt spoke of several ("three little pigs", "dinosaurs"). */
   count: number;
+  /** What a conversation told of them. */
+  told?: CastMember;
   role: 'actor' | 'opponent' | 'needy' | 'sought' | 'new-friend' | 'receiver';
 };
 
@@ -40,6 +42,8 @@ export type Habit = {
 export type PromptReading = {
   hero?: Figure;
   companions: Figure[];
+  /** Others a conversation told of, who do not go everywhere with the hero. */
+  more?: Figure[];
   opponent?: Figure;
   needy?: Figure;
   newFriend?: Figure;

@@ -105,6 +105,9 @@ const COMMON_SLIPS: Record<string, string> = {
   brav: 'brave',
   hous: 'house',
   storey: 'story',
+  // Right already, but no word the language library lists, and one letter from a stork.
+  story: 'story',
+  stories: 'stories',
   wich: 'witch',
   lookin: 'looking',
   serches: 'searches',
