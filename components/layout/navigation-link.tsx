@@ -1,16 +1,11 @@
 'use client';
 
+import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/components/ui/cn';
 
-export function NavigationLink({
-  href,
-  children,
-}: {
-  href: '/chat' | '/stories' | '/jobs';
-  children: string;
-}) {
+export function NavigationLink({ href, children }: { href: Route; children: string }) {
   const pathname = usePathname();
   const isHere = pathname === href || pathname.startsWith(`${href}/`);
   return (
