@@ -21,6 +21,12 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
     taken.push(friend.name);
     friends.push(friend);
   });
+  const more = (reading.more ?? []).map((figure, index) => {
+    const one = makeMember(figure, 'other', taken, random.fork(`more ${index}`), hero);
+    taken.push(one.name);
+    return one;
+  });
+  keepIdsApart([hero, ...friends, ...more]);
   const place = choosePlace(reading, hero, random.fork('place'));
   const book = namedBook(PLACE_BOOKS[place], reading.placeName, place);
   const spots = random.fork('spots').shuffle(book.spots).slice(0, 3) as [Spot, Spot, Spot];
@@ -39,6 +45,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
     spots,
     hero,
     friends,
+    more,
     cast: {} as Stage['cast'],
     recast(key, someone) {
       const figure: Figure = {
@@ -50,7 +57,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
       if (someone.name) figure.name = someone.name;
       if (someone.pronoun) figure.pronoun = someone.pronoun;
       const member = makeOther(figure, random.fork(`cast ${key} ${someone.kind}`));
-      const others = [hero, ...friends, ...Object.values(stage.cast)].filter(
+      const others = [hero, ...friends, ...more, ...Object.values(stage.cast)].filter(
         (other) => other !== stage.cast[key],
       );
       if (others.some((other) => other.id === member.id)) member.id = `${member.id}-${key}`;
@@ -75,7 +82,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
       afind: found[1],
     },
   };
-  const present = new Set([hero, ...friends].map((member) => member.kind));
+  const present = new Set([hero, ...friends, ...more].map((member) => member.kind));
   const others = random.fork('others');
   const elders = book.elders.filter((kind) => !present.has(kind));
   const elder = others.pick(elders.length > 0 ? elders : ['owl']);
@@ -95,6 +102,16 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
     adjectives: [],
   });
   return stage;
+}
+
+/** Two foxes without names are two: pages point at ids. */
+function keepIdsApart(members: readonly Member[]): void {
+  const taken = new Set<string>();
+  for (const member of members) {
+    for (let count = 2; taken.has(member.id); count++)
+      member.id = `${member.id.replace(/-\d+$/, '')}-${count}`;
+    taken.add(member.id);
+  }
 }
 
 const INVENTED: Partial<Record<Place, string[]>> = {

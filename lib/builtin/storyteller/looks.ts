@@ -163,8 +163,20 @@ export function describeLooks(
   const body = isPerson
     ? `${random.pick(SKIN)} skin, ${random.pick(HAIR[someone.pronoun])} hair`
     : (OWN_COATS[someone.kind] ?? random.pick(COATS[group] ?? ['a friendly face']));
-  const sentence = `${who} with ${body}, ${random.pick(FEATURES)} and ${wears}.`;
+  const sentence = `${who} with ${inColour(body, seen)}, ${random.pick(FEATURES)} and ${wears}.`;
   return { outfit, description: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
+}
+
+const COLOUR_WORDS = 'red|blue|green|yellow|pink|purple|white|black|brown|golden|silver|orange|grey|gray';
+const BODY_COLOUR = new RegExp(
+  `\\b(?:(?:soft|warm|emerald|ruby|sky|pale|bright|snow|sandy|shaggy|thick) )?(?:(?:${COLOUR_WORDS}|violet|silvery|sandy)(?:[- ](?:${COLOUR_WORDS}))?)\\b`,
+);
+
+/** A red dragon has red scales, whatever colour dragons usually have. */
+function inColour(body: string, adjectives: readonly string[]): string {
+  const colour = adjectives.find((word) => new RegExp(`^(?:${COLOUR_WORDS})$`).test(word));
+  if (!colour || body.includes(colour)) return body;
+  return body.replace(BODY_COLOUR, colour);
 }
 
 const VISIBLE = new Set(

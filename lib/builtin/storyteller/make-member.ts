@@ -1,10 +1,11 @@
-import type { Pronoun } from '../../story/schema.ts';
+import type { CastMember, Pronoun } from '../../story/schema.ts';
 import type { Random } from '../random.ts';
-import { withArticle } from './grammar.ts';
+import { capitalise, withArticle } from './grammar.ts';
 import { pronounOfKind } from './kinds.ts';
 import { describeLooks } from './looks.ts';
 import { chooseName } from './names.ts';
 import type { Member } from './stage.ts';
+import { isNamed } from './told/read-cast.ts';
 import { nameTellsKind } from './understand-prompt/personal-titles.ts';
 import type { Figure } from './understand-prompt/prompt-reading.ts';
 
@@ -23,7 +24,7 @@ function drawableKind(kind: string | undefined, pronoun: Pronoun | undefined): s
 
 export function makeMember(
   figure: Figure,
-  role: 'hero' | 'companion',
+  role: 'hero' | 'companion' | 'other',
   taken: string[],
   random: Random,
   beside?: Member,
@@ -46,7 +47,7 @@ export function makeMember(
   );
   const relation =
     figure.kind && /^(brother|sister|cousin|twin)$/.test(figure.kind) ? figure.kind : undefined;
-  return {
+  const member: Member = {
     ...(relation && { relation }),
     id: slugOf(name, role),
     name,
@@ -57,6 +58,29 @@ export function makeMember(
     adjectives,
     role,
     ...looks,
+  };
+  return figure.told ? asTold(member, figure.told) : member;
+}
+
+/** Goes by what they were called, "the grumpy wizard" too, and looks as they were described. */
+function asTold(member: Member, told: CastMember): Member {
+  const described = told.description
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, '')
+    .slice(0, 250);
+  const description =
+    described === '' ? member.description : `${capitalise(described)}. ${member.description}`;
+  const common = { ...member, description: description.slice(0, 400), told };
+  if (isNamed(told.name))
+    return { ...common, name: told.name, the: told.name, id: slugOf(told.name, member.role) };
+  const bare = told.name.replace(/^(the|a|an|some|another)\s+/i, '');
+  const isOwned = /^(my|his|her|their|our)\s/i.test(bare);
+  return {
+    ...common,
+    id: slugOf(bare, member.role),
+    name: bare.replace(/(?<![\p{L}’'])\p{Ll}/gu, (letter) => letter.toUpperCase()),
+    the: isOwned ? bare : `the ${bare}`,
+    a: isOwned ? bare : withArticle(bare),
   };
 }
 

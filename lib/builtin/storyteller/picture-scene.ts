@@ -95,6 +95,9 @@ function charactersIn(text: string, beats: readonly Beat[], main: Beat, stage: S
       if (shown && !ids.includes(member.id)) ids.push(member.id);
     }
   }
+  for (const member of [...stage.friends, ...stage.more]) {
+    if (member.told && mentions(text, member) && !ids.includes(member.id)) ids.push(member.id);
+  }
   return ids.slice(0, MOST_SHOWN);
 }
 

@@ -25,7 +25,7 @@ export function planBeats(
   sceneCount: number,
   random: Random,
 ): { beats: Beat[]; units: Unit[] } {
-  const plain = unitsOf(telling.beats, stage, random, targetWords);
+  const plain = unitsOf(telling, telling.beats, stage, random, targetWords);
   const capacity = plain.reduce((sum, unit) => sum + unit.words, 0);
   const missingWords = targetWords * 1.06 - capacity;
   const missingScenes = sceneCount - telling.beats.length;
@@ -38,7 +38,7 @@ export function planBeats(
     random.fork('episodes'),
   );
   const beats = insertSpread(telling.beats, episodes.beats, [telling.episodesAt].flat());
-  return { beats, units: unitsOf(beats, stage, random, targetWords, episodes.memories) };
+  return { beats, units: unitsOf(telling, beats, stage, random, targetWords, episodes.memories) };
 }
 
 /** The plot's beats with the episodes in its gaps, as evenly as can be. */
@@ -51,6 +51,7 @@ function insertSpread(plot: readonly Beat[], episodes: readonly Beat[], gaps: re
 }
 
 function unitsOf(
+  telling: PlotTelling,
   beats: readonly Beat[],
   stage: Stage,
   random: Random,
@@ -71,7 +72,7 @@ function unitsOf(
     const extra: ExtraLine[] = [];
     const first = index === 0;
     const last = index === beats.length - 1;
-    if (first) {
+    if (first && !telling.ownOpening) {
       for (const line of [...opening, FRIEND_LINES[stage.age]])
         extra.push({ after: -1, line, opening: true });
     }

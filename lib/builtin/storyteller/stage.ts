@@ -1,5 +1,6 @@
 import type {
   AgeGroup,
+  CastMember,
   Mood,
   MusicMood,
   Place,
@@ -33,6 +34,8 @@ export type Member = {
   /** Words of clothing with a colour: "red scarf". */
   outfit: string;
   description: string;
+  /** What a conversation told of them. */
+  told?: CastMember;
 };
 
 /** Who a beat may show: f are all companions, n the helper, l the little one, o whoever the plot is about besides. */
@@ -68,6 +71,8 @@ export type PlotTelling = {
   /** After how many beats small adventures may be put in; where there are several such gaps they are spread over them. */
   episodesAt: number | readonly number[];
   episodes: EpisodeSort;
+  /** The first beat says itself who it is about. */
+  ownOpening?: boolean;
   titles: readonly string[];
   morals: readonly string[];
   music: MusicMood;
@@ -94,6 +99,8 @@ export type Stage = {
   spots: readonly [Spot, Spot, Spot];
   hero: Member;
   friends: readonly Member[];
+  /** Others a conversation told of. */
+  more: readonly Member[];
   /** Makes somebody the plot needs; the slots {n…}, {l…} and {o…} speak of them. */
   cast: Record<'n' | 'l' | 'o', Member>;
   /** Puts another in one of the three parts. */

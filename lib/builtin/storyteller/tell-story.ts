@@ -14,6 +14,8 @@ import { shorten } from './shorten.ts';
 import type { Beat, PlotShape, PlotTelling, Stage } from './stage.ts';
 import { fillTemplate, polish, withoutMarks } from './template.ts';
 import { chooseTitle } from './titles.ts';
+import { readCast } from './told/read-cast.ts';
+import { enrichTelling, hasOwnPlot, tellOwnPlot } from './told/told-beats.ts';
 import type { PromptReading } from './understand-prompt/prompt-reading.ts';
 import { understandPrompt } from './understand-prompt/understand-prompt.ts';
 
@@ -28,7 +30,7 @@ const MOST_ATTEMPTS = 6;
  * `sceneCount` scenes. Pure: the same brief and seed give the same story. Never fails on a prompt, however odd.
  */
 export function tellStory(brief: StorytellerBrief): StoryDraft {
-  const reading = understandPrompt(brief);
+  const reading = readCast(brief, understandPrompt(brief));
   const random = createRandom(brief.seed).fork(brief.prompt);
   const targetWords = brief.targetLength ?? reading.length ?? defaultWords(brief.ageGroup, brief.sceneCount);
   const band = gradeBand(brief.ageGroup);
@@ -62,8 +64,11 @@ function tellOnce(
   attempt: number,
 ): StoryDraft {
   const stage = setStage(reading, brief, random);
-  const { shape, telling } = choosePlot(stage, random.fork('shape'));
-  Object.assign(stage.slots, telling.slots);
+  const { shape, telling: own } = choosePlot(stage, random.fork('shape'));
+  Object.assign(stage.slots, own.slots);
+  const telling = hasOwnPlot(brief)
+    ? tellOwnPlot(brief, stage, random.fork('told'))
+    : enrichTelling(own, brief, stage, random.fork('told'));
   const wording = random.fork(`wording ${attempt}`);
   const { beats, pages } = layOutPages(telling, shape.id, stage, targetWords, brief.sceneCount, wording);
   const scenes = keepHeroPresent(pages, stage, wording.fork('presence')).map((units) =>
@@ -72,7 +77,7 @@ function tellOnce(
   const fill = (template: string, label: string) =>
     fillTemplate(template, stage.slots, agreementOf(stage), random.fork(label));
   return {
-    title: withoutMarks(polish(chooseTitle(telling, stage, random.fork('title')))),
+    title: brief.title ?? withoutMarks(polish(chooseTitle(telling, stage, random.fork('title')))),
     moral: withoutMarks(fill(random.fork('moral').pick(telling.morals), `moral ${shape.id}`)),
     musicMood: telling.music,
     characters: describeCast(stage, scenes, brief.seed),
@@ -98,7 +103,11 @@ function layOutPages(
   let words = targetWords;
   for (let widening = 0; ; widening++) {
     const { beats, units } = planBeats(telling, stage, words, sceneCount, wording);
-    const short = widening === 0 && shorten(shape, beats, units, stage, words, wording.fork('short'));
+    // What somebody told is not shortened to a line of ours.
+    const short =
+      widening === 0 &&
+      !telling.ownOpening &&
+      shorten(shape, beats, units, stage, words, wording.fork('short'));
     const tellable = short || unitsToTell(units, chooseBeats(beats, units, words, sceneCount));
     const chosen = fitLength(tellable, words, short ? 1 : sceneCount, wording.fork('length'));
     const pages = arrangeScenes(chosen, sceneCount, (beat) => placeOfBeat(beats[beat] as Beat, stage));
