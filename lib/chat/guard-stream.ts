@@ -1,21 +1,27 @@
 import type { UIMessageChunk } from 'ai';
+import { isAppError } from '../errors.ts';
 import { guardText } from '../safety/guard.ts';
+import { guardTexts } from './guard-texts.ts';
 
 /** A piece without an end of sentence leaves at a word's end once it is this long. */
 const LONGEST_WAIT_CHARACTERS = 60;
 /** What was said before is looked at again with each piece: a forbidden phrase may lie across two. */
 const LOOK_BACK_CHARACTERS = 200;
 
+type Controller = TransformStreamDefaultController<UIMessageChunk>;
+
 /**
- * Lets an answer's words out only after the guard has seen them, a sentence at a time; other pieces pass in their order.
- * The stream fails with `guardrail_violation` before the first forbidden word has left.
+ * Lets an answer out only after the guard has seen it. Words leave a sentence at a time; the stream fails with
+ * `guardrail_violation` before the first forbidden one has left. A tool is told with its guarded input, whole: its
+ * beginning and its pieces are not, and of one whose input is refused nothing is (it was not carried out either).
  */
 export function createGuardStream(): TransformStream<UIMessageChunk, UIMessageChunk> {
   let waiting = '';
   let said = '';
   let textId = '';
+  const refusedCalls = new Set<string>();
 
-  const release = (length: number, controller: TransformStreamDefaultController<UIMessageChunk>) => {
+  const release = (length: number, controller: Controller) => {
     const piece = waiting.slice(0, length);
     if (piece === '') return;
     const seen = said.slice(-LOOK_BACK_CHARACTERS) + piece;
@@ -25,11 +31,35 @@ export function createGuardStream(): TransformStream<UIMessageChunk, UIMessageCh
     controller.enqueue({ type: 'text-delta', id: textId, delta: piece });
   };
 
+  const passOn = (chunk: UIMessageChunk, controller: Controller) => {
+    switch (chunk.type) {
+      case 'tool-input-start':
+      case 'tool-input-delta':
+        return;
+      case 'tool-input-error':
+        // What does not fit its schema has not been guarded and is of no use to anybody.
+        refusedCalls.add(chunk.toolCallId);
+        return;
+      case 'tool-input-available': {
+        const input = guardInput(chunk.input);
+        if (input.isAllowed) controller.enqueue({ ...chunk, input: input.value });
+        else refusedCalls.add(chunk.toolCallId);
+        return;
+      }
+      case 'tool-output-available':
+      case 'tool-output-error':
+        if (!refusedCalls.has(chunk.toolCallId)) controller.enqueue(chunk);
+        return;
+      default:
+        controller.enqueue(chunk);
+    }
+  };
+
   return new TransformStream({
     transform(chunk, controller) {
       if (chunk.type !== 'text-delta') {
         release(waiting.length, controller);
-        controller.enqueue(chunk);
+        passOn(chunk, controller);
         return;
       }
       if (chunk.id !== textId) release(waiting.length, controller);
@@ -39,6 +69,15 @@ export function createGuardStream(): TransformStream<UIMessageChunk, UIMessageCh
     },
     flush: (controller) => release(waiting.length, controller),
   });
+}
+
+function guardInput(input: unknown): { isAllowed: true; value: unknown } | { isAllowed: false } {
+  try {
+    return { isAllowed: true, value: guardTexts(input) };
+  } catch (error) {
+    if (isAppError(error)) return { isAllowed: false };
+    throw error;
+  }
 }
 
 /** How much of the text may go: to its last end of sentence, or to its last word's end when it has become long. */

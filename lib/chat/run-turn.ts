@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { UIMessageChunk } from 'ai';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { getChatModel } from '@/lib/ai/models';
 import type { Caller } from '@/lib/auth/caller';
-import { type Dossier, dossierSchema, EMPTY_DOSSIER, type Utterance } from '@/lib/dossier/schema';
+import { type Dossier, dossierSchema, EMPTY_DOSSIER } from '@/lib/dossier/schema';
 import { guardText } from '@/lib/safety/guard';
 import type { WaitingJob } from '@/lib/story/waiting-job';
 import { getAdminClient } from '@/lib/supabase/admin';
@@ -12,6 +13,7 @@ import type { Json } from '@/lib/supabase/database.types';
 import { databaseError } from '@/lib/supabase/database-error';
 import { followAnswer } from './follow-answer';
 import { messageRowSchema } from './message-views';
+import { readUtterances } from './read-utterances';
 import { getRunningAnswers } from './running-answers';
 import type { ChatMetadata } from './schema';
 import { wakeSessionFeed } from './session-feed';
@@ -62,6 +64,8 @@ export async function startTurn(options: {
 }): Promise<Turn> {
   const { caller, log } = options;
   const request = guardRequest(options.request);
+  // A model that cannot be had is found out before there is an answer that nobody would write.
+  const model = getChatModel();
   const begun = await begin(caller, request);
   const turn = {
     sessionId: begun.session.id,
@@ -87,7 +91,7 @@ export async function startTurn(options: {
   void answer({
     turn,
     begun,
-    engine: buildTurnEngine({ caller, ...turn, sendRequested: options.sendRequested }),
+    engine: buildTurnEngine({ model, caller, ...turn, sendRequested: options.sendRequested }),
     log,
     tell: (chunk) => controller?.enqueue(chunk),
   })
@@ -149,15 +153,14 @@ async function answer(options: {
     status: 'streaming',
   };
   const dossier: Dossier = begun.dossier?.snapshot ?? EMPTY_DOSSIER;
-  const messages = begun.history.flatMap(({ role, content }): Utterance[] =>
-    content.trim() === '' ? [] : [{ role, text: content }],
-  );
+  const { said: messages, saidAndShown: prompt } = readUtterances(begun.history);
   try {
     tell({ type: 'start', messageId: turn.answerId, messageMetadata: metadata });
     const { status, error } = await writeAnswer({
       model: engine.model(),
       tools: engine.tools,
       messages,
+      prompt,
       dossier,
       abort,
       onChunk: tell,

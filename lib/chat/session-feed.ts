@@ -68,7 +68,7 @@ export async function* followSession(
   signal: AbortSignal,
 ): AsyncGenerator<ChatEventView> {
   await closeBrokenAnswers(sessionId);
-  const startId = afterId ?? (await findStart(client, sessionId));
+  const startId = afterId ?? (await findSessionStart(client, sessionId));
   const rows = followRows(getFeed(), sessionId, {
     afterId: startId,
     readEarlier: () => readEvents(client, sessionId, startId),
@@ -77,8 +77,8 @@ export async function* followSession(
   for await (const row of rows) yield buildChatEventView(row);
 }
 
-/** The event before the running answer's first, or the last there is. */
-async function findStart(client: DatabaseClient, sessionId: string): Promise<number> {
+/** Where a new reader begins: the event before the running answer's first, or the last there is. */
+export async function findSessionStart(client: DatabaseClient, sessionId: string): Promise<number> {
   // The last one is read first: what comes between the two reads is then told, not lost.
   const last = await client
     .from('chat_events')

@@ -1,7 +1,7 @@
 import { tool } from 'ai';
 import type { z } from 'zod';
 import type { DossierFindings } from '../dossier/schema.ts';
-import { guardText } from '../safety/guard.ts';
+import { guardTexts } from './guard-texts.ts';
 import { proposeStorySchema, type StartedStory, startStorySchema, updateDossierSchema } from './schema.ts';
 
 export type ChatToolActions = {
@@ -36,18 +36,4 @@ export function buildChatTools({ updateDossier, startStory }: ChatToolActions) {
         }
       : {}),
   };
-}
-
-/** @throws AppError `guardrail_violation` when a text anywhere in the value may not be kept */
-export function guardTexts<Value>(value: Value): Value {
-  if (typeof value === 'string') {
-    return (value.trim() === '' ? value : guardText(value, { place: 'chat' })) as Value;
-  }
-  if (Array.isArray(value)) return value.map(guardTexts) as Value;
-  if (value && typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, entry]) => [name, guardTexts(entry)]),
-    ) as Value;
-  }
-  return value;
 }

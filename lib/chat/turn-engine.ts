@@ -3,7 +3,7 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { ToolSet, UIMessageChunk } from 'ai';
 import type { Logger } from 'pino';
 import { mapProviderError } from '@/lib/ai/call-provider';
-import { getChatModel, modelName } from '@/lib/ai/models';
+import { modelName } from '@/lib/ai/models';
 import type { Caller } from '@/lib/auth/caller';
 import { titleSession } from '@/lib/builtin/interviewer/title-session';
 import { readDossier } from '@/lib/dossier/data';
@@ -39,14 +39,14 @@ export type TurnEngine = {
 const DOSSIER_TIMEOUT_MS = 60_000;
 
 export function buildTurnEngine(turn: {
+  model: LanguageModelV4;
   caller: Caller;
   sessionId: string;
   projectId: string;
   answerId: string;
   sendRequested: ((job: WaitingJob) => Promise<void>) | undefined;
 }): TurnEngine {
-  const { caller, sessionId, projectId, answerId, sendRequested } = turn;
-  const model = getChatModel();
+  const { model, caller, sessionId, projectId, answerId, sendRequested } = turn;
 
   async function updateDossier(findings: DossierFindings) {
     const saved = await readDossier(caller.client, projectId);
@@ -96,10 +96,11 @@ export function buildTurnEngine(turn: {
       updateDossier,
       ...(sendRequested
         ? {
-            startStory: () =>
+            startStory: (options) =>
               startStoryFromSession(caller.client, {
                 ownerId: caller.userId,
                 sessionId,
+                options,
                 // The same turn begins one story, however often its model asks.
                 idempotencyKey: answerId,
                 sendRequested,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readUIMessageStream, type UIMessageChunk } from 'ai';
 import type { Json } from '@/lib/supabase/database.types';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -7,6 +8,8 @@ import type { ChatMessage, ChatMessageStatus } from './schema';
 
 const FLUSH_MS = 150;
 const HEARTBEAT_MS = 2_000;
+/** How an answer's end is written when the database is away for a moment; after that it is closed as broken off. */
+const END_RETRY_MS = [200, 500, 1_000, 2_000, 4_000, 8_000];
 
 export type TurnEnd = {
   status: Exclude<ChatMessageStatus, 'streaming'>;
@@ -92,6 +95,22 @@ export function openTurnLog(options: {
     if (!answer.open || answer.stop) options.onStop();
   }
 
+  async function finish({ status, error, model, metadata }: TurnEnd): Promise<void> {
+    if (pending.length > 0) await write();
+    const finished = await admin.rpc('finish_chat_answer', {
+      p_answer_id: answerId,
+      p_parts: (message?.parts ?? []) as unknown as Json,
+      p_content: text,
+      p_status: status,
+      p_error_code: (error?.code ?? null) as string,
+      p_error_message: (error?.message ?? null) as string,
+      p_model: model,
+      p_metadata: metadata,
+    });
+    if (finished.error) throw databaseError(finished.error);
+    options.onWritten();
+  }
+
   schedule();
   return {
     add(chunk) {
@@ -100,25 +119,21 @@ export function openTurnLog(options: {
       messageWriter.write(chunk).catch(options.onProblem);
       schedule();
     },
-    async end({ status, error, model, metadata }) {
+    async end(end) {
       isEnding = true;
       clearTimeout(timer);
       await writing;
       await messageWriter.close();
       await assembled;
-      if (pending.length > 0) await write();
-      const finished = await admin.rpc('finish_chat_answer', {
-        p_answer_id: answerId,
-        p_parts: (message?.parts ?? []) as unknown as Json,
-        p_content: text,
-        p_status: status,
-        p_error_code: (error?.code ?? null) as string,
-        p_error_message: (error?.message ?? null) as string,
-        p_model: model,
-        p_metadata: metadata,
-      });
-      if (finished.error) throw databaseError(finished.error);
-      options.onWritten();
+      for (const waitMs of END_RETRY_MS) {
+        try {
+          return await finish(end);
+        } catch (error) {
+          options.onProblem(error);
+          await sleep(waitMs);
+        }
+      }
+      await finish(end);
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
-import { simulateReadableStream, type UIMessageChunk } from 'ai';
+import { simulateReadableStream, type ToolSet, type UIMessageChunk } from 'ai';
 import { MockLanguageModelV4 } from 'ai/test';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DOSSIER } from '../dossier/schema.ts';
 import { readText } from './message-views.ts';
+import { buildChatTools } from './tools.ts';
 import { writeAnswer } from './write-answer.ts';
 
 const finish: LanguageModelV4StreamPart = {
@@ -15,14 +16,18 @@ const finish: LanguageModelV4StreamPart = {
   },
 };
 
-async function answer(parts: LanguageModelV4StreamPart[]) {
+async function answer(parts: LanguageModelV4StreamPart[], tools: ToolSet = {}) {
   const told: UIMessageChunk[] = [];
   const model = new MockLanguageModelV4({
-    doStream: async () => ({ stream: simulateReadableStream({ chunks: parts, chunkDelayInMs: null }) }),
+    doStream: async () => {
+      // After a tool was called the model is asked again, and has no more to say.
+      const chunks = model.doStreamCalls.length > 1 ? [finish] : parts;
+      return { stream: simulateReadableStream({ chunks, chunkDelayInMs: null }) };
+    },
   });
   const end = await writeAnswer({
     model,
-    tools: {},
+    tools,
     messages: [{ role: 'user', text: 'Hello' }],
     dossier: EMPTY_DOSSIER,
     abort: new AbortController(),
@@ -67,5 +72,43 @@ describe('writeAnswer', () => {
     ]);
     expect(end.error?.code).toBe('guardrail_violation');
     expect(text).toBe('A kind start. ');
+  });
+
+  const propose = (pitch: string): LanguageModelV4StreamPart[] => {
+    const input = JSON.stringify({ title: 'Nova', pitch });
+    return [
+      { type: 'tool-input-start', id: 'call', toolName: 'proposeStory' },
+      { type: 'tool-input-delta', id: 'call', delta: input },
+      { type: 'tool-input-end', id: 'call' },
+      { type: 'tool-call', toolCallId: 'call', toolName: 'proposeStory', input },
+      { ...finish, finishReason: { unified: 'tool-calls', raw: undefined } } as LanguageModelV4StreamPart,
+    ];
+  };
+  const tools = buildChatTools({ updateDossier: async () => ({ version: 1, changes: [] }) });
+
+  it('tells a tool once and whole, with its input as the guard leaves it', async () => {
+    const { end, told } = await answer(propose('A fox\u200b  finds a star.'), tools);
+    expect(end.status).toBe('complete');
+    expect(told.filter(({ type }) => type.startsWith('tool-')).map(({ type }) => type)).toEqual([
+      'tool-input-available',
+      'tool-output-available',
+    ]);
+    expect(told.find(({ type }) => type === 'tool-input-available')).toMatchObject({
+      input: { title: 'Nova', pitch: 'A fox finds a star.' },
+    });
+  });
+
+  it('tells nothing of a tool whose input is refused, and goes on', async () => {
+    const { end, told } = await answer(
+      [...say('A kind start. '), { type: 'text-end', id: '1' }, ...propose('A fucking mess.')],
+      tools,
+    );
+    expect(end).toEqual({ status: 'complete', error: null });
+    expect(JSON.stringify(told)).not.toMatch(/fuck|tool-/);
+  });
+
+  it('tells nothing of a tool whose input does not fit', async () => {
+    const { told } = await answer(propose('x'.repeat(700)), tools);
+    expect(JSON.stringify(told)).not.toContain('xxx');
   });
 });

@@ -22,7 +22,10 @@ const MOST_STEPS = 4;
 export async function writeAnswer(options: {
   model: LanguageModelV4;
   tools: ToolSet;
+  /** What was said, for the built-in interviewer. */
   messages: Utterance[];
+  /** The same with what was shown besides words, for a language model; without it `messages`. */
+  prompt?: Utterance[];
   dossier: Dossier;
   abort: AbortController;
   onChunk: (chunk: UIMessageChunk) => void;
@@ -34,7 +37,7 @@ export async function writeAnswer(options: {
     model,
     tools,
     instructions: buildChatInstructions(dossier),
-    messages: messages.map(({ role, text }): ModelMessage => ({ role, content: text })),
+    messages: (options.prompt ?? messages).map(({ role, text }): ModelMessage => ({ role, content: text })),
     stopWhen: isStepCount(MOST_STEPS),
     abortSignal: abort.signal,
     // A second try could say the beginning twice; the person has a button for it.
@@ -54,7 +57,7 @@ export async function writeAnswer(options: {
   }).pipeThrough(createGuardStream());
   try {
     for await (const chunk of chunks) {
-      if (chunk.type === 'error' || chunk.type === 'tool-input-delta' || chunk.type === 'abort') continue;
+      if (chunk.type === 'error' || chunk.type === 'abort') continue;
       if (chunk.type === 'text-start') openText = chunk.id;
       if (chunk.type === 'text-end') openText = undefined;
       onChunk(chunk);

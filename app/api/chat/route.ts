@@ -9,38 +9,39 @@ import { toStoriesWeTell } from '@/lib/dialects/stories-we-tell';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 import { createEventStream } from '@/lib/http/sse';
+import { guardText } from '@/lib/safety/guard';
 
-/** Two clients, told apart by what they send: the documented one says `text`, our pages send the AI SDK's message. */
+/**
+ * Two clients, told apart by what they send: the documented one says `text`, our pages send the AI SDK's message. Guarded
+ * while it is read: a visitor whose words are refused does not become a guest for it.
+ */
 const body = z.looseObject({}).transform((value, context) => {
   const isPlain = 'text' in value;
-  const parsed = (isPlain ? plainChatRequestSchema : chatRequestSchema).safeParse(value);
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) {
-      context.issues.push({ code: 'custom', path, message, input: value });
-    }
-    return z.NEVER;
+  const parsed = isPlain
+    ? plainChatRequestSchema.transform(readPlainRequest).safeParse(value)
+    : chatRequestSchema.transform(readPageRequest).safeParse(value);
+  if (parsed.success) return { isPlain, ...parsed.data };
+  for (const { path, message } of parsed.error.issues) {
+    context.issues.push({ code: 'custom', path, message, input: value });
   }
-  return isPlain
-    ? { shape: 'plain' as const, ...plainChatRequestSchema.parse(value) }
-    : { shape: 'page' as const, ...chatRequestSchema.parse(value) };
+  return z.NEVER;
 });
-type ChatBody = z.output<typeof body>;
 
+const GUARDED = { place: 'chat', field: 'text' } as const;
 const limit = { name: 'chat', points: 60, durationSeconds: 60 };
 
 /** One turn of a conversation: their SSE, the AI SDK's stream, the whole as JSON, or 202 when asked for by `Prefer`. */
 export const POST = defineRoute(
   { caller: 'guest-allowed', body, limit },
   async ({ caller, body, log, request }) => {
-    if (body.shape === 'plain' && body.user_id && body.user_id !== caller.userId) {
+    if (body.userId && body.userId !== caller.userId) {
       throw new AppError('not_found', 'There is no such user.');
     }
-    const turnRequest = readTurnRequest(body);
-    const turn = await startTurn({ caller, request: turnRequest, log, sendRequested: sendStoryRequested });
+    const turn = await startTurn({ caller, request: body.turn, log, sendRequested: sendStoryRequested });
     if (/\brespond-async\b/i.test(request.headers.get('prefer') ?? '')) {
-      return answerLater(turn, turnRequest.message?.id ?? null);
+      return answerLater(turn, body.turn.message?.id ?? null);
     }
-    if (body.shape === 'page') return createUIMessageStreamResponse({ stream: turn.stream });
+    if (!body.isPlain) return createUIMessageStreamResponse({ stream: turn.stream });
     if (wantsJson(request)) return answerWhole(turn);
     return createEventStream(request, async function* () {
       for await (const chunk of toStoriesWeTell(turn, readAll(turn.stream))) yield { data: chunk };
@@ -48,34 +49,39 @@ export const POST = defineRoute(
   },
 );
 
-function readTurnRequest(body: ChatBody): TurnRequest {
-  if (body.shape === 'plain') {
-    return {
+type ReadRequest = { userId: string | null; turn: TurnRequest };
+
+function readPlainRequest(body: z.output<typeof plainChatRequestSchema>): ReadRequest {
+  return {
+    userId: body.user_id ?? null,
+    turn: {
       sessionId: body.session_id ?? randomUUID(),
       projectId: body.project_id ?? null,
       trigger: 'submit',
-      message: { id: body.message_id ?? randomUUID(), text: body.text },
+      message: { id: body.message_id ?? randomUUID(), text: guardText(body.text, GUARDED) },
       fromMessageId: null,
-    };
-  }
+    },
+  };
+}
+
+function readPageRequest(body: z.output<typeof chatRequestSchema>): ReadRequest {
   const shared = {
     sessionId: body.id,
     projectId: body.project_id ?? null,
     fromMessageId: body.message_id ?? null,
   };
-  if (body.trigger === 'regenerate-message') return { ...shared, trigger: 'regenerate', message: null };
-  const text = body.message?.parts.map((part) => part.text).join('\n') ?? '';
-  const problem =
-    text.trim() === ''
-      ? 'Say something first.'
-      : text.length > MAX_MESSAGE_LENGTH
-        ? 'A message has at most 4,000 characters.'
-        : undefined;
-  if (problem || !body.message) {
-    const message = problem ?? 'Say something first.';
-    throw new AppError('invalid_request', message, { fields: [{ path: 'message', message }] });
+  if (body.trigger === 'regenerate-message') {
+    return { userId: null, turn: { ...shared, trigger: 'regenerate', message: null } };
   }
-  return { ...shared, trigger: 'submit', message: { id: body.message.id, text } };
+  const text = body.message?.parts.map((part) => part.text).join('\n') ?? '';
+  if (!body.message || text.trim() === '') throw refuseMessage('Say something first.');
+  if (text.length > MAX_MESSAGE_LENGTH) throw refuseMessage('A message has at most 4,000 characters.');
+  const message = { id: body.message.id, text: guardText(text, GUARDED) };
+  return { userId: null, turn: { ...shared, trigger: 'submit', message } };
+}
+
+function refuseMessage(message: string): AppError {
+  return new AppError('invalid_request', message, { fields: [{ path: 'message', message }] });
 }
 
 function answerLater(turn: Turn, messageId: string | null): Response {

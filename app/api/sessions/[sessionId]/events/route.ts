@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getSessionView } from '@/lib/chat/data';
-import { followSession } from '@/lib/chat/session-feed';
+import { findSessionStart, followSession } from '@/lib/chat/session-feed';
 import { defineRoute } from '@/lib/http/define-route';
 import { createEventStream } from '@/lib/http/sse';
 
@@ -13,7 +13,9 @@ export const GET = defineRoute(
   async ({ params, query, caller, request }) => {
     await getSessionView(caller.client, params.sessionId);
     const lastEventId = eventIdSchema.safeParse(request.headers.get('last-event-id') ?? undefined);
-    const afterId = lastEventId.success ? lastEventId.data : (query.after ?? null);
+    const asked = lastEventId.success ? lastEventId.data : query.after;
+    // Found before we answer: whoever says something after the first byte misses nothing of it.
+    const afterId = asked ?? (await findSessionStart(caller.client, params.sessionId));
     return createEventStream(request, async function* (signal) {
       for await (const event of followSession(caller.client, params.sessionId, afterId, signal)) {
         yield { id: event.id, event: event.type, data: event };
