@@ -1,3 +1,4 @@
+import { createExtractorModel } from '../../builtin/extractor/model.ts';
 import { createIllustratorModel } from '../../builtin/illustrator/model.ts';
 import { createInterviewerModel } from '../../builtin/interviewer/model.ts';
 import { createNarratorModel } from '../../builtin/narrator/model.ts';
@@ -16,7 +17,7 @@ export const builtinProvider: Provider = {
   createImageModel: (modelId) => (modelId === 'illustrator' ? createIllustratorModel() : undefined),
   createSpeechModel: (modelId) => (modelId === 'narrator' ? createNarratorModel() : undefined),
   createChatModel: (modelId) => (modelId === 'interviewer' ? createInterviewerModel() : undefined),
-  createDossierModel: () => undefined,
+  createDossierModel: (modelId) => (modelId === 'extractor' ? createExtractorModel() : undefined),
   // Nothing on this machine writes down recorded speech.
   createTranscriptionModel: () => undefined,
   voices: { rosie: 'rosie', oliver: 'oliver', angus: 'angus' },
