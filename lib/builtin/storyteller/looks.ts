@@ -157,7 +157,9 @@ export function describeLooks(
   const clothes = random.pick(isPerson ? CLOTHES_OF_PEOPLE : CLOTHES_OF_OTHERS);
   const colour = random.pick(COLOURS);
   const outfit = someone.outfit ?? (BARE.includes(group) ? `${colour} stripe` : `${colour} ${clothes}`);
-  const wears = outfit.endsWith('dungarees') ? outfit : withArticle(outfit);
+  const wears = /(?:dungarees|glasses|boots|shoes|mittens|overalls)$/.test(outfit)
+    ? outfit
+    : withArticle(outfit);
   const seen = someone.adjectives.filter((word) => VISIBLE.has(word)).slice(0, 2);
   const who = withArticle([...seen, someone.kind].join(' '));
   const body = isPerson

@@ -68,12 +68,19 @@ function asTold(member: Member, told: CastMember): Member {
     .replace(/\s+/g, ' ')
     .replace(/[.\s]+$/, '')
     .slice(0, 250);
+  const isRepeated = [described, withArticle(described)].some((text) =>
+    member.description.toLowerCase().startsWith(`${text.toLowerCase()} `),
+  );
   const description =
-    described === '' ? member.description : `${capitalise(described)}. ${member.description}`;
+    described === '' || isRepeated ? member.description : `${capitalise(described)}. ${member.description}`;
   const common = { ...member, description: description.slice(0, 400), told };
   if (isNamed(told.name))
     return { ...common, name: told.name, the: told.name, id: slugOf(told.name, member.role) };
   const bare = told.name.replace(/^(the|a|an|some|another)\s+/i, '');
+  if (KIN.test(bare.toLowerCase())) {
+    const name = capitalise(bare);
+    return { ...common, id: slugOf(bare, member.role), name, the: name, a: name };
+  }
   const isOwned = /^(my|his|her|their|our)\s/i.test(bare);
   return {
     ...common,

@@ -14,6 +14,7 @@ import { traitLine } from './trait-lines.ts';
 /** About what one episode told in full adds, by which one knows how many a long story needs. */
 const EPISODE_WORDS = { '3-5': 40, '6-8': 62, '9-12': 85 } as const;
 const MOST_EPISODES = 30;
+const MOST_UNTOLD_WORDS = 150;
 /** From here on what the prompt says of the hero is worth more than any turn of the plot. */
 const ROOM_FOR_TRAITS_WORDS = 180;
 
@@ -29,7 +30,12 @@ export function planBeats(
   const capacity = plain.reduce((sum, unit) => sum + unit.words, 0);
   const missingWords = targetWords * 1.06 - capacity;
   const missingScenes = sceneCount - telling.beats.length;
-  const wanted = Math.max(missingScenes, Math.ceil(missingWords / EPISODE_WORDS[stage.age]), 0);
+  // A plot somebody told is interrupted by adventures of ours only where its pages would stay empty.
+  const missingEpisodes =
+    telling.ownPlot && missingWords < MOST_UNTOLD_WORDS
+      ? 0
+      : Math.ceil(missingWords / EPISODE_WORDS[stage.age]);
+  const wanted = Math.max(missingScenes, missingEpisodes, 0);
   if (wanted === 0) return { beats: [...telling.beats], units: plain };
   const episodes = chooseEpisodes(
     stage,
@@ -76,7 +82,13 @@ function unitsOf(
       for (const line of [...opening, FRIEND_LINES[stage.age]])
         extra.push({ after: -1, line, opening: true });
     }
-    if (!first && !last && beat.at !== 'home' && random.fork(`sense ${index}`).chance(0.65)) {
+    if (
+      !first &&
+      !last &&
+      beat.at !== 'home' &&
+      (!telling.ownOpening || beat.at === stage.place) &&
+      random.fork(`sense ${index}`).chance(0.65)
+    ) {
       const at = senses.findIndex((sense) => beat.time !== 'night' || !DAYLIGHT.test(sense));
       const [sense] = at < 0 ? [] : senses.splice(at, 1);
       const after = random.fork(`sense place ${index}`).chance(0.6) ? -1 : lineCount(beat, stage) - 1;

@@ -73,6 +73,8 @@ export type PlotTelling = {
   episodes: EpisodeSort;
   /** The first beat says itself who it is about. */
   ownOpening?: boolean;
+  /** What happens is somebody else's telling. */
+  ownPlot?: boolean;
   titles: readonly string[];
   morals: readonly string[];
   music: MusicMood;

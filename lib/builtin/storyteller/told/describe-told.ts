@@ -91,6 +91,13 @@ export function tellArc(arc: string, member: Member): string {
     return endSentence(toPastTense(change));
   if (first === 'from') return endSentence(`${member.the} went ${change}`);
   if (first === 'to') return endSentence(`${member.the} learned ${change}`);
+  if (
+    /^(brave|braver|kind|kinder|strong|stronger|happy|happier|less|more|confident|wise|wiser|calm|free|friends|a|an|the)$/.test(
+      first,
+    )
+  ) {
+    return endSentence(`${member.the} became ${change}`);
+  }
   if (/ing$/.test(first)) return endSentence(`${member.the} ended up ${change}`);
   const past = toPastTense(`${member.the} ${change}`);
   if (past !== `${member.the} ${change}`.replace(/’/g, "'")) return endSentence(past);
@@ -101,18 +108,36 @@ export function tellArc(arc: string, member: Member): string {
 export function introduceTold(member: Member, told: CastMember): string[] {
   const [first, ...rest] = clausesOf(told.description);
   const phrase = first === undefined ? undefined : asNounPhrase(first);
-  const [tie, ...ties] = told.relationships;
-  const isPlainTie = tie !== undefined && /^[\p{Lu}\p{L}’' -]+(?:’|')s? [\p{Ll} -]+$/u.test(tie);
-  const opening =
-    phrase && isPlainTie && phrase.split(' ').length <= 8
-      ? [endSentence(`${toPastTense(`${member.the}, ${phrase}, is`)} ${tie}`)]
-      : [
-          ...(first === undefined ? [] : [tellClause(first, member)]),
-          ...(tie === undefined ? [] : [tellRelationship(tie, member)]),
-        ];
+  const ties = told.relationships.filter((tie) => !isSaid(tie, told));
+  const [tie, ...others] = ties;
+  const isPlainTie =
+    tie !== undefined && /^[\p{L}’' -]+(?:’|')s? [\p{Ll} -]+$/u.test(tie) && !/\bis\b/.test(tie);
+  const isPlainPhrase = phrase !== undefined && phrase.split(' ').length <= 8 && /^an? /.test(phrase);
+  const again = member.pronoun === 'she' ? 'she' : member.pronoun === 'he' ? 'he' : member.the;
+  if (first !== undefined && isPlainPhrase && isPlainTie) {
+    return [
+      endSentence(`${member.the}, ${toPastTense(phrase)}, was ${tie}`),
+      ...others.map((one) => tellRelationship(one, member, again)),
+      ...rest.map((clause) => tellClause(clause, member, again)),
+    ];
+  }
+  const opening = first === undefined ? [] : [tellClause(first, member)];
+  const more = [
+    ...rest.map((clause) => [clause, tellClause] as const),
+    ...ties.map((one) => [one, tellRelationship] as const),
+  ];
   return [
     ...opening,
-    ...ties.map((one) => tellRelationship(one, member)),
-    ...rest.map((clause) => tellClause(clause, member)),
+    ...more.map(([text, tell], index) => tell(text, member, opening.length + index > 0 ? again : member.the)),
   ];
+}
+
+/** "Mia’s toy" says nothing new of "her toy elephant", nor "Tom’s grandpa" of grandpa. */
+function isSaid(tie: string, told: CastMember): boolean {
+  const noun = /(?:’|')s ([\p{Ll} -]+)$/u.exec(tie)?.[1] ?? /^([\p{Ll} -]+?) (?:of|to) /u.exec(tie)?.[1];
+  if (noun === undefined) return false;
+  if (told.name.toLowerCase().includes(noun)) return true;
+  return (
+    /^(his|her|their)\s/i.test(told.description) && new RegExp(`\\b${noun}\\b`, 'i').test(told.description)
+  );
 }

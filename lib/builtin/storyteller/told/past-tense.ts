@@ -1,7 +1,8 @@
 import nlp from 'compromise';
 
 /** Words the language library takes for verbs where they are none. */
-const NO_VERBS = /^(back|last|lost|home|down|up|away|still|like|light|left|close|open|set|past)$/i;
+const NO_VERBS =
+  /^(inside|outside|near|under|behind|together|back|last|lost|home|down|up|away|still|like|light|left|close|open|set|past)$/i;
 /** After these another verb keeps its plain form: "lets her go", "helps him find". */
 const LEADING_VERBS = /^(let|lets|make|makes|made|help|helps|helped|see|sees|watch|watches|hear|hears|to)$/i;
 const LEFT_OUT: Record<string, string> = {
@@ -28,7 +29,7 @@ export function toPastTense(sentence: string): string {
   const before = plain.split(/\s+/);
   const after = told.split(/\s+/);
   if (before.length !== after.length) return told;
-  return after
+  const mended = after
     .map((word, index) => {
       const original = before[index] as string;
       const bare = original.replace(/[^\p{L}]/gu, '');
@@ -38,4 +39,24 @@ export function toPastTense(sentence: string): string {
       return NO_VERBS.test(bare) || tagged ? original : word;
     })
     .join(' ');
+  return withPerfect(withMissedVerb(mended, plain));
+}
+
+/** "what they have seen" in the past is what they had seen. */
+function withPerfect(sentence: string): string {
+  return sentence.replace(
+    /(?<!\bto )\b(?:has|have) (?=(?:never |always |just )?\p{L}+(?:en|ed|wn|ught|one|een)\b)/gu,
+    'had ',
+  );
+}
+
+/** "The cook tickles the whale": a verb the library takes for a plural stands between somebody and something. */
+function withMissedVerb(sentence: string, before: string): string {
+  return sentence.replace(
+    /^((?:the |a |an )?(?:\p{L}+ )?\p{L}+ )(\p{Ll}{2,}[^s\W]s) (?=(?:the|a|an|his|her|him|them|it|their|everyone|everybody)\b)/iu,
+    (found, subject: string, verb: string) => {
+      if (!before.includes(`${verb} `)) return found;
+      return `${subject}${verb.replace(/ies$/, 'ied').replace(/es$/, 'ed').replace(/s$/, 'ed')} `;
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import type { CastMember, Pronoun, StoryBrief } from '../../../story/schema.ts';
 import { findKindAt, pronounOfKind } from '../kinds.ts';
 import { findFigures } from '../understand-prompt/find-figures.ts';
+import { findPlaces } from '../understand-prompt/find-place.ts';
 import { genderOfName } from '../understand-prompt/given-names.ts';
 import { PERSONAL_TITLES } from '../understand-prompt/personal-titles.ts';
 import type { Figure, PromptReading } from '../understand-prompt/prompt-reading.ts';
@@ -31,27 +32,50 @@ export function readCast(brief: StoryBrief, reading: PromptReading): PromptReadi
     );
   };
   const friends = others.filter(isFriend).slice(0, MOST_FRIENDS);
+  const places = (brief.locations ?? []).flatMap((location) => placesOf(location).places.slice(0, 1));
   const { opponent, needy, newFriend, receiver, habit, ...rest } = reading;
   return {
     ...rest,
+    ...(places.length > 0 && { places: [...new Set([...places, ...reading.places])] }),
     ...(hero && { hero }),
     companions: friends,
     more: others.filter((figure) => !friends.includes(figure)),
   };
 }
 
+/** The backdrops a place's own words point to. */
+export function placesOf(location: string) {
+  const found = findPlaces(readTerms(/^(in|on|at|under)\b/i.test(location) ? location : `in ${location}`));
+  // "a creaky ship": some words point to a place only right after their article.
+  return found.places.length > 0
+    ? found
+    : findPlaces(readTerms(`in the ${location.split(' ').at(-1) ?? ''}`));
+}
+
 /** Somebody as their name and description tell: "Ember", "a small red dragon with a torn wing". */
 function figureOf(member: CastMember, brief: StoryBrief): Figure {
   const name = isNamed(member.name) ? member.name : undefined;
-  const phrase = `${/^(a|an|the|one)\b/i.test(member.description) ? '' : 'a '}${member.description}`;
-  const found = findFigures(readTerms(phrase))[0];
-  const words = `${member.description} ${member.name}`.toLowerCase().split(/[^\p{L}-]+/u);
+  // Years are no age of a picture: "a four year old girl" is not old.
+  const clear = member.description
+    .replace(/\b[\p{L}\d]+[- ]years?[- ]old\b/giu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  // What stands after "of" or "who" belongs to them and is not what they are.
+  const [head = ''] = clear.split(
+    /\s*(?:[,;.]|\b(?:of|who|that|with|in|and|from|called|named|lives|is|has|loves|likes)\b)/,
+  );
+  const phrase = /^(his|her|their|my|our|the)\s/i.test(head)
+    ? clear.replace(/^\S+\s/, 'a ')
+    : `${/^(a|an|one)\b/i.test(clear) ? '' : 'a '}${clear}`;
+  const figure = findFigures(readTerms(phrase))[0];
+  const found = figure?.kind && head.toLowerCase().includes(figure.kind) ? figure : undefined;
+  const words = `${member.name} ${head}`.toLowerCase().split(/[^\p{L}-]+/u);
   const title =
     PERSONAL_TITLES[words.at(-1) ?? ''] ?? PERSONAL_TITLES[member.name.toLowerCase().split(' ')[0] ?? ''];
-  const kind = found?.kind ?? firstKind(words) ?? title;
+  const kind = found?.kind ?? firstKind(words) ?? title ?? (/^old\s/i.test(member.name) ? 'man' : undefined);
   const pronoun =
-    ownPronoun(member, brief) ??
     (kind ? pronounOfKind(kind) : undefined) ??
+    ownPronoun(member, brief) ??
     genderOfName(member.name.split(' ').at(-1) ?? '') ??
     found?.pronoun;
   const outfit = found?.outfit ?? findOutfit(member.description);
@@ -85,8 +109,16 @@ const HE = /\b(he|him|his|himself)\b/i;
 
 /** How people speak of them: in their own description, else where a sentence names nobody else. */
 function ownPronoun(member: CastMember, brief: StoryBrief): Pronoun | undefined {
-  const own = pronounIn(`${member.description}. ${member.arc}`);
+  // "Her little brother" speaks of somebody else.
+  const own = pronounIn(`${member.description.replace(/^(his|her|their)\s/i, '')}. ${member.arc}`);
   if (own) return own;
+  const [, owner] =
+    member === brief.cast?.[0]
+      ? (/^(his|her)\s/i.exec(
+          brief.cast.slice(1).find((one) => /^(his|her)\s/i.test(one.description))?.description ?? '',
+        ) ?? [])
+      : [];
+  if (owner) return owner.toLowerCase() === 'her' ? 'she' : 'he';
   const others = (brief.cast ?? []).filter((one) => one !== member).map((one) => one.name);
   const sentences = [...(brief.plotPoints ?? []), ...(brief.words ?? [])].flatMap((text) =>
     text.split(/[.!?]+/),

@@ -3,10 +3,10 @@ import type { Random } from '../../random.ts';
 import { capitalise, joinList } from '../grammar.ts';
 import { mentions } from '../picture-scene.ts';
 import type { Beat, Member, PlotTelling, Stage } from '../stage.ts';
-import { findPlaces } from '../understand-prompt/find-place.ts';
 import { readTerms } from '../understand-prompt/terms.ts';
 import { endSentence, introduceTold, plainText, tellArc } from './describe-told.ts';
 import { toPastTense } from './past-tense.ts';
+import { isNamed, placesOf } from './read-cast.ts';
 
 /** With fewer things that happen, a plot of our own carries the story and these are told within it. */
 const LEAST_POINTS = 2;
@@ -35,7 +35,7 @@ export function tellOwnPlot(brief: StoryBrief, stage: Stage, random: Random): Pl
   );
   const early = [...stage.friends, ...stage.more].filter((member) => !late.includes(member));
   const opening = [
-    ...openingLines(stage, brief.locations?.[0], random),
+    ...openingLines(stage, (brief.locations ?? []).slice(0, 1), random),
     ...early.flatMap((member) => introduce(member, introduced)),
   ];
   let place = placeOf(brief.locations?.[0]) ?? stage.place;
@@ -50,12 +50,14 @@ export function tellOwnPlot(brief: StoryBrief, stage: Stage, random: Random): Pl
       return stop.isSaid || stop.isFirst ? [] : [arrive(stop.location, stage, random.fork(stop.location))];
     });
     place = placeOf(point) ?? place;
-    const fresh = late
-      .filter((member) => mentions(point, member))
-      .flatMap((member) => introduce(member, introduced));
+    // "A whale" comes into the story before "the whale" is spoken of.
+    const fresh = (named: boolean) =>
+      late
+        .filter((member) => mentions(point, member) && named === isNamed(member.told?.name ?? ''))
+        .flatMap((member) => introduce(member, introduced));
     const told = tellPoint(point, index, points.length, stage, random.fork(`point ${index}`));
     return beatOf(
-      [...lines, ...fresh, told, ...(isLast ? arcs : [])],
+      [...lines, ...fresh(true), told, ...fresh(false), ...(isLast ? arcs : [])],
       isLast ? [] : reactionsAfter(stage.age, index, random),
       place,
       isLast ? 'happy' : index === 0 ? 'curious' : index % 2 === 0 ? 'brave' : 'worried',
@@ -76,6 +78,7 @@ export function tellOwnPlot(brief: StoryBrief, stage: Stage, random: Random): Pl
   return {
     beats: [first, ...beats],
     ownOpening: true,
+    ownPlot: true,
     episodesAt: Math.max(2, beats.length - 1),
     episodes: brief.locations?.length ? 'home' : 'journey',
     titles: [titleOf(brief, stage)],
@@ -96,9 +99,8 @@ export function enrichTelling(
   }
   const introduced = new Set<Member>([stage.hero]);
   const lines = [
-    ...openingLines(stage, brief.locations?.[0], random),
+    ...openingLines(stage, brief.locations ?? [], random),
     ...[...stage.friends, ...stage.more].flatMap((member) => introduce(member, introduced)),
-    ...(brief.locations ?? []).slice(1).map((location) => arrive(location, stage, random.fork(location))),
     ...(brief.plotPoints ?? []).map((point) => tellPoint(plainText(point), 0, 2, stage, random.fork(point))),
   ];
   const arcs = [stage.hero, ...stage.friends, ...stage.more].flatMap((member) =>
@@ -134,7 +136,7 @@ export function enrichTelling(
 const BEGINNINGS = ['Once there was', 'Not so long ago, there was', 'There was once'] as const;
 
 /** Who it is about, in the words it was told in, and where. */
-function openingLines(stage: Stage, location: string | undefined, random: Random): string[] {
+function openingLines(stage: Stage, locations: readonly string[], random: Random): string[] {
   const { hero } = stage;
   const lines = hero.told ? introduceTold(hero, hero.told) : [];
   const [first, ...rest] = lines;
@@ -147,7 +149,16 @@ function openingLines(stage: Stage, location: string | undefined, random: Random
       : isShort
         ? [`${random.pick(BEGINNINGS)} ${phrase} named ${hero.name}.`]
         : [`This is the story of ${hero.name}.`, first as string];
-  const where = location === undefined ? [] : [endSentence(`it all began ${insideOf(location)}`)];
+  const [begin, ...later] = locations;
+  const ahead = later.map((one) => articled(one.replace(LEADING_PREPOSITION, '')));
+  const where =
+    begin === undefined
+      ? []
+      : [
+          endSentence(
+            `it all began ${insideOf(begin)}${ahead.length > 0 ? `, and it would lead as far as ${joinList(ahead)}` : ''}`,
+          ),
+        ];
   return [...opened, ...rest, ...where];
 }
 
@@ -205,8 +216,10 @@ function insideOf(location: string): string {
   return `${where} ${articled(location)}`;
 }
 
+const LEADING_PREPOSITION = /^(?:in|on|at|under|inside|near|behind|beside|by)\s+/i;
+
 function arrive(location: string, stage: Stage, random: Random): string {
-  const to = articled(location.replace(/^(in|on|at|under|inside|near|behind|beside|by)\s+/i, ''));
+  const to = articled(location.replace(LEADING_PREPOSITION, ''));
   return random.pick([
     `The way led on to ${to}.`,
     `After a while, ${stage.hero.the} came to ${to}.`,
@@ -232,7 +245,8 @@ function tellPoint(point: string, index: number, count: number, stage: Stage, ra
     return endSentence(
       `${opener[1]?.replace(/,$/, '')}${/^(once|then|soon|later|next)$/i.test(opener[1] ?? '') ? '' : ','} ${small}`,
     );
-  if (STARTS_IN_TIME.test(plain)) return endSentence(body);
+  if (STARTS_IN_TIME.test(plain) || /\bone (day|night|morning|evening|afternoon)\b/i.test(plain))
+    return endSentence(body);
   if (index === 0)
     return endSentence(`${random.pick(['one day', 'one morning', 'then, one day'])}, ${small}`);
   if (index === count - 1)
@@ -253,7 +267,7 @@ function startsWithName(text: string, stage: Stage): boolean {
 
 function placeOf(text: string | undefined): Place | undefined {
   if (text === undefined) return undefined;
-  return findPlaces(readTerms(/^(in|on|at|under)\b/i.test(text) ? text : `in ${text}`)).places[0];
+  return placesOf(text).places[0];
 }
 
 function beatOf(
@@ -326,7 +340,7 @@ function reactionsAfter(age: AgeGroup, index: number, random: Random): string[] 
 function titleOf(brief: StoryBrief, stage: Stage): string {
   if (brief.title) return plainText(brief.title);
   const [friend] = stage.friends;
-  const place = brief.locations?.at(-1);
+  const place = brief.locations?.at(-1)?.replace(LEADING_PREPOSITION, '');
   if (place) return `${capitalise(stage.hero.the)} and ${articled(place)}`;
   return friend ? `${capitalise(stage.hero.the)} and ${friend.the}` : `The Story of ${stage.hero.the}`;
 }

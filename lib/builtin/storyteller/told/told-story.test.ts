@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { type StoryBriefInput, storyBriefSchema } from '../../../story/schema.ts';
+import { findStoryFaults } from '../fixtures/story-faults.ts';
+import { tellStory } from '../tell-story.ts';
+
+const BRIEF: StoryBriefInput = {
+  prompt: 'A small red dragon loses her lantern.',
+  title: 'The Lost Lantern',
+  sceneCount: 4,
+  cast: [
+    {
+      name: 'Ember',
+      description: 'a small red dragon with a torn wing; afraid of the dark',
+      arc: 'learns to ask for help',
+    },
+    { name: 'Pip', description: 'a tiny mouse with round glasses', relationships: ['Ember’s best friend'] },
+    {
+      name: 'the grumpy wizard',
+      description: 'lives in a tower and collects lanterns',
+      arc: 'becomes a friend',
+    },
+  ],
+  locations: ['the Crystal Cave', 'a tall tower'],
+  themes: ['friendship', 'asking for help'],
+  plotPoints: [
+    'Ember loses her lantern in the Crystal Cave',
+    'Pip finds tiny footprints',
+    'They climb the tall tower of the grumpy wizard',
+    'The grumpy wizard gives the lantern back and they have tea together',
+  ],
+};
+const tell = (input: StoryBriefInput, seed: number) => tellStory({ ...storyBriefSchema.parse(input), seed });
+const SEEDS = Array.from({ length: 15 }, (_, seed) => seed);
+const textOf = (story: ReturnType<typeof tell>) => story.scenes.map((scene) => scene.text).join(' ');
+
+describe('a story that a conversation told', () => {
+  test('keeps its title, and everybody is a sheet under their name with their looks', () => {
+    for (const seed of SEEDS) {
+      const story = tell(BRIEF, seed);
+      expect(story.title).toBe('The Lost Lantern');
+      const [ember, pip, wizard] = story.characters;
+      expect(ember).toMatchObject({ name: 'Ember', kind: 'dragon', role: 'hero', pronoun: 'she' });
+      expect(ember?.description).toMatch(/small red dragon with a torn wing.*red scales/);
+      expect(pip).toMatchObject({ name: 'Pip', kind: 'mouse', role: 'companion', outfit: 'round glasses' });
+      expect(wizard).toMatchObject({ name: 'Grumpy Wizard', kind: 'wizard' });
+    }
+  });
+
+  test('tells its points in order, in the past, at their places, with who belongs to whom and how they change', () => {
+    for (const seed of SEEDS) {
+      const story = tell(BRIEF, seed);
+      const text = textOf(story);
+      const told = [
+        'Ember lost her lantern in the Crystal Cave.',
+        'Pip found tiny footprints.',
+        'climbed the tall tower of the grumpy wizard.',
+        'the grumpy wizard gave the lantern back and they had tea together.',
+        'Ember learned to ask for help.',
+      ].map((sentence) => text.indexOf(sentence));
+      expect(told.every((at) => at >= 0)).toBe(true);
+      expect(told).toEqual(told.toSorted((a, b) => a - b));
+      expect(text).toContain('Pip, a tiny mouse with round glasses, was Ember’s best friend.');
+      expect(text).toContain('The grumpy wizard became a friend.');
+      expect(story.scenes[0]?.setting.place).toBe('cave');
+      expect(story.moral).toBe('A story about friendship and asking for help.');
+      expect(story.scenes).toHaveLength(4);
+      expect(findStoryFaults(story)).toEqual([]);
+    }
+  });
+
+  test('has as many pages as were asked for, however little was told', () => {
+    for (const sceneCount of [1, 2, 6, 12]) {
+      const story = tell({ ...BRIEF, sceneCount, plotPoints: BRIEF.plotPoints?.slice(0, 2) }, 3);
+      expect(story.scenes).toHaveLength(sceneCount);
+    }
+  });
+
+  test('with a cast alone a plot is found for it, and nobody is left out', () => {
+    for (const seed of SEEDS) {
+      const story = tell({ ...BRIEF, plotPoints: ['Ember builds a kite'] }, seed);
+      expect(textOf(story)).toContain('Ember built a kite.');
+      expect(story.characters.map((sheet) => sheet.name)).toEqual(
+        expect.arrayContaining(['Ember', 'Pip', 'Grumpy Wizard']),
+      );
+    }
+  });
+
+  test('marks of our own notation in somebody’s words do no harm', () => {
+    const story = tell({ ...BRIEF, plotPoints: ['Ember {finds} a [red|blue] <box>', 'Pip opens it'] }, 1);
+    expect(textOf(story)).toMatch(/Ember found a red blue box\./);
+  });
+});
