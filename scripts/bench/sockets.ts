@@ -1,0 +1,148 @@
+import { availableParallelism, loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { createGuest } from '../../tests/support/client.ts';
+import { openSocket, socketUrl } from '../../tests/support/socket-client.ts';
+import { startApp } from '../../tests/support/start-app.ts';
+import { measureTreeMegabytes } from './memory.ts';
+
+/**
+ * `npm run bench:sockets`: many clients held and chatting with the built-in interviewer, on an installation of its own.
+ * Every client says its next sentence some seconds after the last answer. The clients share the machine with everything.
+ */
+const { values } = parseArgs({
+  options: {
+    clients: { type: 'string', default: '200' },
+    users: { type: 'string', default: '50' },
+    messages: { type: 'string', default: '4' },
+    /** Seconds between an answer and the next message, on average; half to one and a half times that. */
+    think: { type: 'string', default: '10' },
+  },
+});
+const [CLIENTS, USERS, MESSAGES, THINK_MS] = [
+  Number(values.clients),
+  Number(values.users),
+  Number(values.messages),
+  Number(values.think) * 1000,
+];
+const LOST_MS = 60_000;
+const SENTENCES = [
+  'A story about Nova, a small red dragon who is afraid of the dark.',
+  'She lives in an old lighthouse by the sea with her grandmother Rosa.',
+  'One night the light goes out and Nova has to climb up alone.',
+  'On the stairs she meets a firefly called Blink who helps her.',
+  'In the end she is brave, and everybody dances on the beach.',
+];
+type Turn = { firstMs: number; wholeMs: number };
+const turns: Turn[] = [];
+let sent = 0;
+let refused = 0;
+const failures = new Map<string, number>();
+
+const load = () =>
+  loadavg()
+    .map((value) => value.toFixed(2))
+    .join(' ');
+console.log(`${availableParallelism()} cores, load ${load()}`);
+const app = await startApp();
+try {
+  const guests = await Promise.all(Array.from({ length: USERS }, () => createGuest(app.url)));
+  const webPid = await app.pidOf('web');
+  const idleMegabytes = await measureWebProcess(webPid);
+  // The first turn loads what the others use.
+  await chat(0, 1, 0);
+  turns.length = 0;
+  sent = 0;
+  let peakMegabytes = 0;
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      peakMegabytes = Math.max(peakMegabytes, await measureWebProcess(webPid));
+      await sleep(1_000);
+    }
+  })();
+  const startedMs = performance.now();
+  await Promise.all(Array.from({ length: CLIENTS }, (_, index) => chat(index, MESSAGES, THINK_MS)));
+  const seconds = (performance.now() - startedMs) / 1000;
+  const loadAtEnd = load();
+  isOver = true;
+  await watching;
+
+  const print = (what: string, value: string, goal = '') =>
+    console.log(`${what.padEnd(52)} ${value.padStart(26)}   ${goal && `goal ${goal}`}`);
+  print('clients / users', `${CLIENTS} / ${USERS}`);
+  print('messages a second', (sent / seconds).toFixed(1));
+  print(
+    'sent / answered / lost',
+    `${sent} / ${turns.length} / ${sent - turns.length - refused}`,
+    'nothing lost',
+  );
+  print('refused', `${refused}`, '0');
+  for (const [what, count] of failures) print(`    ${what}`, String(count));
+  print('user_message → first assistant_delta, p50 p95 p99', percentiles(turns.map((turn) => turn.firstMs)));
+  print(
+    'user_message → assistant_message, p50 p95 p99',
+    percentiles(turns.map((turn) => turn.wholeMs)),
+    'p95 ≤ 1000 ms',
+  );
+  print('web process, idle → peak', `${idleMegabytes.toFixed(0)} MB → ${peakMegabytes.toFixed(0)} MB`);
+  print('load at the end', loadAtEnd);
+
+  async function chat(index: number, messages: number, thinkMs: number): Promise<void> {
+    const guest = guests[index % guests.length];
+    if (!guest) throw new Error('no users');
+    const pause = () => sleep(thinkMs * (0.5 + Math.random()));
+    // Nobody comes at the same moment as everybody else.
+    await pause();
+    const client = await openSocket(socketUrl(app.url, '/api/conversation/me?session_id=new'), {
+      headers: { authorization: `Bearer ${guest.token}` },
+    });
+    try {
+      for (let turn = 0; turn < messages; turn += 1) {
+        await sayOne(client, SENTENCES[turn % SENTENCES.length] ?? '');
+        await pause();
+      }
+    } finally {
+      client.close();
+    }
+  }
+} finally {
+  await app.stop();
+}
+
+async function sayOne(client: Awaited<ReturnType<typeof openSocket>>, content: string): Promise<void> {
+  const startedMs = performance.now();
+  let firstMs = Number.NaN;
+  sent += 1;
+  client.send({ type: 'user_message', content });
+  try {
+    const last = await client.next((frame) => {
+      if (frame.type === 'assistant_delta' && Number.isNaN(firstMs)) firstMs = performance.now() - startedMs;
+      return frame.type === 'assistant_message' || frame.type === 'error';
+    }, LOST_MS);
+    if (last.type === 'error' || last.status !== 'complete') {
+      refused += 1;
+      count(String(last.code ?? last.status));
+      return;
+    }
+    turns.push({ firstMs, wholeMs: performance.now() - startedMs });
+  } catch {
+    // Counted as lost: sent, and neither answered nor refused.
+    count('no answer');
+  }
+}
+
+function count(what: string): void {
+  failures.set(what, (failures.get(what) ?? 0) + 1);
+}
+
+async function measureWebProcess(pid: number): Promise<number> {
+  return (await measureTreeMegabytes([pid])).total;
+}
+
+function percentiles(values: number[]): string {
+  const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b);
+  const at = (part: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+  return `${[0.5, 0.95, 0.99].map((part) => at(part).toFixed(0)).join(' / ')} ms`;
+}
