@@ -6,7 +6,7 @@ import { isPlaceNoun, isShelter } from './story-words.ts';
 const INTO =
   /^(in|on|at|inside|into|onto|under|underneath|near|by|beside|to|through|from|across|behind|beyond|over|above|below|beneath|around|outside|towards|toward|along|past)$/;
 const VISITING =
-  /^(visit|visits|visited|explore|explores|explored|reach|reaches|reached|enter|enters|entered|leave|leaves|left|discover|discovers)$/;
+  /^(visit|visits|visited|explore|explores|explored|reach|reaches|reached|enter|enters|entered|leave|leaves|left|discover|discovers|save|saves|protect|protects|cross|crosses|guards?|rules?)$/;
 const LINK = /^(by|of|near|under|above|beneath|behind|beside|in|on|at|inside|below|between|full)$/;
 const STOP =
   /^(i|he|she|it|they|we|you|him|them|and|or|but|who|that|which|where|when|so|because|is|are|was|were|has|have|can|to|for|with|if|as|then|there|not|no|please|her|his)$/;
@@ -19,6 +19,20 @@ export function findLocations(terms: readonly Term[], cast: StoryCast, isAnswer:
   const found: string[] = [];
   for (let at = 0; at < terms.length; at++) {
     const word = terms[at]?.lower ?? '';
+    // "grumpy old troll, bridge", "A bamboo forest in China": a place that stands by itself.
+    if (at === 0 || terms[at - 1]?.endsClause) {
+      const alone = readPlace(terms, at, cast, false);
+      const last = terms[(alone?.end ?? 1) - 1];
+      if (
+        alone &&
+        last?.endsClause &&
+        !terms.slice(at, alone.end).some((term) => term.isVerb && !term.isNoun)
+      ) {
+        found.push(alone.text);
+        at = alone.end - 1;
+        continue;
+      }
+    }
     const opens =
       (INTO.test(word) || VISITING.test(word)) &&
       !(word === 'to' && terms[at + 1]?.isVerb && !isPlaceNoun(terms[at + 1]?.lower ?? ''));

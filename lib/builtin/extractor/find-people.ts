@@ -1,4 +1,4 @@
-import { findKindAt, kindTraits } from '../storyteller/kinds.ts';
+import { kindTraits } from '../storyteller/kinds.ts';
 import type { Term } from '../storyteller/understand-prompt/terms.ts';
 import { isSmallWord, type Phrase, readPhrase } from './read-phrases.ts';
 import type { Member, StoryCast } from './story-cast.ts';
@@ -60,17 +60,7 @@ function findKnown(
     const tries = member.isNamed && words.length > 1 ? [words, words.slice(-1)] : [bare];
     for (const wanted of tries) {
       if (!wanted.every((word, index) => terms[from + index]?.lower === word)) continue;
-      let end = from + wanted.length;
-      // "Pip the mouse" said again
-      if (
-        terms[end]?.lower === 'the' &&
-        findKindAt(
-          terms.map((term) => term.lower),
-          end + 1,
-        )?.kind === member.kind
-      )
-        end += 2;
-      return { member, end };
+      return { member, end: endOfApposition(terms, from + wanted.length, member) };
     }
   }
   // "the troll", "her dragon", "that old owl" of somebody known
@@ -79,6 +69,18 @@ function findKnown(
   if (!phrase?.kind || phrase.names.length > 0) return undefined;
   const member = cast.findKind(phrase.kind);
   return member ? { member, end: phrase.end } : undefined;
+}
+
+/** "Pip the mouse", "John, a detective": what is said right behind a known name is the same somebody. */
+function endOfApposition(terms: readonly Term[], end: number, member: Member): number {
+  const word = terms[end]?.lower ?? '';
+  const apart = terms[end - 1]?.endsClause === true;
+  if (terms[end - 1]?.isPossessive || !((word === 'the' && !apart) || (/^(a|an)$/.test(word) && apart)))
+    return end;
+  const phrase = readPhrase(terms, end);
+  if (!phrase?.kind || phrase.names.length > 0) return end;
+  member.kind ??= phrase.kind;
+  return phrase.end;
 }
 
 function membersOf(
@@ -101,6 +103,17 @@ function membersOf(
     phrase.names.length === 0
   )
     return [];
+  // "Nora is a girl", "she was a queen": what somebody is, not somebody else.
+  const isPredicate = /^(is|are|was|were)$/.test(previous) && phrase.names.length === 0;
+  if (
+    isPredicate &&
+    phrase.start > 1 &&
+    (/^(he|she|they|name|who|that)$/.test(beforeThat) || before.some((one) => one.end === phrase.start - 1))
+  ) {
+    const who = before.find((one) => one.end === phrase.start - 1)?.members[0];
+    if (who) who.kind ??= phrase.kind;
+    return [];
+  }
   if (phrase.kind === undefined) return nameOnly(phrase, terms, cast, previous, before);
   if (phrase.names.length === 0 && !isSomebody(phrase, words, previous, before, isHeroAnswer, isAbout))
     return [];

@@ -75,6 +75,14 @@ function readMessage(
     }
     const corrected = readCorrections(withoutBooks(opened), cast, lines, cast.latestUnnamed());
     told.removed.push(...corrected.removed);
+    // What somebody did who is left out does not happen either.
+    for (const name of corrected.leftOut) {
+      const mentions = (line: string) => contains(line, meaningOf(name).split(' ').at(-1) ?? name);
+      told.removed.push(
+        ...dossier.plotPoints.filter(mentions).map((value) => ({ field: 'plotPoints' as const, value })),
+      );
+      told.plotPoints = told.plotPoints.filter((line) => !mentions(line));
+    }
     told.themes.push(...findThemes(corrected.rest, asked));
     const rest = withoutWishes(corrected.rest).trim();
     const terms = rest === '' ? [] : readTerms(rest);

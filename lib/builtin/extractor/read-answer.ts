@@ -8,18 +8,11 @@ const YES =
   /^(yes|yeah|yep|yup|yess+|ok|okay|sure|good idea|great idea|perfect|i like (that|it)|love (it|that)|sounds (good|great|lovely)|absolutely|definitely|please do|of course|why not|go on|ja|oui|si)\b[\s,.!:-]*/i;
 const NO = /^(no|nope|nah|no way|not really|no thanks|no thank you)\b[\s,.!:-]*/i;
 const OPENING =
-  /^(?:(?:ok|okay|yes|yeah|yep|yup|no|nope|nah|hmm+|um+|uh+|oh|ooh|well|so|actually|hi|hello|hey|hey there|hi there|good (?:morning|evening|afternoon)|please|maybe|perhaps|sure|great|lovely|perfect|cool|right|haha|lol|wait|sorry|anyway|also|i think|i guess|i want|i would like|i would love|we want|we would like|i mean|let us say|let us have|what if|how about|what about|can it be|can (?:he|she|they) be|could it be|it could be|it should be|i like that|thanks|thank you|then maybe|and maybe|love it|good idea|sounds good|by the way)\b[\s,.!:-]*)+/i;
+  /^(?:(?:ok|okay|yes|yeah|yep|yup|no(?=[,.!]|$| (?:she|he|it|they|i|we|call|make|wait|but|just|no|not)\b)|nope|nah|hmm+|um+|uh+|oh|ooh|well|so|actually|hi|hello|hey|hey there|hi there|good (?:morning|evening|afternoon)|please|maybe|perhaps|sure|great|lovely|perfect|cool|right|haha|lol|wait|sorry|anyway|also|i think|i guess|i want|i would like|i would love|we want|we would like|i mean|let us say|let us have|what if|how about|what about|can it be|can (?:he|she|they) be|could it be|it could be|it should be|i like that|thanks|thank you|then maybe|and maybe|love it|good idea|sounds good|by the way)\b[\s,.!:-]*)+/i;
 
 /** Takes what is said before the thing itself is said: "Ok, well, I think …". */
 export function stripOpening(sentence: string): string {
   const rest = sentence.replace(OPENING, '').trim();
-  // "no wolf please" must keep its no.
-  if (
-    /^no\b/i.test(sentence) &&
-    /^(more|[a-z]+s?\b(?: please)?[.!]?$)/.test(rest) &&
-    !/^no[,.!]/i.test(sentence)
-  )
-    return `no ${rest}`;
   return rest === '' && /^(what about|how about)/i.test(sentence) ? '' : rest;
 }
 

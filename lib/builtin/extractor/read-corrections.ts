@@ -6,6 +6,8 @@ export type Correction = {
   /** What is left of the sentence to be read as told. */
   rest: string;
   removed: { field: 'themes' | 'locations' | 'plotPoints'; value: string }[];
+  /** Who is no longer in the story. */
+  leftOut: string[];
 };
 
 const NAME = "([\\p{L}][\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?)";
@@ -31,7 +33,7 @@ export function readCorrections(
   lines: { locations: readonly string[]; themes: readonly string[] },
   nameTarget: Member | undefined,
 ): Correction {
-  const correction: Correction = { rest: sentence, removed: [] };
+  const correction: Correction = { rest: sentence, removed: [], leftOut: [] };
   readNaming(correction, cast, nameTarget);
   readReplacement(correction, cast, lines);
   readRefusal(correction, cast, lines);
@@ -185,6 +187,7 @@ function readRefusal(
         /^not\b/i.test(found[0]);
       if (who && !isSubject) {
         cast.remove(who);
+        correction.leftOut.push(who.name);
         correction.rest = correction.rest.replace(found[0], ' ');
         break;
       }

@@ -47,6 +47,15 @@ export function readPhrase(terms: readonly Term[], start: number): Phrase | unde
   }
   let count = NUMBERS[words[at] ?? ''] ?? 1;
   if (count > 1) at++;
+  if (
+    determiner === '' &&
+    owner === undefined &&
+    count === 1 &&
+    PERSONAL_TITLES[first.lower] !== undefined &&
+    !first.endsClause &&
+    (/^\p{Lu}/u.test(terms[start + 1]?.text ?? '') || terms[start + 1]?.isName)
+  )
+    return readBareName(terms, start);
   const adjectives: string[] = [];
   while (at < terms.length && adjectives.length < 6 && !findKindAt(words, at)) {
     const term = terms[at] as Term;
@@ -119,7 +128,7 @@ export function readPhrase(terms: readonly Term[], start: number): Phrase | unde
       isIntroduced: false,
     };
   if (plural && count === 1) count = 2;
-  const named = readNames(terms, at, count);
+  const named = readNames(terms, at, count, owner !== undefined);
   return {
     start,
     end: named.end,
@@ -186,6 +195,7 @@ function readNames(
   terms: readonly Term[],
   from: number,
   count: number,
+  isOwned = false,
 ): { names: string[]; end: number; isIntroduced: boolean } {
   let at = from;
   let isIntroduced = false;
@@ -212,7 +222,18 @@ function readNames(
   const names: string[] = [];
   let end = from;
   while (at < terms.length && names.length < Math.max(count, 1)) {
-    const name = readName(terms, at, isIntroduced);
+    const next = terms[at];
+    // "his dog rex": right after somebody's somebody comes a name, also in small letters.
+    const isSmallName =
+      isOwned &&
+      names.length === 0 &&
+      next !== undefined &&
+      !terms[at - 1]?.endsClause &&
+      next.isNoun &&
+      !next.isVerb &&
+      !next.isAdjective &&
+      !isPlaceNoun(next.lower);
+    const name = readName(terms, at, isIntroduced || isSmallName);
     if (!name) break;
     // "a fox, Tom said": only a name that stands apart is an apposition.
     if (
@@ -255,7 +276,9 @@ export function readName(
     return undefined;
   if (!/^[\p{L}\p{N}]/u.test(term.text)) return undefined;
   let end = at + 1;
-  let name = properName(term.text) || term.text;
+  let name = /\d/.test(term.text)
+    ? term.text.charAt(0).toUpperCase() + term.text.slice(1)
+    : properName(term.text) || term.text;
   while (end < terms.length && end < at + 3 && !terms[end - 1]?.endsClause && !terms[end - 1]?.isPossessive) {
     const next = terms[end] as Term;
     const continues =

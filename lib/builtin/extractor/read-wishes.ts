@@ -57,11 +57,13 @@ function readTone(text: string, asked: AskedFor): Dossier['tone'] {
     if (!answers && !ABOUT_THE_STORY.test(sentence)) continue;
     const heroStarts = /\b(called|named)\b/.test(sentence) && !/\b(story|tale|book)\b/.test(sentence);
     if (heroStarts) continue;
-    for (const [tone, words] of TONES) {
+    const said = TONES.flatMap(([tone, words]) => {
       const found = words.exec(wanted);
-      if (!found) continue;
-      if (answers || isSaidOfStory(wanted, found.index, found[0])) return tone;
-    }
+      return found && (answers || isSaidOfStory(wanted, found.index, found[0]))
+        ? [{ tone, at: found.index }]
+        : [];
+    }).sort((one, other) => one.at - other.at);
+    if (said[0]) return said[0].tone;
     if (
       refused &&
       /\b(not|nothing)( be)?( too| very| so| really)? (scary|frightening|spooky|sad|dark)\b/.test(sentence)
