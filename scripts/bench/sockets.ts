@@ -33,7 +33,7 @@ const SENTENCES = [
   'On the stairs she meets a firefly called Blink who helps her.',
   'In the end she is brave, and everybody dances on the beach.',
 ];
-type Turn = { firstMs: number; wholeMs: number };
+type Turn = { index: number; firstMs: number; wholeMs: number };
 const turns: Turn[] = [];
 let sent = 0;
 let refused = 0;
@@ -85,6 +85,10 @@ try {
     percentiles(turns.map((turn) => turn.wholeMs)),
     'p95 ≤ 1000 ms',
   );
+  for (let index = 0; index < MESSAGES; index += 1) {
+    const whole = turns.filter((turn) => turn.index === index).map((turn) => turn.wholeMs);
+    print(`    message ${index + 1} of each client`, percentiles(whole));
+  }
   print('web process, idle → peak', `${idleMegabytes.toFixed(0)} MB → ${peakMegabytes.toFixed(0)} MB`);
   print('load at the end', loadAtEnd);
 
@@ -99,7 +103,7 @@ try {
     });
     try {
       for (let turn = 0; turn < messages; turn += 1) {
-        await sayOne(client, SENTENCES[turn % SENTENCES.length] ?? '');
+        await sayOne(client, turn);
         await pause();
       }
     } finally {
@@ -110,7 +114,8 @@ try {
   await app.stop();
 }
 
-async function sayOne(client: Awaited<ReturnType<typeof openSocket>>, content: string): Promise<void> {
+async function sayOne(client: Awaited<ReturnType<typeof openSocket>>, index: number): Promise<void> {
+  const content = SENTENCES[index % SENTENCES.length];
   const startedMs = performance.now();
   let firstMs = Number.NaN;
   sent += 1;
@@ -125,7 +130,7 @@ async function sayOne(client: Awaited<ReturnType<typeof openSocket>>, content: s
       count(String(last.code ?? last.status));
       return;
     }
-    turns.push({ firstMs, wholeMs: performance.now() - startedMs });
+    turns.push({ index, firstMs, wholeMs: performance.now() - startedMs });
   } catch {
     // Counted as lost: sent, and neither answered nor refused.
     count('no answer');
