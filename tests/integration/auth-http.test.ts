@@ -3,16 +3,10 @@ import { describe, expect, inject, test } from 'vitest';
 import { problemSchema } from '../../lib/story/views.ts';
 import { createGuest, SMALL_STORY } from '../support/client.ts';
 import { newEmail, openBrowser } from '../support/open-browser.ts';
+import { readMailLink } from '../support/read-mail-link.ts';
 
 /** Who is calling: guests, accounts and mails through the HTTP of a running Storyloom, as a browser without scripts. */
 const { url, supabaseUrl } = inject('app');
-
-/** The link in the newest mail to this address. */
-async function readMailLink(email: string): Promise<URL> {
-  const page = await (await fetch(`${supabaseUrl}/mail`)).text();
-  const mail = page.split('<article>').find((article) => article.includes(email)) ?? '';
-  return new URL((/href="([^"]+)"/.exec(mail)?.[1] ?? '').replaceAll('&amp;', '&'));
-}
 
 describe('an API client', () => {
   test('gets a guest of its own, and new tokens for the same guest', async () => {
@@ -127,7 +121,7 @@ describe('a visitor', () => {
     const known = await browser.post('/api/auth/recover', { email });
     expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()]);
 
-    const link = await readMailLink(email);
+    const link = await readMailLink(supabaseUrl, email);
     link.searchParams.set('next', '//evil.example');
     const opened = await browser.send(link.pathname + link.search, { site: 'cross-site' });
     expect([opened.status, opened.headers.get('location')]).toEqual([303, '/auth/new-password']);

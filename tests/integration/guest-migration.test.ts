@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { problemSchema } from '../../lib/story/views.ts';
 import { type Client, createClientWith, createGuest, SMALL_STORY } from '../support/client.ts';
 import { newEmail, openBrowser } from '../support/open-browser.ts';
+import { readMailLink } from '../support/read-mail-link.ts';
 
 /** A guest signs in to an account that was there already: everything comes along, once, whatever happens in between. */
-const { url } = inject('app');
+const { url, supabaseUrl } = inject('app');
 const PASSWORD = 'a long enough secret';
 
 type Account = { email: string; client: Client };
@@ -55,7 +56,10 @@ describe('signing in as a guest', () => {
 
     expect(await account.client.waitForJob(job_id)).toMatchObject({ status: 'completed', warnings: [] });
     const story = await account.client.getStory(job_id);
-    const files = [...story.videos.map((film) => film.video_url), ...story.images.map((image) => image.image_url)].map(String);
+    const files = [
+      ...story.videos.map((film) => film.video_url),
+      ...story.images.map((image) => image.image_url),
+    ].map(String);
     for (const file of files) {
       expect((await account.client.request(file)).status).toBe(200);
       expect((await guest.request(file)).status).toBe(404);
@@ -76,6 +80,76 @@ describe('signing in as a guest', () => {
     const again = await browser.post('/api/auth/sign-in', { email: account.email, password: PASSWORD });
     expect((await again.json()).moved.stories).toBe(1);
     expect((await browser.send(`/api/v1/stories/jobs/${job_id}`)).status).toBe(200);
+  });
+});
+
+describe('a guest who opens a mail’s link into an account', () => {
+  const ASIDE = 'storyloom-guest-aside';
+
+  /** A guest with a story, whose browser another site has sent to the recovery link of an account. */
+  async function openLinkAsGuest() {
+    const browser = openBrowser(url);
+    const { job_id } = await (await browser.post('/api/v1/stories/generate', QUICK)).json();
+    const guest = createClientWith(url, readToken(browser), (await browser.me()).user_id);
+    await openBrowser(url).post('/api/auth/recover', { email: account.email });
+    const link = await readMailLink(supabaseUrl, account.email);
+    const opened = await browser.send(link.pathname + link.search, { site: 'cross-site' });
+    expect(opened.headers.get('location')).toBe('/auth/new-password');
+    expect((await browser.me()).user_id).toBe(account.client.userId);
+    const statusFor = async (client: Client) =>
+      (await client.request(`/api/v1/stories/jobs/${job_id}`)).status;
+    return { browser, guest, opened, statusFor };
+  }
+
+  test('loses nothing by the link alone; it waits in a cookie no script and no other site can use', async () => {
+    const { guest, opened, statusFor } = await openLinkAsGuest();
+    expect([await statusFor(guest), await statusFor(account.client)]).toEqual([200, 404]);
+    const cookie = opened.headers.getSetCookie().find((header) => header.startsWith(`${ASIDE}=`));
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Strict/i);
+  });
+
+  test('brings everything along by choosing a password on our page, not by another site’s doing', async () => {
+    const { browser, guest, statusFor } = await openLinkAsGuest();
+    expect(await (await browser.send('/auth/new-password')).text()).toContain('as a guest');
+    const password = { password: 'quite another secret' };
+    const forged = await browser.send('/api/auth/new-password', {
+      method: 'POST',
+      body: password,
+      site: 'cross-site',
+    });
+    expect(forged.status).toBe(401);
+    expect(await statusFor(account.client)).toBe(404);
+    expect((await browser.post('/api/auth/new-password', password)).status).toBe(204);
+    expect([await statusFor(guest), await statusFor(account.client)]).toEqual([404, 200]);
+    expect(browser.cookies.has(ASIDE)).toBe(false);
+  });
+
+  test('goes where its person signs in afterwards, and is forgotten by signing out', async () => {
+    const first = await openLinkAsGuest();
+    const own = await createAccount();
+    const signedIn = await first.browser.post('/api/auth/sign-in', { email: own.email, password: PASSWORD });
+    expect((await signedIn.json()).moved).toMatchObject({ stories: 1 });
+    expect([await first.statusFor(account.client), await first.statusFor(own.client)]).toEqual([404, 200]);
+
+    const second = await openLinkAsGuest();
+    await second.browser.post('/api/auth/sign-out');
+    expect(second.browser.cookies.size).toBe(0);
+    const again = await second.browser.post('/api/auth/sign-in', { email: own.email, password: PASSWORD });
+    expect((await again.json()).moved).toBeNull();
+    expect(await second.statusFor(second.guest)).toBe(200);
+  });
+
+  test('signs in all the same when that cookie was spoiled', async () => {
+    const browser = openBrowser(url);
+    for (const value of [
+      'x',
+      Buffer.from('{"accessToken":"a.b.c","refreshToken":"d"}').toString('base64url'),
+    ]) {
+      browser.cookies.set(ASIDE, value);
+      const signedIn = await browser.post('/api/auth/sign-in', { email: account.email, password: PASSWORD });
+      expect([signedIn.status, (await signedIn.json()).moved]).toEqual([200, null]);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isAuthServiceDown } from '@/lib/auth/auth-error';
-import { enterAccount } from '@/lib/auth/enter-account';
+import { enterByLink } from '@/lib/auth/enter-account';
 import { safeNext } from '@/lib/auth/safe-next';
 import { createAuthClient, requireSession } from '@/lib/auth/session';
 import { defineRoute } from '@/lib/http/define-route';
@@ -14,7 +14,7 @@ const query = z.object({
   next: z.string().max(2_000).optional().catch(undefined),
 });
 
-/** Where the links of our mails lead: signs the reader in, with what they made as a guest, and sends them on. A link works once. */
+/** Where the links of our mails lead: signs the reader in and sends them on. A link works once. */
 export const GET = defineRoute({ caller: 'optional', query }, async ({ query, caller, jar, log }) => {
   const { token_hash, type } = query;
   const isRecovery = type === 'recovery';
@@ -22,7 +22,7 @@ export const GET = defineRoute({ caller: 'optional', query }, async ({ query, ca
   if (!token_hash || !type) return redirect(`${failed}link_invalid`);
   const { data, error } = await createAuthClient().auth.verifyOtp({ token_hash, type });
   if (!error) {
-    await enterAccount(requireSession(data.session), caller, jar);
+    await enterByLink(requireSession(data.session), caller, jar);
     return redirect(safeNext(query.next, isRecovery ? '/auth/new-password' : '/stories'));
   }
   if (!isAuthServiceDown(error)) return redirect(`${failed}link_expired`);

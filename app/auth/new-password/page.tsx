@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { NewPasswordForm } from '@/components/auth/new-password-form';
 import { PageMessage } from '@/components/layout/page-message';
 import { buttonVariants } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { getPageCaller } from '@/lib/auth/caller';
+import { hasGuestAside } from '@/lib/auth/guest-aside';
+import { createCookieJar } from '@/lib/supabase/cookie-jar';
 
 export const metadata: Metadata = { title: 'Choose a new password' };
 
@@ -25,10 +28,14 @@ export default async function NewPasswordPage() {
       </PageMessage>
     );
   }
+  const bringsGuest = hasGuestAside(createCookieJar((await cookies()).toString()));
   return (
     <div className="mx-auto max-w-md">
       <h1 className="font-semibold text-4xl">Choose a new password</h1>
-      <p className="mt-3 text-lg text-muted-foreground">For {caller.email}.</p>
+      <p className="mt-3 text-lg text-muted-foreground">
+        For {caller.email}.
+        {bringsGuest && ' What you made in this browser as a guest will then be part of this account.'}
+      </p>
       <Card className="mt-8 p-5 sm:p-7">
         <NewPasswordForm />
       </Card>

@@ -1,11 +1,12 @@
 import { newPasswordSchema } from '@/lib/auth/account-schemas';
 import { authError } from '@/lib/auth/auth-error';
+import { bringGuestAside } from '@/lib/auth/guest-aside';
 import { createSignedInAuthClient } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 import { readSessionCookie } from '@/lib/supabase/session-cookie';
 
-/** For somebody with an account in this browser, usually signed in a moment ago by the link of a recovery mail. */
+/** For somebody with an account in this browser, usually signed in a moment ago by the link of a recovery mail. What it made as a guest comes along. */
 export const POST = defineRoute(
   { caller: 'required', sameOrigin: true, body: newPasswordSchema },
   async ({ body, caller, jar }) => {
@@ -16,5 +17,6 @@ export const POST = defineRoute(
     const client = await createSignedInAuthClient(session);
     const { error } = await client.auth.updateUser({ password: body.password });
     if (error) throw authError(error);
+    await bringGuestAside(jar, caller.userId);
   },
 );

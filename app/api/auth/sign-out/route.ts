@@ -1,4 +1,5 @@
 import { isAuthServiceDown } from '@/lib/auth/auth-error';
+import { clearGuestAside } from '@/lib/auth/guest-aside';
 import { getEnv } from '@/lib/env';
 import { defineRoute } from '@/lib/http/define-route';
 import { createCookieClient } from '@/lib/supabase/server';
@@ -11,4 +12,5 @@ export const POST = defineRoute({ caller: 'none', sameOrigin: true }, async ({ j
   if (error && isAuthServiceDown(error))
     log.warn({ err: error }, 'sign-out was not told to the auth service');
   clearSessionCookies(jar, getEnv().secureCookies);
+  clearGuestAside(jar);
 });
