@@ -8,11 +8,11 @@ type Character = SnapshotJson['characters'][number];
 
 type CharacterCardProps = {
   character: Character;
-  onSave: (character: Character) => void;
+  onChange: (change: (character: Character) => Character) => void;
   onRemove: () => void;
 };
 
-export function CharacterCard({ character, onSave, onRemove }: CharacterCardProps) {
+export function CharacterCard({ character, onChange, onRemove }: CharacterCardProps) {
   const { name } = character;
   return (
     <li className="rounded-lg bg-card p-3 shadow-page">
@@ -22,7 +22,7 @@ export function CharacterCard({ character, onSave, onRemove }: CharacterCardProp
           value={name}
           longest={80}
           className="font-bold font-title text-lg"
-          onSave={(text) => (text ? onSave({ ...character, name: text }) : onRemove())}
+          onSave={(text) => (text ? onChange((now) => ({ ...now, name: text })) : onRemove())}
         />
         <Button variant="ghost" aria-label={`Remove ${name}`} onClick={onRemove}>
           Remove
@@ -33,21 +33,21 @@ export function CharacterCard({ character, onSave, onRemove }: CharacterCardProp
         value={character.description}
         placeholder="Who are they, and how do they look?"
         longest={600}
-        onSave={(description) => onSave({ ...character, description })}
+        onSave={(description) => onChange((now) => ({ ...now, description }))}
       />
       <LineList
         title="Belongs to"
-        one="relationship"
+        one="whom they belong to"
         lines={character.relationships}
         longest={200}
-        onSave={(relationships) => onSave({ ...character, relationships })}
+        onChange={(change) => onChange((now) => ({ ...now, relationships: change(now.relationships) }))}
       />
       <EditableLine
         label={`How ${name} changes`}
         value={character.character_arc ?? ''}
         placeholder="How do they change?"
         longest={400}
-        onSave={(arc) => onSave({ ...character, character_arc: arc || null })}
+        onSave={(arc) => onChange((now) => ({ ...now, character_arc: arc || null }))}
       />
     </li>
   );

@@ -3,40 +3,42 @@ import { EditableLine } from './editable-line';
 
 type LineListProps = {
   title: string;
-  /** What one of them is called: "place". */
+  /** What one of them is called: "a place". */
   one: string;
   lines: string[];
   longest: number;
   isNumbered?: boolean;
-  onSave: (lines: string[]) => void;
+  /** Told as a change of whatever the lines are by then: another one may be on its way. */
+  onChange: (change: (lines: string[]) => string[]) => void;
 };
 
 /** Lines of a kind, each editable; emptied it goes, and the last field adds another. */
-export function LineList({ title, one, lines, longest, isNumbered = false, onSave }: LineListProps) {
-  const replace = (index: number, text: string) =>
-    onSave(lines.map((line, at) => (at === index ? text : line)).filter((line) => line !== ''));
+export function LineList({ title, one, lines, longest, isNumbered = false, onChange }: LineListProps) {
+  const replace = (before: string, after: string) =>
+    onChange((now) => now.map((line) => (line === before ? after : line)).filter((line) => line !== ''));
   return (
     <section>
       <h3 className="font-bold font-title text-lg">{title}</h3>
-      <ol className={isNumbered ? 'list-decimal pl-6' : 'list-none'}>
+      <ol className="list-none">
         {lines.map((line, index) => (
-          <li key={line}>
+          <li key={line} className="flex">
+            {isNumbered ? <span className="w-6 py-2.5 text-right font-bold">{index + 1}.</span> : null}
             <EditableLine
-              label={`${one} ${index + 1}; empty it to remove it`}
+              label={`${title}, ${index + 1}; empty it to remove it`}
               value={line}
               longest={longest}
-              onSave={(text) => replace(index, text)}
+              onSave={(text) => replace(line, text)}
             />
           </li>
         ))}
       </ol>
       <EditableLine
         key={lines.length}
-        label={`Add a ${one}`}
+        label={`Add ${one}`}
         value=""
-        placeholder={`Add a ${one} …`}
+        placeholder={`Add ${one}…`}
         longest={longest}
-        onSave={(text) => onSave([...lines, text])}
+        onSave={(text) => onChange((now) => [...now, text])}
       />
     </section>
   );

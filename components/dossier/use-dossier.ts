@@ -16,10 +16,9 @@ export function useDossier(projectId: string, liveVersion: number) {
   const key: readonly unknown[] = options.queryKey;
   const query = useQuery(options);
   const version = query.data?.version ?? 0;
-  const { refetch } = query;
   useEffect(() => {
-    if (liveVersion > version) void refetch();
-  }, [liveVersion, version, refetch]);
+    if (liveVersion > version) void queryClient.invalidateQueries({ queryKey: ['dossier', projectId] });
+  }, [liveVersion, version, queryClient, projectId]);
   const show = (view: DossierView) => queryClient.setQueryData(key, view);
   const reread = () => queryClient.invalidateQueries({ queryKey: ['dossier', projectId] });
   const edit = useMutation({

@@ -1,0 +1,82 @@
+'use client';
+import type { SnapshotJson } from '@/lib/dossier/views';
+import { CharacterCard } from './character-card';
+import { EditableLine } from './editable-line';
+import { LineList } from './line-list';
+
+type DossierFieldsProps = {
+  snapshot: SnapshotJson;
+  onChange: (change: (snapshot: SnapshotJson) => SnapshotJson) => void;
+};
+
+/** Who is in the story, where it happens, what it is about and what happens: all editable where it stands. */
+export function DossierFields({ snapshot, onChange }: DossierFieldsProps) {
+  const changeLines =
+    (field: 'locations' | 'themes' | 'plot_points') => (change: (lines: string[]) => string[]) =>
+      onChange((now) => ({ ...now, [field]: change(now[field]) }));
+  return (
+    <>
+      <EditableLine
+        label="Title"
+        value={snapshot.title}
+        placeholder="A title…"
+        longest={120}
+        className="font-title text-xl"
+        onSave={(title) => onChange((now) => ({ ...now, title }))}
+      />
+      <ul className="space-y-3" aria-label="Characters">
+        {snapshot.characters.map((character) => (
+          <CharacterCard
+            key={character.name}
+            character={character}
+            onChange={(change) =>
+              onChange((now) => ({
+                ...now,
+                characters: now.characters.map((one) => (one.name === character.name ? change(one) : one)),
+              }))
+            }
+            onRemove={() =>
+              onChange((now) => ({
+                ...now,
+                characters: now.characters.filter(({ name }) => name !== character.name),
+              }))
+            }
+          />
+        ))}
+      </ul>
+      <EditableLine
+        key={snapshot.characters.length}
+        label="Add a character"
+        value=""
+        placeholder="Add somebody…"
+        longest={80}
+        onSave={(name) => {
+          const somebody = { name, description: '', relationships: [], character_arc: null };
+          onChange((now) => ({ ...now, characters: [...now.characters, somebody] }));
+        }}
+      />
+      <LineList
+        title="Where"
+        one="a place"
+        lines={snapshot.locations}
+        longest={200}
+        onChange={changeLines('locations')}
+      />
+      <LineList
+        title="About"
+        one="a theme"
+        lines={snapshot.themes}
+        longest={120}
+        onChange={changeLines('themes')}
+      />
+      <LineList
+        title="What happens"
+        one="what happens"
+        lines={snapshot.plot_points}
+        longest={400}
+        isNumbered
+        onChange={changeLines('plot_points')}
+      />
+    </>
+  );
+}
