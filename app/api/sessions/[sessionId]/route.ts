@@ -17,5 +17,5 @@ export const PATCH = defineRoute(
 
 export const DELETE = defineRoute({ params, caller: 'required' }, async ({ params, caller }) => {
   await deleteSession(caller.client, params.sessionId);
-  return { success: true, message: 'The conversation was deleted.' };
+  return { success: true, message: 'Session deleted successfully' };
 });
