@@ -253,7 +253,7 @@ function collect(cast: StoryCast, told: Told, dossier: Dossier): DossierFindings
       .filter(isNewLine(dossier.locations))
       .slice(0, 40),
     plotPoints: unique(told.plotPoints.map((text) => text.slice(0, 400)))
-      .filter((text) => !dossier.plotPoints.some((one) => meaningOf(one) === meaningOf(text)))
+      .filter((text) => !dossier.plotPoints.some((one) => isSameDeed(one, text)))
       .slice(0, 40),
     tone: changed('tone') ?? null,
     ageGroup: changed('ageGroup') ?? null,
@@ -269,6 +269,13 @@ function collect(cast: StoryCast, told: Told, dossier: Dossier): DossierFindings
       ...told.removed.filter(({ field, value }) => dossier[field].includes(value)),
     ].slice(0, 20),
   };
+}
+
+/** Told again with another subject ("They find a map", "Tom and Rex find a map"), it still happens once. */
+function isSameDeed(one: string, other: string): boolean {
+  const [a, b] = [meaningOf(one).split(' ').reverse(), meaningOf(other).split(' ').reverse()];
+  const shared = a.findIndex((word, index) => word !== b[index]);
+  return shared < 0 || shared >= Math.max(3, 0.6 * Math.max(a.length, b.length));
 }
 
 function unique(lines: string[]): string[] {

@@ -173,7 +173,8 @@ function findSubjects(
 
 function theyOf(cast: StoryCast): Member[] {
   const plural = cast.latest(1).filter((one) => one.pronoun === 'they');
-  return plural.length > 0 ? plural : cast.latest(2);
+  const two = cast.latest(2);
+  return plural.length > 0 ? plural : two.length === 2 ? two : [];
 }
 
 function isVerbAt(terms: readonly Term[], at: number): boolean {
