@@ -13,11 +13,6 @@ export function listMissing(dossier: Dossier): string[] {
   ].filter((missing) => missing !== '');
 }
 
-/** Whether there is enough to begin with: somebody, and something that happens or a place. */
-export function canStartStory(dossier: Dossier): boolean {
-  return dossier.characters.length > 0 && dossier.locations.length + dossier.plotPoints.length > 0;
-}
-
 /** The instructions of a chat model. What people said stands in them as data, never as instructions. */
 export function buildChatInstructions(dossier: Dossier): string {
   const missing = listMissing(dossier);

@@ -8,9 +8,10 @@ import {
   type UIMessageChunk,
 } from 'ai';
 import { mapProviderError } from '../ai/call-provider.ts';
+import { isTellable } from '../dossier/brief-from-dossier.ts';
 import type { Dossier, Utterance } from '../dossier/schema.ts';
 import type { AppError } from '../errors.ts';
-import { buildChatInstructions, canStartStory } from './chat-instructions.ts';
+import { buildChatInstructions } from './chat-instructions.ts';
 import { createGuardStream } from './guard-stream.ts';
 
 const MOST_STEPS = 4;
@@ -42,7 +43,7 @@ export async function writeAnswer(options: {
     abortSignal: abort.signal,
     // A second try could say the beginning twice; the person has a button for it.
     maxRetries: 0,
-    providerOptions: { builtin: { messages, dossier, canStart: canStartStory(dossier) } },
+    providerOptions: { builtin: { messages, dossier, canStart: isTellable(dossier, messages) } },
     onError: ({ error }) => {
       failure ??= error;
     },

@@ -1,19 +1,24 @@
-import { type Dossier, NO_FINDINGS, type Utterance } from '../../dossier/schema.ts';
+import type { Dossier, Utterance } from '../../dossier/schema.ts';
 import type { Random } from '../random.ts';
+import { freshWording, ourWords } from './choose-wording.ts';
 import { mirror } from './mirror.ts';
-import { type Intent, readIntent } from './read-intent.ts';
-import { askFor, IDEAS, knownTopics, TOPICS, type Topic, topicAsked } from './topics.ts';
+import { heroOf } from './name-character.ts';
+import { findingsOf, nameInIdea, offerIdeas, pickedIdea } from './offer-ideas.ts';
+import { isProposal, ON_ITS_WAY, progressOf, proposalQuestion } from './propose-story.ts';
+import { endsWithStart, readIntent } from './read-intent.ts';
+import { smallTalk } from './small-talk.ts';
+import { ideasFor } from './story-ideas.ts';
+import { askFor, knownTopics, TOPICS, type Topic, topicAsked } from './topics.ts';
 import { writePitch } from './write-pitch.ts';
 
 export type ReplyContext = {
   messages: Utterance[];
+  /** As it was before this turn. */
+  before: Dossier;
   /** With what this turn told. */
   dossier: Dossier;
   /** Tools that may be called now, by name. */
   tools: ReadonlySet<string>;
-  /** Since the last story was begun in this conversation. */
-  wasProposed: boolean;
-  wasStarted: boolean;
   random: Random;
 };
 export type ReplyCall = { toolName: 'updateDossier' | 'proposeStory' | 'startStory'; input: object };
@@ -22,69 +27,71 @@ export type Reply = { text: string; call?: ReplyCall; afterwards: string };
 
 /** So many things told are enough, once we know who, where and what happens. */
 const TELLINGS_BEFORE_PROPOSAL = 4;
+const TELLINGS_OF_PATIENCE = 6;
 const WORDS_OF_A_WHOLE_STORY = 25;
-/** Also tells us later that we have proposed. */
-export const PROPOSAL_QUESTION = 'Shall I make it, or would you like to change something first?';
-const TONE_CHOICE = 'It can also be funny, gentle or full of adventure: just say.';
-const NO_ARTICLE = /^(a|an|the|my|our)\s/i;
+const ANYTHING_ELSE = [
+  'Is there anything else you would like in it?',
+  'What else belongs in it?',
+  'Is there one more thing you would love to see?',
+];
+const WHAT_TO_CHANGE = [
+  'What shall we change?',
+  'What would you like to be different?',
+  'Which part shall we turn around?',
+];
+const COMES_NEXT = [
+  'While it is being drawn, shall we think of what comes next?',
+  'Shall we dream up another one meanwhile?',
+];
 
 /** The interviewer's next answer. Deterministic: the same conversation and chance give the same answer. */
 export function composeReply(context: ReplyContext): Reply {
-  const last = context.messages.findLast(({ role }) => role === 'user')?.text ?? '';
+  const { messages, before, dossier, random } = context;
+  const last = messages.findLast(({ role }) => role === 'user')?.text ?? '';
+  const lastAnswer = ourWords(messages).at(-1) ?? '';
+  const { wasProposed, wasStarted } = progressOf(messages);
   const intent = readIntent(last);
-  const hero = heroOf(context.dossier);
-  const known = topicsSettled(context);
-  const next = TOPICS.find((topic) => !known.has(topic));
-  const question = next
-    ? askFor(next, hero, context.messages)
-    : 'Is there anything else you would like in it?';
-  const say = (text: string): Reply => ({ text: `${text} ${question}`, afterwards: question });
+  const hero = heroOf(dossier);
+  const question = wasProposed
+    ? proposalQuestion(dossier, messages)
+    : nextQuestion(context, topicsSettled(context));
+  const say = (text: string): Reply => ({ text: `${text} ${question}`.trim(), afterwards: question });
 
-  if (intent === 'start' || (intent === 'agree' && context.wasProposed)) return startOrAsk(context, say);
+  const picked = pickedIdea(last, lastAnswer, intent === 'agree');
+  if (picked) return choose(context, topicOf(lastAnswer, context), picked, 'Lovely');
+  if (intent === 'start' || endsWithStart(last)) return startOrAsk(context, say);
+  if (intent === 'agree' && isProposal(lastAnswer)) return startOrAsk(context, say);
   if (intent === 'tell') {
-    const said = context.messages.filter(({ role }) => role === 'assistant').map(({ text }) => text);
-    const heard = mirror(last, said, context.random);
-    if (context.wasProposed || isEnough(context, known, last)) return propose(context, heard);
-    return say(heard);
+    const heard = mirror({ text: last, before, after: dossier, said: ourWords(messages), random });
+    return wasProposed || isEnough(context, last) ? propose(context, heard, wasStarted) : say(heard);
   }
-  if (intent === 'delegate' || intent === 'unsure') return giveIdeas(context, intent);
-  if (intent === 'refuse' && context.wasProposed) {
-    return { text: 'Of course, there is no hurry. What shall we change?', afterwards: question };
+  const talk = smallTalk(intent, hero);
+  if (wasProposed && (intent === 'ask-scary' || intent === 'impatient'))
+    return propose(context, talk, wasStarted);
+  if (intent === 'impatient' && wasAnythingTold(context)) return propose(context, talk, wasStarted);
+  if (intent === 'delegate' || intent === 'impatient') {
+    const topic = topicOf(lastAnswer, context);
+    return wasProposed
+      ? startOrAsk(context, say)
+      : choose(context, topic, random.pick(ideasFor(topic, dossier)), 'Then let me choose');
   }
-  if (context.wasStarted && intent === 'agree') {
-    return { text: `Lovely! What happens to ${hero} after that?`, afterwards: question };
+  if (intent === 'unsure' && !wasProposed) {
+    const text = offerIdeas(topicOf(lastAnswer, context), context);
+    return { text, afterwards: text };
   }
-  if (context.wasStarted && intent !== 'leave') {
-    return {
-      text: `${smallTalk(intent)} Tell me whenever you have an idea for what comes next.`,
-      afterwards: question,
-    };
+  if ((intent === 'refuse' || intent === 'nobody') && wasProposed) {
+    const change = freshWording(WHAT_TO_CHANGE, ourWords(messages)) ?? 'Tell me what to change.';
+    return { text: `Of course, there is no hurry. ${change}`, afterwards: change };
   }
-  if (intent === 'leave') return { text: smallTalk(intent), afterwards: question };
-  return say(smallTalk(intent));
-}
-
-function smallTalk(intent: Intent): string {
-  switch (intent) {
-    case 'greet':
-      return 'Hello! How nice that you are here. Let us make a story together.';
-    case 'thank':
-      return 'You are very welcome!';
-    case 'leave':
-      return 'Goodbye for now! Everything you told me is kept for next time.';
-    case 'ask-who':
-      return 'I am the story helper here: a computer program that listens and asks, and turns what you tell into a picture book.';
-    case 'ask-how-long':
-      return 'Making a story takes a few minutes, and you can watch it grow page by page.';
-    case 'ask-scary':
-      return 'A little bit spooky, yes: with creaks and shadows, and a cosy ending.';
-    case 'ask-other':
-      return 'Good question! I know most about stories, so that is what I can help with.';
-    case 'refuse':
-      return 'That is quite all right, we can leave that open.';
-    default:
-      return 'Lovely.';
+  if (intent === 'leave' || intent === 'thank') return { text: talk, afterwards: talk };
+  if (wasStarted && !wasProposed) {
+    const text =
+      intent === 'agree'
+        ? `Lovely! Tell me what happens to ${hero} after that.`
+        : `${talk} Tell me whenever you have an idea for what comes next.`;
+    return { text, afterwards: text };
   }
+  return say(talk);
 }
 
 /** Told, or asked and answered in a way nobody could read: asked once is enough. */
@@ -93,84 +100,87 @@ function topicsSettled({ messages, dossier }: ReplyContext): Set<Topic> {
   messages.forEach(({ role, text }, index) => {
     const asked = role === 'assistant' ? topicAsked(text) : undefined;
     const answer = messages[index + 1];
-    if (asked && answer && ['tell', 'refuse', 'delegate', 'agree'].includes(readIntent(answer.text)))
-      known.add(asked);
+    const settles = ['tell', 'refuse', 'nobody', 'delegate', 'agree'];
+    if (asked && answer && settles.includes(readIntent(answer.text))) known.add(asked);
   });
   return known;
 }
 
-function isEnough({ messages }: ReplyContext, known: Set<Topic>, last: string): boolean {
-  const hasCore = known.has('hero') && known.has('place') && known.has('trouble');
-  const tellings = messages.filter(({ role, text }) => role === 'user' && readIntent(text) === 'tell').length;
-  return (
-    (hasCore && tellings >= TELLINGS_BEFORE_PROPOSAL) || last.split(/\s+/).length >= WORDS_OF_A_WHOLE_STORY
-  );
+function nextQuestion(
+  { messages, dossier }: ReplyContext,
+  settled: Set<Topic>,
+  hero = heroOf(dossier),
+): string {
+  for (const topic of TOPICS) {
+    const question = settled.has(topic) ? undefined : askFor(topic, hero, messages);
+    if (question) return question;
+  }
+  return freshWording(ANYTHING_ELSE, ourWords(messages)) ?? 'Tell me more, or say “make it”.';
 }
 
-function propose({ dossier, messages, tools, wasStarted }: ReplyContext, heard: string): Reply {
-  const { title, pitch } = writePitch({ dossier, messages, isSequel: wasStarted });
-  const wasOffered = messages.some(({ text }) => text.includes(TONE_CHOICE));
-  const choice = dossier.tone || wasOffered ? '' : ` ${TONE_CHOICE}`;
-  const afterwards = `${PROPOSAL_QUESTION}${choice}`;
+/** What our last answer asked for, else what comes next. */
+function topicOf(lastAnswer: string, context: ReplyContext): Topic {
+  const asked = ourWords(context.messages).map(topicAsked).findLast(Boolean);
+  const settled = knownTopics(context.dossier);
+  const open = topicAsked(lastAnswer) ?? asked;
+  return open && !settled.has(open) ? open : (TOPICS.find((one) => !settled.has(one)) ?? 'ending');
+}
+
+function wasAnythingTold({ messages, dossier }: ReplyContext): boolean {
+  return dossier.characters.length > 0 || tellingsOf(messages) > 0;
+}
+
+function tellingsOf(messages: Utterance[]): number {
+  return messages.filter(({ role, text }) => role === 'user' && readIntent(text) === 'tell').length;
+}
+
+function isEnough(context: ReplyContext, last: string): boolean {
+  const { messages, dossier } = context;
+  const settled = topicsSettled(context);
+  const tellings = tellingsOf(messages);
+  if (tellings >= TELLINGS_OF_PATIENCE) return true;
+  const hasCore = settled.has('hero') && settled.has('place') && settled.has('trouble');
+  if (hasCore && tellings >= TELLINGS_BEFORE_PROPOSAL) return true;
+  const isWhole = dossier.characters.length > 0 && dossier.locations.length + dossier.plotPoints.length > 0;
+  return isWhole && last.split(/\s+/).length >= WORDS_OF_A_WHOLE_STORY;
+}
+
+function propose(context: ReplyContext, heard: string, isSequel: boolean): Reply {
+  const { dossier, messages, tools } = context;
+  const { title, pitch } = writePitch({ dossier, messages, isSequel });
+  const afterwards = proposalQuestion(dossier, messages);
   if (!tools.has('proposeStory')) return { text: `${heard} “${title}”: ${pitch} ${afterwards}`, afterwards };
-  return {
-    text: `${heard} I think we have a story!`,
-    call: { toolName: 'proposeStory', input: { title, pitch } },
-    afterwards,
-  };
+  const isFirst = !ourWords(messages).some(isProposal);
+  const text = `${heard} ${isFirst ? 'I think we have a story!' : 'This is how it goes now.'}`;
+  return { text, call: { toolName: 'proposeStory', input: { title, pitch } }, afterwards };
 }
 
-function startOrAsk({ dossier, messages, tools }: ReplyContext, say: (text: string) => Reply): Reply {
-  const wasAnythingTold = messages.some(({ role, text }) => role === 'user' && readIntent(text) === 'tell');
-  if (!wasAnythingTold && dossier.characters.length === 0)
-    return say('I would love to! First tell me a little.');
+function startOrAsk(context: ReplyContext, say: (text: string) => Reply): Reply {
+  const { dossier, messages, tools } = context;
+  if (!wasAnythingTold(context)) return say('I would love to! First tell me a little.');
   if (!tools.has('startStory')) {
     const text = 'It is all written down. Make the story with its button whenever you are ready.';
     return { text, afterwards: text };
   }
   const { tone, ageGroup, style, sceneCount } = dossier;
   const input = { title: dossier.title || null, tone, ageGroup, style, sceneCount };
+  const next = freshWording(COMES_NEXT, ourWords(messages)) ?? 'You can watch it grow.';
   return {
     text: 'Here we go!',
     call: { toolName: 'startStory', input },
-    afterwards: 'Your story is on its way. While it is being drawn, shall we think of what comes next?',
+    afterwards: `${ON_ITS_WAY} ${next}`,
   };
 }
 
-function giveIdeas(context: ReplyContext, intent: 'delegate' | 'unsure'): Reply {
-  const { messages, dossier, random, tools } = context;
-  const lastAnswer = messages.findLast(({ role }) => role === 'assistant')?.text ?? '';
-  const topic = topicAsked(lastAnswer) ?? TOPICS.find((one) => !knownTopics(dossier).has(one)) ?? 'ending';
-  const ideas = random.shuffle(IDEAS[topic]) as [string, string, string];
-  if (intent === 'unsure') {
-    const text = `No matter, here are some ideas: ${ideas[0]}, ${ideas[1]}, or ${ideas[2]}. Which do you like best?`;
-    return { text, afterwards: text };
-  }
+/** Takes up one of our own ideas and goes on to what is still open. */
+function choose(context: ReplyContext, topic: Topic, idea: string, opening: string): Reply {
   const settled = topicsSettled(context).add(topic);
-  const next = TOPICS.find((one) => !settled.has(one));
-  const hero = topic === 'hero' ? nameIn(ideas[0]) : heroOf(dossier);
-  const afterwards = next ? askFor(next, hero, messages) : `That is all we need. ${PROPOSAL_QUESTION}`;
-  const findings = findingsOf(topic, ideas[0]);
-  const chosen = `Then let me choose: ${ideas[0]}.`;
-  if (!findings || !tools.has('updateDossier')) return { text: `${chosen} ${afterwards}`, afterwards };
-  return { text: chosen, call: { toolName: 'updateDossier', input: findings }, afterwards };
-}
-
-function findingsOf(topic: Topic, idea: string): object | undefined {
-  if (topic === 'hero' || topic === 'helper') {
-    const character = { name: nameIn(idea), description: idea, relationships: [], arc: null };
-    return { ...NO_FINDINGS, characters: [character] };
-  }
-  if (topic === 'place') return { ...NO_FINDINGS, locations: [idea] };
-  return { ...NO_FINDINGS, plotPoints: [topic === 'ending' ? `The ending feels ${idea}` : idea] };
-}
-
-function nameIn(idea: string): string {
-  return /called (\w+)/.exec(idea)?.[1] ?? idea.replace(NO_ARTICLE, 'the ');
-}
-
-function heroOf(dossier: Dossier): string {
-  const name = dossier.characters[0]?.name;
-  if (!name) return 'your hero';
-  return /^[A-Z]/.test(name) || /^the\s/i.test(name) ? name : `the ${name.replace(NO_ARTICLE, '')}`;
+  const hero = topic === 'hero' ? nameInIdea(idea) : heroOf(context.dossier);
+  const isComplete = TOPICS.every((one) => settled.has(one));
+  const afterwards = isComplete
+    ? `That is all we need. ${proposalQuestion(context.dossier, context.messages)}`
+    : nextQuestion(context, settled, hero);
+  const chosen = `${opening}: ${idea}.`;
+  if (!context.tools.has('updateDossier')) return { text: `${chosen} ${afterwards}`, afterwards };
+  return { text: chosen, call: { toolName: 'updateDossier', input: findingsOf(topic, idea) }, afterwards };
 }

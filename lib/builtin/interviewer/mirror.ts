@@ -1,38 +1,52 @@
+import type { Dossier } from '../../dossier/schema.ts';
 import type { Random } from '../random.ts';
+import { capitalise, introduce, nameInSentence } from './name-character.ts';
 
 const LEAD_IN =
-  /^(well|so|ok|okay|um+|yes|and|i (?:want|would like|'d like)(?: you to)?(?: (?:tell|make|write))?(?: me)?|(?:please )?(?:tell|make|write)(?: me)?|it'?s|it is|there is|there'?s|about|(?:a |the )?story about|maybe|please)[\s,:]+/i;
+  /^(well|so|ok|okay|um+|uh|yes|and|then|no|actually|i (?:want|would like|'d like)(?: you to)?(?: (?:tell|make|write))?(?: me)?|(?:please )?(?:tell|make|write)(?: me)?|(?:how|what) about|what if|it'?s|it is|there is|there'?s|about|(?:a |the )?story about|maybe|please|can (?:it|there|we) (?:be|have))[\s,:]+/i;
 const REACTIONS = [
   'I can see it already.',
   'That is a lovely thing to put in a story.',
   'Oh, I like that.',
   'I want to hear more.',
-  'That made me smile.',
   'Good thinking!',
   'Now it is getting exciting.',
   'I will remember that.',
+  'What a picture that will make.',
 ];
-const LONGEST_ECHO_WORDS = 14;
+const SOFT_REACTIONS = ['Oh dear.', 'We will take good care of that.', 'That goes to my heart.'];
+const SAD =
+  /\b(sad|lost|lose|loses|died|dies|dead|lonely|alone|afraid|scared|cry|cries|crying|sick|ill|hurt|hurts|misses|gone|broken|nobody)\b/i;
+const LONGEST_ECHO_WORDS = 8;
+const AGES = { '3-5': 'the very youngest', '6-8': 'six to eight', '9-12': 'nine to twelve' };
 
 /**
  * Says back what was just told, so that a person feels heard: "A dragon who is afraid of the dark! I like that."
- * @param said our earlier answers: a remark is not made twice while others are left
+ * @param turn.said our earlier answers: a remark is not made twice while others are left
  */
-export function mirror(text: string, said: readonly string[], random: Random): string {
-  const agreed = agreeTo(text.trim().replaceAll('’', "'"));
+export function mirror(turn: {
+  text: string;
+  before: Dossier;
+  after: Dossier;
+  said: readonly string[];
+  random: Random;
+}): string {
+  const { text, before, after, said, random } = turn;
+  const agreed = agreeTo(text.trim().replaceAll('’', "'"), before, after);
   if (agreed) return agreed;
-  const fresh = REACTIONS.filter((reaction) => !said.some((answer) => answer.includes(reaction)));
-  const reaction = random.pick(fresh.length > 0 ? fresh : REACTIONS);
-  const echo = echoOf(text);
-  return echo ? `${echo}! ${reaction}` : reaction;
+  const remarks = SAD.test(text) ? SOFT_REACTIONS : REACTIONS;
+  const fresh = remarks.filter((reaction) => !said.some((answer) => answer.includes(reaction)));
+  const reaction = random.pick(fresh.length > 0 ? fresh : remarks);
+  const heard = echoOf(text, after) ?? newsOf(before, after);
+  return heard ? `${heard}${SAD.test(text) ? '.' : '!'} ${reaction}` : reaction;
 }
 
 const NAMING =
   /\b(?:(call|name) (?:her|him|it|them)|(?:her|his|its|their) name (?:is|should be)) ([\p{L}'-]+)/iu;
 const WISHED_MANNER = /^(?:please )?(?:can you )?make it (?:more |a bit |very )?([a-z]+)(?: please)?[.!?]*$/i;
 
-/** A name or a manner that was asked for is simply taken up: "Of course, Luna it is!" */
-function agreeTo(text: string): string | undefined {
+/** A name, a manner or something left out that was asked for is simply taken up: "Of course, Luna it is!" */
+function agreeTo(text: string, before: Dossier, after: Dossier): string | undefined {
   const [, isChange, name] = NAMING.exec(text) ?? [];
   if (name) {
     const proper = capitalise(name);
@@ -41,11 +55,36 @@ function agreeTo(text: string): string | undefined {
       : `${proper}! What a fine name.`;
   }
   const manner = WISHED_MANNER.exec(text)?.[1];
-  return manner ? `${capitalise(manner.toLowerCase())} it is!` : undefined;
+  if (manner) return `${capitalise(manner.toLowerCase())} it is!`;
+  const gone =
+    before.characters.length > after.characters.length && /\b(no|not|without|remove)\b/i.test(text);
+  if (gone) {
+    const left = before.characters.find((one) => !after.characters.some(({ name }) => name === one.name));
+    if (left) return `Of course, then ${nameInSentence(left.name)} stays out of it.`;
+  }
+  if (after.title && after.title !== before.title) return `“${after.title}”: a fine title.`;
+  if (after.tone && after.tone !== before.tone) return `${capitalise(after.tone)}: that will suit it.`;
+  if (after.ageGroup && after.ageGroup !== before.ageGroup && newsOf(before, after) === undefined)
+    return `Then I will tell it for ${AGES[after.ageGroup]}.`;
+  if (after.style && after.style !== before.style) return `Pictures in ${after.style}, how lovely.`;
+  if (after.sceneCount && after.sceneCount !== before.sceneCount)
+    return `${capitalise(`${after.sceneCount}`)} ${after.sceneCount === 1 ? 'page' : 'pages'}, just right.`;
+  return undefined;
 }
 
-/** Short things are said back in their own words, with "my" as "your"; long or first-person ones are not. */
-function echoOf(text: string): string | undefined {
+/** What the turn taught, for when its own words are too long or too bare to be said back. */
+function newsOf(before: Dossier, after: Dossier): string | undefined {
+  const met = after.characters.filter((one) => !before.characters.some(({ name }) => name === one.name));
+  if (after.characters.length === before.characters.length) met.length = 0;
+  const [first, second] = met;
+  if (first && second) return capitalise(`${nameInSentence(first.name)} and ${nameInSentence(second.name)}`);
+  if (first) return capitalise(introduce(first));
+  const place = after.locations.find((one) => !before.locations.includes(one));
+  return place ? capitalise(place) : undefined;
+}
+
+/** Short things are said back in their own words, with "my" as "your"; long, bare or first-person ones are not. */
+function echoOf(text: string, { characters }: Dossier): string | undefined {
   let rest = (text.trim().split(/(?<=[.!?])\s|\n/)[0] ?? '').replaceAll('’', "'");
   for (let previous = ''; previous !== rest; ) {
     previous = rest;
@@ -53,13 +92,14 @@ function echoOf(text: string): string | undefined {
   }
   rest = rest
     .replace(/[\s.!?,]+$/, '')
-    .replace(/\bmy\b/gi, 'your')
-    .replace(/\bour\b/gi, 'your');
-  const isTooLong = rest.split(/\s+/).length > LONGEST_ECHO_WORDS;
-  if (rest === '' || isTooLong || /\b(i|i'm|me|you|we|us)\b/i.test(rest) || /\?/.test(text)) return undefined;
-  return capitalise(rest);
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+    .replace(/^me and\b/i, 'you and')
+    .replace(/\b(my|our)\b/gi, 'your');
+  for (const { name } of characters)
+    if (/^\p{Lu}[\p{L}' -]*$/u.test(name)) rest = rest.replace(new RegExp(`\\b${name}\\b`, 'gi'), name);
+  const words = rest.split(/\s+/).length;
+  const isOfOneself = /\b(i|i'm|im|me|we|us|it|that)\b/i.test(rest) || /\byou\b(?! and)/i.test(rest);
+  const isBare = words < 2 && !/^\p{Lu}/u.test(rest);
+  if (isBare || words > LONGEST_ECHO_WORDS || isOfOneself || /\?/.test(text)) return undefined;
+  if (/\b(don't|dont|not|no|never|hate)\b/i.test(rest) || rest === '') return undefined;
+  return capitalise(rest.toUpperCase() === rest && rest.length > 4 ? rest.toLowerCase() : rest);
 }

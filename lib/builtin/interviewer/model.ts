@@ -11,7 +11,8 @@ import { z } from 'zod';
 import { dossierSchema, EMPTY_DOSSIER, type Utterance } from '../../dossier/schema.ts';
 import { listWords } from '../../story/readability.ts';
 import { createRandom } from '../random.ts';
-import { composeReply, PROPOSAL_QUESTION, type Reply } from './compose-reply.ts';
+import { composeReply, type Reply } from './compose-reply.ts';
+import { learnFromTurn } from './learn-from-turn.ts';
 
 const contextSchema = z.object({
   messages: z.array(z.object({ role: z.enum(['user', 'assistant']), text: z.string() })).optional(),
@@ -53,11 +54,12 @@ function answer(options: LanguageModelV4CallOptions): Answer {
   const heard = context.messages ?? utterancesOf(options);
   // Going on after a tool's answer, the reply is thought out again from the same words, and so is the same.
   const messages = heard.slice(0, heard.findLastIndex(({ role }) => role === 'user') + 1);
+  const before = context.dossier ?? EMPTY_DOSSIER;
   const reply = composeReply({
     messages,
-    dossier: context.dossier ?? EMPTY_DOSSIER,
+    before,
+    dossier: learnFromTurn({ messages, dossier: before }),
     tools: toolsOf(options, context.canStart ?? true),
-    ...progressOf(options, messages),
     random: createRandom(messages.map(({ text }) => text).join('\n')),
   });
   const spoken = textNow(options, reply);
@@ -90,23 +92,6 @@ function toolsOf(options: LanguageModelV4CallOptions, canStart: boolean): Set<st
   const names = new Set((options.tools ?? []).map(({ name }) => name));
   if (!canStart) names.delete('startStory');
   return names;
-}
-
-/** What was called before the person's last message. */
-function progressOf(
-  options: LanguageModelV4CallOptions,
-  messages: Utterance[],
-): { wasProposed: boolean; wasStarted: boolean } {
-  const lastUser = options.prompt.findLastIndex(({ role }) => role === 'user');
-  const calls = options.prompt.slice(0, lastUser).flatMap((message) => {
-    if (message.role !== 'assistant') return [];
-    return message.content.flatMap((part) => (part.type === 'tool-call' ? [part.toolName] : []));
-  });
-  const started = calls.lastIndexOf('startStory');
-  // Where no tool is offered, a proposal is words alone.
-  const lastAnswer = messages.findLast(({ role }) => role === 'assistant')?.text ?? '';
-  const wasProposed = calls.lastIndexOf('proposeStory') > started || lastAnswer.includes(PROPOSAL_QUESTION);
-  return { wasProposed, wasStarted: started >= 0 };
 }
 
 function utterancesOf(options: LanguageModelV4CallOptions): Utterance[] {

@@ -1,7 +1,8 @@
 import type { Dossier, Utterance } from '../../dossier/schema.ts';
+import { ourWords } from './choose-wording.ts';
 
 /** What a story needs, in the order in which we ask. */
-export const TOPICS = ['hero', 'place', 'trouble', 'helper', 'ending'] as const;
+export const TOPICS = ['hero', 'place', 'trouble', 'helper', 'feeling', 'ending'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** `{hero}` becomes the hero's name or "your hero". No wording may be part of another: they tell us what was asked. */
@@ -28,27 +29,12 @@ const QUESTIONS: Record<Topic, readonly string[]> = {
     'Does {hero} have a friend to lean on?',
     'Who would {hero} ask for help?',
   ],
+  feeling: ['Should it feel gentle, funny or full of adventure?'],
   ending: [
-    'How should it feel on the last page?',
+    'What would you like to see on the last page?',
     'How does it all end for {hero}?',
     'What has {hero} found out by the end?',
   ],
-};
-
-export const IDEAS: Record<Topic, readonly string[]> = {
-  hero: ['a small fox called Juniper', 'a shy robot called Pip', 'a girl called Wren who collects clouds'],
-  place: [
-    'a lighthouse at the edge of the sea',
-    'a village in the treetops',
-    'a garden behind a crooked gate',
-  ],
-  trouble: [
-    'a little star has fallen and cannot get home',
-    'the music of the whole valley has gone missing',
-    'a strange letter comes with no name on it',
-  ],
-  helper: ['a wise old tortoise', 'a chatty sparrow', 'the baker from next door'],
-  ending: ['warm and sleepy', 'proud and a little bit brave', 'full of laughter'],
 };
 
 /** What the dossier already holds. Its ending counts as told when somebody changes or a third thing happens. */
@@ -58,6 +44,7 @@ export function knownTopics(dossier: Dossier): Set<Topic> {
   if (dossier.characters.length > 1) known.add('helper');
   if (dossier.locations.length > 0) known.add('place');
   if (dossier.plotPoints.length > 0) known.add('trouble');
+  if (dossier.tone !== null) known.add('feeling');
   if (dossier.plotPoints.length > 2 || dossier.characters.some(({ arc }) => arc !== '')) known.add('ending');
   return known;
 }
@@ -67,12 +54,12 @@ export function topicAsked(text: string): Topic | undefined {
   return TOPICS.find((topic) => QUESTIONS[topic].some((question) => questionSign(question).test(text)));
 }
 
-/** The question for a topic in words that were not used yet; when all were, the one used longest ago. */
-export function askFor(topic: Topic, hero: string, messages: Utterance[]): string {
-  const said = messages.filter(({ role }) => role === 'assistant').map(({ text }) => text);
-  const lastUse = (question: string) => said.findLastIndex((text) => questionSign(question).test(text));
-  const [best] = QUESTIONS[topic].toSorted((a, b) => lastUse(a) - lastUse(b));
-  return (best as string).replaceAll('{hero}', hero);
+/** The question for a topic in words that were not used yet; undefined when all were. */
+export function askFor(topic: Topic, hero: string, messages: readonly Utterance[]): string | undefined {
+  const said = ourWords(messages);
+  return QUESTIONS[topic]
+    .find((question) => !said.some((text) => questionSign(question).test(text)))
+    ?.replaceAll('{hero}', hero);
 }
 
 function questionSign(question: string): RegExp {
