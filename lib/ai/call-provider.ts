@@ -12,6 +12,7 @@ import {
   NoObjectGeneratedError,
   NoOutputGeneratedError,
   NoSpeechGeneratedError,
+  NoTranscriptGeneratedError,
 } from 'ai';
 import { z } from 'zod';
 import { AppError, isAppError, toAppError } from '../errors.ts';
@@ -74,6 +75,7 @@ const BAD_OUTPUT_ERRORS = [
   NoOutputGeneratedError,
   NoImageGeneratedError,
   NoSpeechGeneratedError,
+  NoTranscriptGeneratedError,
   NoContentGeneratedError,
   InvalidResponseDataError,
   EmptyResponseBodyError,

@@ -1,4 +1,6 @@
 import 'server-only';
+import { AppError } from '@/lib/errors';
+import { guardText } from '@/lib/safety/guard';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { databaseError } from '@/lib/supabase/database-error';
 import type { Caller } from './caller';
@@ -19,13 +21,23 @@ type ProfileChanges = {
 
 const COLUMNS = 'id, email, display_name, avatar_url, created_at, updated_at' as const;
 
+/** @throws AppError `not_found` for somebody who has no profile yet; writing makes one */
 export async function getProfile(caller: Caller): Promise<ProfileView> {
-  return saveProfile(caller, {});
+  const { data, error } = await getAdminClient()
+    .from('profiles')
+    .select(COLUMNS)
+    .eq('id', caller.userId)
+    .maybeSingle();
+  if (error) throw databaseError(error);
+  if (!data) throw new AppError('not_found', 'There is no such user.');
+  return toProfileView(data, caller);
 }
 
 /**
  * Writes what is given and answers the whole. The email of a profile is what the person wants to be written to; the one
  * that signs in is changed elsewhere. The row may be missing, and users cannot insert it themselves.
+ *
+ * @throws AppError `guardrail_violation` for a name that cannot be said to a child
  */
 export async function saveProfile(caller: Caller, changes: ProfileChanges): Promise<ProfileView> {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
@@ -36,7 +48,7 @@ export async function saveProfile(caller: Caller, changes: ProfileChanges): Prom
       {
         id: caller.userId,
         ...(email === undefined ? {} : { email }),
-        ...(display_name === undefined ? {} : { display_name }),
+        ...(display_name === undefined ? {} : { display_name: guardName(display_name) }),
         ...(avatar_url === undefined ? {} : { avatar_url }),
       },
       { onConflict: 'id' },
@@ -44,6 +56,17 @@ export async function saveProfile(caller: Caller, changes: ProfileChanges): Prom
     .select(COLUMNS)
     .single();
   if (error) throw databaseError(error);
-  const { id, ...profile } = data;
+  return toProfileView(data, caller);
+}
+
+/** Names are told in stories and read aloud. */
+function guardName(name: string): string {
+  return name === '' ? '' : guardText(name, { place: 'profile', field: 'display_name' });
+}
+
+function toProfileView(
+  { id, ...profile }: Omit<ProfileView, 'user_id'> & { id: string },
+  caller: Caller,
+): ProfileView {
   return { user_id: id, ...profile, email: profile.email ?? caller.email ?? null };
 }

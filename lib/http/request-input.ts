@@ -12,7 +12,7 @@ export async function readJsonBody<Schema extends z.ZodType>(
   schema: Schema,
   maxBytes: number,
 ): Promise<z.output<Schema>> {
-  const bytes = await readBytes(request, maxBytes);
+  const bytes = await readBodyBytes(request, maxBytes);
   if (bytes.length > 0) {
     checkContentType(request.headers.get('content-type'));
   }
@@ -39,7 +39,11 @@ export function readParams<Schema extends z.ZodType>(params: unknown, schema: Sc
   return parsed.data;
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+/**
+ * A request's body, read with a limit: whole, or not to its end.
+ * @throws AppError `payload_too_large`
+ */
+export async function readBodyBytes(request: Request, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = () =>
     new AppError('payload_too_large', `A request has at most ${Math.floor(maxBytes / 1024)} KiB.`);
   if (Number(request.headers.get('content-length')) > maxBytes) {

@@ -5,13 +5,13 @@ import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import type { StoryKey } from './story-in-making';
 
-/** One call of a model, kept once per job and step however often the step is repeated. */
+/** One call of a model: kept once per job and step however often the step is repeated, each time when there is no job. */
 export async function recordUsage(
   admin: DatabaseClient,
-  key: StoryKey & { jobId: string },
+  key: (StoryKey & { jobId: string }) | { ownerId: string; storyId: null; jobId: null },
   call: {
     step: string;
-    modality: 'text' | 'picture' | 'speech';
+    modality: 'text' | 'picture' | 'speech' | 'transcription';
     model: { provider: string; modelId: string };
     units: Record<string, number | undefined>;
   },

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
@@ -12,10 +12,13 @@ export type Answer = {
   breakOffAfter?: number;
   /** Waits before answering; for time-outs. */
   delayMs?: number;
+  /** Sent one by one instead of the body; `breaksOff` ends the connection after the last. */
+  events?: { lines: string[]; everyMs: number; breaksOff: boolean };
 };
 export type RecordedRequest = {
   path: string;
   authorization: string | undefined;
+  /** JSON as it came; of a form its fields, files as Blob. */
   body: Record<string, unknown>;
 };
 
@@ -25,26 +28,34 @@ export type OpenAIServer = {
   requests: RecordedRequest[];
   /** Queues an answer; requests take them in order, whatever their path. One without an answer gets a 501. */
   answer: (answer: Answer) => void;
+  /** What requests get while nothing is queued. */
+  answerOthers: (compose: () => Answer) => void;
   close: () => Promise<void>;
 };
 
 /**
- * A local server that speaks OpenAI's wire format: chat completions, responses, pictures and speech over real HTTP. It
+ * A local server that speaks OpenAI's wire format: chat completions, responses, pictures, speech and transcription over real HTTP. It
  * answers only what a test has queued, from the fixtures beside it.
  */
 export async function startOpenAIServer(): Promise<OpenAIServer> {
   const requests: RecordedRequest[] = [];
   const queue: Answer[] = [];
+  let answerOther: (() => Answer) | undefined;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     requests.push({
       path: request.url ?? '',
       authorization: request.headers.authorization,
-      body: JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>,
+      body: await readBody(Buffer.concat(chunks), request.headers['content-type'] ?? ''),
     });
-    const answer = queue.shift() ?? { status: 501, body: '{"error":{"message":"no answer was queued"}}' };
+    const answer = queue.shift() ??
+      answerOther?.() ?? { status: 501, body: '{"error":{"message":"no answer was queued"}}' };
     if (answer.delayMs) await new Promise((resolve) => setTimeout(resolve, answer.delayMs));
+    if (answer.events) {
+      await sendEvents(response, answer);
+      return;
+    }
     const bytes = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
     response.writeHead(answer.status ?? 200, {
       'content-type': 'application/json',
@@ -61,12 +72,34 @@ export async function startOpenAIServer(): Promise<OpenAIServer> {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     requests,
     answer: (answer) => queue.push(answer),
+    answerOthers: (compose) => {
+      answerOther = compose;
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
     },
   };
+}
+
+async function sendEvents(response: ServerResponse, { headers, events }: Answer): Promise<void> {
+  if (!events) return;
+  response.writeHead(200, headers);
+  for (const line of events.lines) {
+    // Whoever asked may have gone.
+    if (response.destroyed) return;
+    if (events.everyMs > 0) await new Promise((resolve) => setTimeout(resolve, events.everyMs));
+    response.write(line);
+  }
+  if (events.breaksOff) response.destroy();
+  else response.end();
+}
+
+async function readBody(bytes: Buffer<ArrayBuffer>, contentType: string): Promise<Record<string, unknown>> {
+  if (!contentType.startsWith('multipart/form-data')) return JSON.parse(bytes.toString() || '{}');
+  const form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  return Object.fromEntries(form);
 }
 
 export function readFixture(name: string): string {

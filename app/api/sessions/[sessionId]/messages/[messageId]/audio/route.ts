@@ -4,6 +4,7 @@ import { getSpeechModel, modelName } from '@/lib/ai/models';
 import { generateNarration } from '@/lib/ai/speak';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
+import { guardText } from '@/lib/safety/guard';
 import { voiceSchema } from '@/lib/story/schema';
 import { databaseError } from '@/lib/supabase/database-error';
 
@@ -24,8 +25,10 @@ export const GET = defineRoute(
     if (error) throw databaseError(error);
     if (data?.role !== 'assistant') throw new AppError('not_found', 'There is no such answer.');
     if (data.status === 'streaming') throw new AppError('conflict', 'This answer is still being written.');
-    const text = data.content.trim().slice(0, LONGEST_TEXT);
-    if (!text) throw new AppError('not_found', 'There is nothing to read in this answer.');
+    const written = data.content.trim().slice(0, LONGEST_TEXT);
+    if (!written) throw new AppError('not_found', 'There is nothing to read in this answer.');
+    // Rules may have become stricter since it was written.
+    const text = guardText(written, { place: 'chat' });
     const model = getSpeechModel();
     const digest = createHash('sha256')
       .update([modelName(model), query.voice, text].join('\n'))

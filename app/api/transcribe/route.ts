@@ -1,0 +1,44 @@
+import { getTranscriptionModel } from '@/lib/ai/models';
+import { recogniseAudio } from '@/lib/ai/recognise-audio';
+import { transcribeSpeech } from '@/lib/ai/transcribe-speech';
+import { AppError } from '@/lib/errors';
+import { defineRoute } from '@/lib/http/define-route';
+import { readAudioBody } from '@/lib/http/read-audio-body';
+import { recordUsage } from '@/lib/making/record-usage';
+import { guardText } from '@/lib/safety/guard';
+import { getAdminClient } from '@/lib/supabase/admin';
+
+/** Recorded speech as text: {"text", "language"?, "duration_seconds"?}. The sound is neither kept nor logged. */
+export const POST = defineRoute(
+  { caller: 'guest-allowed', limit: { name: 'transcribe', points: 30, durationSeconds: 60 } },
+  async ({ request, caller }) => {
+    const model = getTranscriptionModel();
+    if (!model) {
+      throw new AppError(
+        'not_configured',
+        'This Storyloom has no model that writes down recorded speech. You can write instead.',
+      );
+    }
+    const audio = await readAudioBody(request);
+    if (!recogniseAudio(audio)) {
+      throw new AppError('unsupported_media_type', 'Send speech as WebM, Ogg, MP4 (M4A), WAV, MP3 or FLAC.');
+    }
+    const { text, language, durationSeconds } = await transcribeSpeech({
+      audio,
+      model,
+      signal: request.signal,
+    });
+    await recordUsage(
+      getAdminClient(),
+      { ownerId: caller.userId, storyId: null, jobId: null },
+      {
+        step: 'transcription',
+        modality: 'transcription',
+        model,
+        units: { bytes: audio.byteLength, seconds: durationSeconds },
+      },
+    );
+    const words = text.trim() === '' ? '' : guardText(text, { place: 'chat', field: 'audio' });
+    return { text: words, language, duration_seconds: durationSeconds };
+  },
+);
