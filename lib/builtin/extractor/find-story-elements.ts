@@ -89,11 +89,13 @@ function readMessage(
     const isPlaceAnswer = asked === 'place';
     const isHeroAnswer =
       asked === 'hero' || asked === 'friend' || asked === 'name' || (asked === 'other' && index === 0);
+    const isIdea = asked === 'theme' && terms.length <= 5 && corrected.rest === opened;
     const people =
-      isPlaceAnswer &&
-      terms.length <= 5 &&
-      !terms.some((term) => term.nameGender) &&
-      !/\b(is|called|lives?|goes|with)\b/.test(rest)
+      isIdea ||
+      (isPlaceAnswer &&
+        terms.length <= 5 &&
+        !terms.some((term) => term.nameGender) &&
+        !/\b(is|called|lives?|goes|with)\b/.test(rest))
         ? []
         : findPeople(terms, cast, isHeroAnswer);
     const listening =

@@ -89,6 +89,7 @@ export function readPhrase(terms: readonly Term[], start: number): Phrase | unde
     const next = terms[at];
     if (
       next &&
+      owner === undefined &&
       !terms[at - 1]?.endsClause &&
       next.isNoun &&
       !next.isName &&
@@ -177,7 +178,8 @@ function readUnusual(
   )
     return undefined;
   const named = readNames(terms, at, known.count);
-  const isSomebody = (named.isIntroduced && named.names.length > 0) || words[at] === 'who';
+  const isSomebody =
+    ((named.isIntroduced || known.owner !== undefined) && named.names.length > 0) || words[at] === 'who';
   if (!isSomebody) return undefined;
   return {
     start,
