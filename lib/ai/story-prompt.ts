@@ -1,4 +1,4 @@
-import type { AgeGroup, StoryBrief, Tone } from '../story/schema.ts';
+import type { AgeGroup, CastMember, StoryBrief, Tone } from '../story/schema.ts';
 import { planStoryLength } from './story-length.ts';
 
 /**
@@ -54,9 +54,36 @@ export function buildStoryPrompt(brief: StoryBrief): string {
     brief.characters.length > 0 && `These must appear: ${brief.characters.map(asData).join('; ')}`,
     '<request>',
     asData(brief.prompt),
+    ...toldLines(brief).map(asData),
     '</request>',
   ];
   return lines.filter((line) => line !== undefined && line !== false && line !== '').join('\n');
+}
+
+/** What a conversation told, from its notes to the person's own words: data like the request itself. */
+function toldLines(brief: StoryBrief): string[] {
+  const list = (heading: string, items: readonly string[] | undefined) =>
+    items && items.length > 0 ? [heading, ...items.map((item, index) => `${index + 1}. ${item}`)] : [];
+  return [
+    ...(brief.title ? [`The title, to be kept: ${brief.title}`] : []),
+    ...list(
+      'Everybody in it; each gets a sheet under this name that looks as described:',
+      brief.cast?.map(describeMember),
+    ),
+    ...list('Where it happens, in this order:', brief.locations),
+    ...list('What happens, all of it, in this order:', brief.plotPoints),
+    ...list('What it is about:', brief.themes),
+    ...list('What the person said in their own words, oldest first; later words count more:', brief.words),
+  ];
+}
+
+function describeMember({ name, description, relationships, arc }: CastMember): string {
+  const parts = [
+    description && `: ${description}`,
+    relationships.length > 0 && ` [${relationships.join('; ')}]`,
+    arc && ` — how they change: ${arc}`,
+  ];
+  return name + parts.filter(Boolean).join('');
 }
 
 /** The marks around the request cannot be closed from inside it. */
