@@ -1,4 +1,4 @@
-import type { Dossier, Utterance } from '../../dossier/schema.ts';
+import type { Dossier, DossierFindings, Utterance } from '../../dossier/schema.ts';
 import type { Random } from '../random.ts';
 import { freshWording, ourWords } from './choose-wording.ts';
 import { mirror } from './mirror.ts';
@@ -17,6 +17,8 @@ export type ReplyContext = {
   before: Dossier;
   /** With what this turn told. */
   dossier: Dossier;
+  /** What of it nobody else will keep. */
+  guessed?: DossierFindings | undefined;
   /** Tools that may be called now, by name. */
   tools: ReadonlySet<string>;
   random: Random;
@@ -46,7 +48,7 @@ const COMES_NEXT = [
 
 /** The interviewer's next answer. Deterministic: the same conversation and chance give the same answer. */
 export function composeReply(context: ReplyContext): Reply {
-  const { messages, before, dossier, random } = context;
+  const { messages, before, dossier, random, tools } = context;
   const last = messages.findLast(({ role }) => role === 'user')?.text ?? '';
   const lastAnswer = ourWords(messages).at(-1) ?? '';
   const { wasProposed, wasStarted } = progressOf(messages);
@@ -63,6 +65,12 @@ export function composeReply(context: ReplyContext): Reply {
   if (intent === 'agree' && isProposal(lastAnswer)) return startOrAsk(context, say);
   if (intent === 'tell') {
     const heard = mirror({ text: last, before, after: dossier, said: ourWords(messages), random });
+    if (context.guessed && tools.has('updateDossier'))
+      return {
+        text: heard,
+        call: { toolName: 'updateDossier', input: context.guessed },
+        afterwards: question,
+      };
     return wasProposed || isEnough(context, last) ? propose(context, heard, wasStarted) : say(heard);
   }
   const talk = smallTalk(intent, hero);

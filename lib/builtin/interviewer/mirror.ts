@@ -3,18 +3,18 @@ import type { Random } from '../random.ts';
 import { capitalise, introduce, nameInSentence } from './name-character.ts';
 
 const LEAD_IN =
-  /^(well|so|ok|okay|um+|uh|yes|and|then|no|actually|i (?:want|would like|'d like)(?: you to)?(?: (?:tell|make|write))?(?: me)?|(?:please )?(?:tell|make|write)(?: me)?|(?:how|what) about|what if|it'?s|it is|there is|there'?s|about|(?:a |the )?story about|maybe|please|can (?:it|there|we) (?:be|have))[\s,:]+/i;
+  /^(well|so|ok|okay|um+|uh|yes|and|then|no|actually|i (?:want|would like|'d like)(?: you to)?(?: (?:tell|make|write))?(?: me)?|(?:please )?(?:tell|make|write)(?: me)?|(?:how|what) about|what if|it'?s|it is|there is|there'?s|about|(?:a |the )?story about|maybe|please|add|put in|can (?:it|there|we) (?:be|have))[\s,:]+/i;
 const REACTIONS = [
   'I can see it already.',
   'That is a lovely thing to put in a story.',
   'Oh, I like that.',
   'I want to hear more.',
   'Good thinking!',
-  'Now it is getting exciting.',
+  'That gives me an idea for a picture.',
   'I will remember that.',
   'What a picture that will make.',
 ];
-const SOFT_REACTIONS = ['Oh dear.', 'We will take good care of that.', 'That goes to my heart.'];
+const SOFT_REACTIONS = ['Oh dear.', 'We will take good care of that.', 'Poor thing, we will put that right.'];
 const SAD =
   /\b(sad|lost|lose|loses|died|dies|dead|lonely|alone|afraid|scared|cry|cries|crying|sick|ill|hurt|hurts|misses|gone|broken|nobody)\b/i;
 const LONGEST_ECHO_WORDS = 8;
@@ -43,17 +43,24 @@ export function mirror(turn: {
 
 const NAMING =
   /\b(?:(call|name) (?:her|him|it|them)|(?:her|his|its|their) name (?:is|should be)) ([\p{L}'-]+)/iu;
+const SWAP =
+  /^(?:please )?(?:change|turn|make) [^.,!?]{1,40} (?:to|into) ([^.,!?]{1,40}?)(?: please)?[.!?]*$/i;
+const GRIEF = /\b(my|our)\b.*\b(died|passed away|is dying|funeral|cancer)\b/i;
 const WISHED_MANNER = /^(?:please )?(?:can you )?make it (?:more |a bit |very )?([a-z]+)(?: please)?[.!?]*$/i;
 
 /** A name, a manner or something left out that was asked for is simply taken up: "Of course, Luna it is!" */
 function agreeTo(text: string, before: Dossier, after: Dossier): string | undefined {
   const [, isChange, name] = NAMING.exec(text) ?? [];
   if (name) {
-    const proper = capitalise(name);
+    const known = after.characters.find((one) => one.name.toLowerCase().startsWith(name.toLowerCase()));
+    const proper = known?.name ?? capitalise(name);
     return isChange || /\b(no|actually|instead)\b/i.test(text)
       ? `Of course, ${proper} it is!`
       : `${proper}! What a fine name.`;
   }
+  const swapped = SWAP.exec(text)?.[1];
+  if (swapped) return `${capitalise(swapped)} instead, of course.`;
+  if (GRIEF.test(text)) return 'I am so sorry. A story can be a comfort, and we will tell it gently.';
   const manner = WISHED_MANNER.exec(text)?.[1];
   if (manner) return `${capitalise(manner.toLowerCase())} it is!`;
   const gone =
@@ -101,5 +108,6 @@ function echoOf(text: string, { characters }: Dossier): string | undefined {
   const isBare = words < 2 && !/^\p{Lu}/u.test(rest);
   if (isBare || words > LONGEST_ECHO_WORDS || isOfOneself || /\?/.test(text)) return undefined;
   if (/\b(don't|dont|not|no|never|hate)\b/i.test(rest) || rest === '') return undefined;
+  if (/^(she|he|they) (is|are) \d+$/i.test(rest)) return undefined;
   return capitalise(rest.toUpperCase() === rest && rest.length > 4 ? rest.toLowerCase() : rest);
 }

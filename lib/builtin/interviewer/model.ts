@@ -12,7 +12,7 @@ import { dossierSchema, EMPTY_DOSSIER, type Utterance } from '../../dossier/sche
 import { listWords } from '../../story/readability.ts';
 import { createRandom } from '../random.ts';
 import { composeReply, type Reply } from './compose-reply.ts';
-import { learnFromTurn } from './learn-from-turn.ts';
+import { learnFromConversation, learnFromTurn } from './learn-from-turn.ts';
 
 const contextSchema = z.object({
   messages: z.array(z.object({ role: z.enum(['user', 'assistant']), text: z.string() })).optional(),
@@ -54,11 +54,11 @@ function answer(options: LanguageModelV4CallOptions): Answer {
   const heard = context.messages ?? utterancesOf(options);
   // Going on after a tool's answer, the reply is thought out again from the same words, and so is the same.
   const messages = heard.slice(0, heard.findLastIndex(({ role }) => role === 'user') + 1);
-  const before = context.dossier ?? EMPTY_DOSSIER;
+  const before = context.dossier ?? learnFromConversation(messages, EMPTY_DOSSIER);
   const reply = composeReply({
     messages,
     before,
-    dossier: learnFromTurn({ messages, dossier: before }),
+    ...learnFromTurn({ messages, dossier: before }),
     tools: toolsOf(options, context.canStart ?? true),
     random: createRandom(messages.map(({ text }) => text).join('\n')),
   });

@@ -2,13 +2,10 @@ import type { Dossier, Utterance } from '../../dossier/schema.ts';
 import { freshWording, ourWords } from './choose-wording.ts';
 
 /** One wish at a time is offered with the proposal, and each once. All begin alike: so we know later that we proposed. */
-const WITH_WISH: [(dossier: Dossier) => boolean, string][] = [
-  [({ tone }) => tone === null, 'Shall I make it, or should it feel gentle, funny or full of adventure?'],
-  [({ ageGroup }) => ageGroup === null, 'Shall I make it, or first hear how old the listener is?'],
-  [
-    ({ style }) => style === null,
-    'Shall I make it, or do you wish for a style: watercolour, crayon or paper?',
-  ],
+const WITH_WISH: { isOpen: (dossier: Dossier) => boolean; wish: string }[] = [
+  { isOpen: ({ tone }) => tone === null, wish: 'should it feel gentle, funny or full of adventure?' },
+  { isOpen: ({ ageGroup }) => ageGroup === null, wish: 'first hear how old the listener is?' },
+  { isOpen: ({ style }) => style === null, wish: 'do you wish for a style: watercolour, crayon or paper?' },
 ];
 const PLAIN = [
   'Shall I make it, or would you like to change something first?',
@@ -23,11 +20,14 @@ export const ON_ITS_WAY = 'Your story is on its way.';
 
 /** The question that goes with a proposal, never the same twice. */
 export function proposalQuestion(dossier: Dossier, messages: readonly Utterance[]): string {
-  const wishes = WITH_WISH.filter(([isOpen]) => isOpen(dossier)).map(([, question]) => question);
-  return (
-    freshWording([...wishes.slice(0, 1), ...PLAIN, ...wishes], ourWords(messages)) ??
-    'Say “make it” when you like it so.'
+  const said = ourWords(messages);
+  const open = WITH_WISH.find(
+    ({ isOpen, wish }) => isOpen(dossier) && !said.some((text) => text.toLowerCase().includes(wish)),
   );
+  // A wish and a plain question take turns: nobody likes to be asked for everything.
+  const isWishDue = open && !WITH_WISH.some(({ wish }) => said.at(-1)?.endsWith(wish));
+  if (isWishDue) return `Shall I make it, or ${open.wish}`;
+  return freshWording(PLAIN, said) ?? 'Say “make it” when you like it so.';
 }
 
 export function isProposal(answer: string): boolean {

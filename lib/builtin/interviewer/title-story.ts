@@ -1,16 +1,19 @@
 import type { Dossier } from '../../dossier/schema.ts';
-import { capitalise, nameInSentence } from './name-character.ts';
+import { bareName, capitalise, castOf, nameInSentence, placeInSentence } from './name-character.ts';
 
 const LONGEST_TITLE = 120;
 const LONGEST_PLACE_WORDS = 6;
 const SMALL = /^(a|an|the|of|in|on|at|by|and|to|with|from|for|under|near)$/;
 
 /** A story's title: the given one, else hero and place, else hero and friend. */
-export function titleStory({ title, characters, locations }: Dossier): string {
+export function titleStory(dossier: Dossier): string {
+  const { title, locations } = dossier;
   if (title !== '') return title;
-  const [hero, friend] = characters;
+  const [hero, friend] = castOf(dossier);
   if (!hero) return 'A New Story';
-  const place = locations.at(0)?.replace(/^(a|an|my|our|your) /i, 'the ');
+  const place = locations
+    .map((one) => placeInSentence(one).replace(/^(a|an|your) /i, 'the '))
+    .find((one) => bareName(one) !== bareName(hero.name));
   const isShort = place !== undefined && place.split(/\s+/).length <= LONGEST_PLACE_WORDS;
   const other = isShort && place !== '' ? place : friend ? nameInSentence(friend.name) : undefined;
   const name = nameInSentence(hero.name);

@@ -1,10 +1,22 @@
 import type { Dossier, Utterance } from '../../dossier/schema.ts';
-import { capitalise, heroOf, introduce, nameInSentence } from './name-character.ts';
+import {
+  bareName,
+  capitalise,
+  castOf,
+  heroOf,
+  introduce,
+  nameInSentence,
+  OF_ONESELF,
+  placeInSentence,
+} from './name-character.ts';
 import { readIntent } from './read-intent.ts';
 import { titleStory } from './title-story.ts';
 
 const LONGEST_PITCH = 600;
 const LONGEST_JOINED_WORDS = 24;
+const TELLS_AN_EVENT = /^(he|she|it|one (day|night|morning|winter|summer)|when)\b(?! (is|was) \d)/i;
+/** A subject for one and a verb for many: misread, and better left unsaid. */
+const NO_SENTENCE = /^(?:the )?\p{L}+ (get|go|have|do)\b/iu;
 const STARTS_IN_TIME = /^(one|then|when|after|suddenly|at|every|in|on|but|and|long)\s/i;
 
 /** A title and the story in up to three sentences: from the dossier, or, where it is empty, from the person's words. */
@@ -22,25 +34,46 @@ export function writePitch({
     .filter(({ role, text }) => role === 'user' && readIntent(text) === 'tell')
     .map(({ text }) => asSentence(text));
   const words = isSequel ? told.slice(-3) : told.slice(0, 3);
-  const sentences = dossier.characters.length > 0 ? pitchOf(dossier, isSequel) : words;
+  const sentences = dossier.characters.length > 0 ? pitchOf(dossier, isSequel, told) : words;
   return { title: titleStory(dossier), pitch: cut(sentences.join(' '), LONGEST_PITCH) };
 }
 
-function pitchOf(dossier: Dossier, isSequel: boolean): string[] {
-  const { characters, plotPoints, locations } = dossier;
-  const [hero, ...others] = characters;
+function pitchOf(dossier: Dossier, isSequel: boolean, told: string[]): string[] {
+  const { plotPoints, locations } = dossier;
+  const [hero, ...others] = castOf(dossier);
   if (!hero) return [];
-  const place = locations.at(0)?.replace(/^(my|our) /i, 'your ');
-  const opening = place ? `Come along to ${place} and meet ${introduce(hero)}` : `Meet ${introduce(hero)}`;
-  const events = isSequel ? plotPoints.slice(-2) : plotPoints.slice(0, 2);
-  const happening = joinEvents(events);
+  const place = locations.map(placeInSentence).find((one) => bareName(one) !== bareName(hero.name));
+  const opening = place
+    ? `Come along to ${place} and meet ${introduce(hero, place)}`
+    : `Meet ${introduce(hero)}`;
+  // What somebody told of themselves is between us; it does not belong on a book's cover.
+  const tellable = plotPoints.filter(
+    (event) =>
+      !OF_ONESELF.test(event) &&
+      !NO_SENTENCE.test(event) &&
+      !locations.some((one) => event.startsWith(capitalise(one))),
+  );
+  const events = isSequel ? tellable.slice(-2) : tellable.slice(0, 2);
+  const happening = joinEvents(events) || eventIn(told, heroOf(dossier));
   const manner = mannerOf(dossier);
-  const unmet = others.filter(({ name }) => !happening.toLowerCase().includes(bare(name))).slice(0, 2);
+  const unmet = others.filter(({ name }) => !happening.toLowerCase().includes(bareName(name))).slice(0, 2);
   const company = unmet.map(({ name }) => nameInSentence(name)).join(' and ');
-  const friends = company && `${company} will be there too`;
-  const closing = [friends, manner].filter(Boolean).join(': ');
+  const closing = company
+    ? manner
+      ? `With ${company} along, it is ${manner}`
+      : `${company} will be there too`
+    : manner && `It is ${manner}`;
   const last = closing || `It will all come right for ${heroOf(dossier)} in the end`;
   return [opening, happening, last].filter((sentence) => sentence !== '').map(asSentence);
+}
+
+/** What happens in the person's own words, where the notes hold nothing of it. */
+function eventIn(told: string[], hero: string): string {
+  const event = told.findLast(
+    (text) =>
+      TELLS_AN_EVENT.test(text) && !OF_ONESELF.test(text) && text.split(' ').length <= LONGEST_JOINED_WORDS,
+  );
+  return event?.replace(/^(he|she|it)\b/i, hero).replace(/[.!]+$/, '') ?? '';
 }
 
 /** Two short events make one sentence; of longer ones the second waits for the story. */
@@ -64,10 +97,6 @@ function mannerOf({ tone, themes, sceneCount, style, ageGroup }: Dossier): strin
   if (!tone && parts.length === 0) return '';
   const article = tone === 'adventurous' ? 'an' : 'a';
   return `${tone ? `${article} ${tone} story` : 'a story'} ${parts.join(' ')}`.trim();
-}
-
-function bare(name: string): string {
-  return name.toLowerCase().replace(/^(a|an|the|my|our)\s/, '');
 }
 
 function lowerArticle(text: string): string {
