@@ -11,8 +11,11 @@ import { mergeFindings } from './merge-findings';
 import { saveDossier } from './mutations';
 import type { Dossier, DossierFindings, Utterance } from './schema';
 
-/** Said before what is unread, so that "she" has somebody to mean. */
-const MESSAGES_BEFORE = 6;
+/**
+ * The question before what is unread, without which "Yes, in a cave" answers nothing. No more: what was read before
+ * would bring back what somebody has renamed or taken out since.
+ */
+const MESSAGES_BEFORE = 1;
 /** A conversation that could not be read for long is read in its latest part. */
 const MOST_MESSAGES = 60;
 const SAVE_ATTEMPTS = 5;
@@ -103,7 +106,7 @@ async function readUnread(
   const firstUnread = Math.min((reading.data?.read_to ?? -1) + 1, Math.max(0, position - 1));
   const { data, error } = await admin
     .from('chat_messages')
-    .select('role, content')
+    .select('role, content, position')
     .eq('session_id', turn.sessionId)
     .gte('position', Math.max(firstUnread - MESSAGES_BEFORE, position - MOST_MESSAGES))
     .lte('position', position)
@@ -111,6 +114,7 @@ async function readUnread(
   if (error) throw databaseError(error);
   const messages = data
     .filter(({ content }) => content.trim() !== '')
+    .filter((message) => message.position >= firstUnread || message.role === 'assistant')
     .map(({ role, content }): Utterance => ({ role: role === 'user' ? 'user' : 'assistant', text: content }));
   return { messages, readTo: position, ownerId };
 }

@@ -105,3 +105,24 @@ test('nobody reaches the dossier of somebody else', async () => {
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
   expect((await client.request(path)).status).toBe(200);
 });
+
+test('a conversation is noted turn by turn, and brings back nothing that was renamed or taken out since', async () => {
+  const client = await createGuest(url);
+  const projectId = randomUUID();
+  const sessionId = randomUUID();
+  const tell = async (text: string) =>
+    (await client.post('/api/chat', { text, session_id: sessionId, project_id: projectId })).text();
+  const read = async () =>
+    dossierViewSchema.parse(await (await client.request(`/api/dossier/${projectId}`)).json());
+  await tell('A story about a small red dragon called Ember who lives in a lighthouse.');
+  await tell('Call her Luna instead. Her friend is a boy called Tom.');
+  await tell('Thanks!');
+  const { snapshot_json } = await read();
+  expect(snapshot_json.characters.map(({ name }) => name)).toEqual(['Luna', 'Tom']);
+  const characters = snapshot_json.characters.filter(({ name }) => name !== 'Tom');
+  await put(client, projectId, { snapshot_json: { ...snapshot_json, characters } });
+  await tell('They find a lost lamp in a cave.');
+  const after = await read();
+  expect(after.snapshot_json.characters.map(({ name }) => name)).toEqual(['Luna']);
+  expect(after.snapshot_json.locations).toContain('a cave');
+});
