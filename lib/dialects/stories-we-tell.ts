@@ -13,11 +13,15 @@ export async function* toStoriesWeTell(
   chunks: AsyncIterable<UIMessageChunk>,
 ): AsyncGenerator<StoriesWeTellChunk> {
   let isDossierUpdated = false;
+  const noteCalls = new Set<string>();
   let code = 'internal';
   let failure: string | undefined;
   for await (const chunk of chunks) {
     if (chunk.type === 'text-delta') yield { type: 'text', content: chunk.delta };
     if (chunk.type === 'data-dossier') isDossierUpdated = true;
+    if (chunk.type === 'tool-input-available' && chunk.toolName === 'updateDossier')
+      noteCalls.add(chunk.toolCallId);
+    if (chunk.type === 'tool-output-available' && noteCalls.has(chunk.toolCallId)) isDossierUpdated = true;
     if (chunk.type === 'message-metadata') code = readErrorCode(chunk.messageMetadata) ?? code;
     if (chunk.type === 'error') failure = chunk.errorText;
   }

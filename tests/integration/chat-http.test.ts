@@ -1,27 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, test } from 'vitest';
 import { chatSessionViewSchema } from '../../lib/chat/views.ts';
-import {
-  followSession,
-  listMessages,
-  pageMessage,
-  readToEnd,
-  waitForAnswer,
-  wordsOf,
-} from '../support/chat-client.ts';
+import { followSession, listMessages, pageMessage, readToEnd, wordsOf } from '../support/chat-client.ts';
 import { type Client, createClientWith, createGuest } from '../support/client.ts';
 
 /** The conversation routes as the Stories We Tell document writes them, and as our pages use them, with a plain client. */
 const { url } = inject('app');
-const JOHN = 'Tell me about John, a kind detective in Los Angeles who looks for a lost kitten';
+const JOHN = 'A kind detective called John looks for a lost kitten in Los Angeles';
 
 type Problem = { code: string; detail: string; errors?: { path: string }[] };
 const problemOf = async (response: Response) => (await response.json()) as Problem;
 
 async function say(client: Client, text: string, more: object = {}) {
   const pieces = await readToEnd(await client.post('/api/chat', { text, ...more }));
-  const { session_id: sessionId, ...metadata } = pieces.find(({ type }) => type === 'metadata')
-    ?.metadata as Record<string, string>;
+  const told = pieces.find(({ type }) => type === 'metadata')?.metadata ?? {};
+  const { session_id: sessionId, ...metadata } = told as Record<string, string>;
   return { pieces, sessionId: String(sessionId), metadata };
 }
 
@@ -170,9 +163,8 @@ describe('our page', () => {
       const response = await client.request(`/api/sessions?query=${encodeURIComponent(query)}`);
       return ((await response.json()) as unknown[]).length;
     };
-    expect(await Promise.all(['100% m', 'KITTEN', '1000', 'dragon', '\0'].map(find))).toEqual([
-      1, 1, 0, 0, 1,
-    ]);
+    expect(await Promise.all(['100% m', 'KITTEN', '1000', 'dragon'].map(find))).toEqual([1, 1, 0, 0]);
+    expect((await client.request('/api/sessions?query=%00')).status).toBe(400);
   });
 });
 
@@ -237,9 +229,13 @@ describe('bad input', () => {
       const response = await client.request('/api/chat', { method: 'POST', headers, body });
       return [response.status, (await problemOf(response)).code];
     };
-    expect(await post(JSON.stringify({ text: 'x'.repeat(1_048_576) }))).toEqual([413, 'payload_too_large']);
+    expect(await post(JSON.stringify({ text: 'x'.repeat(1_048_576) }))).toEqual([400, 'invalid_request']);
+    expect(await post(JSON.stringify({ text: 'x'.repeat(11 * 1_048_576) }))).toEqual([
+      413,
+      'payload_too_large',
+    ]);
     expect(await post(JSON.stringify({ text: 'x'.repeat(4_001) }))).toEqual([400, 'invalid_request']);
-    expect(await post(JSON.stringify({ text: '\0\0' }))).toEqual([400, 'invalid_request']);
+    expect(await post(JSON.stringify({ text: 'Tell me about\0 Mia' }))).toEqual([400, 'invalid_request']);
     expect(await post(JSON.stringify({ text: '  ' }))).toEqual([400, 'invalid_request']);
     expect(await post(JSON.stringify({ text: JOHN, session_id: '1' }))).toEqual([400, 'invalid_request']);
     expect(await post('{"text": ')).toEqual([400, 'invalid_request']);
@@ -250,14 +246,6 @@ describe('bad input', () => {
     const page = pageMessage(randomUUID(), randomUUID(), 'What a fucking mess');
     expect(await post(JSON.stringify(page))).toEqual([422, 'guardrail_violation']);
     expect(await (await client.request('/api/sessions')).json()).toEqual([]);
-  });
-
-  test('of a NUL between words nothing stays but the words', async () => {
-    const client = await createGuest(url);
-    const { sessionId } = await say(client, 'Tell me about\0 Mia, a small fox');
-    const [question] = await listMessages(client, sessionId);
-    expect(question?.content).toMatch(/^Tell me about ?Mia, a small fox$/);
-    expect((await waitForAnswer(client, sessionId)).status).toBe('complete');
   });
 
   test('a visitor whose words are refused does not become a guest', async () => {
