@@ -1,6 +1,6 @@
 'use client';
 
-import { toProblemError } from '@/lib/client/request-json';
+import { requestJson, toProblemError } from '@/lib/client/request-json';
 
 /** Begins to record. The microphone is let go when the recording stops. @throws DOMException when it may not or cannot */
 export async function startRecording(
@@ -26,6 +26,11 @@ export async function startRecording(
       stop();
     },
   };
+}
+
+/** Whether our server can write recordings down. @throws AppError when it cannot be asked */
+export async function canTranscribe(): Promise<boolean> {
+  return (await requestJson<{ available: boolean }>('/api/transcribe')).available;
 }
 
 /** @returns the words of a recording, '' for silence. @throws AppError as the API's problem says */

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { isAppError } from '@/lib/errors';
-import { startRecording, transcribeRecording } from './record-speech';
+import { canTranscribe, startRecording, transcribeRecording } from './record-speech';
 import { createRecognizer, readResults } from './web-speech';
 
 type Listen = (text: string, isFinal: boolean) => void;
@@ -11,6 +11,7 @@ export type DictationState = 'idle' | 'starting' | 'listening' | 'transcribing';
 
 const MAX_LISTENING_MS = 2 * 60_000;
 const SILENCE = 'Nothing was heard. Try again, a little closer to the microphone.';
+const NO_EAR = 'Neither this browser nor this Storyloom can write down speech. You can write instead.';
 const TOO_LONG = 'That was two minutes: what you said is in the box. Press the button to go on.';
 
 /** What a browser's refusal means, by the name it gives it (getUserMedia and Web Speech name them differently). */
@@ -105,6 +106,7 @@ export function useDictation(onText: Listen) {
         if (!navigator.mediaDevices?.getUserMedia || typeof MediaRecorder === 'undefined') {
           return rest('This browser cannot record here (a microphone needs https). You can write instead.');
         }
+        if (!(await canTranscribe())) return rest(NO_EAR);
         await record();
       }
       setState('listening');
@@ -114,7 +116,8 @@ export function useDictation(onText: Listen) {
       }, MAX_LISTENING_MS);
     } catch (error) {
       const name = error instanceof DOMException ? error.name : '';
-      rest(REFUSALS[name] ?? 'The microphone could not be used. You can write instead.');
+      const sentence = isAppError(error) ? error.message : REFUSALS[name];
+      rest(sentence ?? 'The microphone could not be used. You can write instead.');
     }
   }
 

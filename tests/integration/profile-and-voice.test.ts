@@ -81,6 +81,7 @@ describe('an answer read aloud', () => {
 
 test('speech that nobody here writes down is answered with a sentence for people', async () => {
   const guest = await createGuest(url);
+  expect(await (await fetch(new URL('/api/transcribe', url))).json()).toEqual({ available: false });
   const response = await guest.request('/api/transcribe', {
     method: 'POST',
     headers: { 'content-type': 'audio/webm' },

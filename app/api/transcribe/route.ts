@@ -8,6 +8,11 @@ import { recordUsage } from '@/lib/making/record-usage';
 import { guardText } from '@/lib/safety/guard';
 import { getAdminClient } from '@/lib/supabase/admin';
 
+/** Whether anybody here writes down speech, so that a page can tell before somebody has spoken: {"available"}. */
+export const GET = defineRoute({ caller: 'none' }, () => ({
+  available: getTranscriptionModel() !== undefined,
+}));
+
 /** Recorded speech as text: {"text", "language"?, "duration_seconds"?}. The sound is neither kept nor logged. */
 export const POST = defineRoute(
   { caller: 'guest-allowed', limit: { name: 'transcribe', points: 30, durationSeconds: 60 } },
