@@ -6,6 +6,7 @@ import { errorSentence } from '@/components/error-sentence';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { MAX_MESSAGE_LENGTH } from '@/lib/chat/schema';
+import { MicrophoneButton } from './microphone-button';
 
 /** From here on the characters are counted aloud. */
 const COUNTED_FROM = 3_500;
@@ -24,19 +25,29 @@ type ComposerProps = {
 export function Composer({ draftKey, isAnswering, refusal, onForgetRefusal, onSend, onStop }: ComposerProps) {
   const [text, setText] = useState('');
   const textarea = useRef<HTMLTextAreaElement>(null);
+  const newestText = useRef(text);
+  /** What was in the box before the words that are still being recognised. */
+  const beforeSpoken = useRef<string>(null);
   const storageKey = `storyloom.draft.${draftKey}`;
   const { length } = text.trim();
   const isTooLong = length > MAX_MESSAGE_LENGTH;
 
   useEffect(() => {
-    setText((typed) => typed || (localStorage.getItem(storageKey) ?? ''));
+    newestText.current ||= localStorage.getItem(storageKey) ?? '';
+    setText(newestText.current);
     textarea.current?.focus({ preventScroll: true });
   }, [storageKey]);
 
   const write = (words: string) => {
+    newestText.current = words;
     setText(words);
     if (words) localStorage.setItem(storageKey, words);
     else localStorage.removeItem(storageKey);
+  };
+  const writeSpoken = (words: string, isFinal: boolean) => {
+    const before = beforeSpoken.current ?? newestText.current;
+    beforeSpoken.current = isFinal ? null : before;
+    write(before.trim() ? `${before.trimEnd()} ${words}` : words);
   };
   const send = async () => {
     if (isAnswering || length === 0 || isTooLong) return;
@@ -64,7 +75,7 @@ export function Composer({ draftKey, isAnswering, refusal, onForgetRefusal, onSe
           {errorSentence(refusal)}
         </p>
       ) : null}
-      <div className="flex items-end gap-2 rounded-2xl border-2 border-input bg-card p-2 shadow-page focus-within:border-ring has-[textarea:focus-visible]:outline-3 has-[textarea:focus-visible]:outline-ring has-[textarea:focus-visible]:outline-offset-2">
+      <div className="flex flex-wrap items-end gap-2 rounded-2xl border-2 border-input bg-card p-2 shadow-page focus-within:border-ring has-[textarea:focus-visible]:outline-3 has-[textarea:focus-visible]:outline-ring has-[textarea:focus-visible]:outline-offset-2">
         <label htmlFor="composer" className="sr-only">
           Your words to the storyteller
         </label>
@@ -74,6 +85,7 @@ export function Composer({ draftKey, isAnswering, refusal, onForgetRefusal, onSe
           rows={1}
           value={text}
           onChange={(event) => {
+            beforeSpoken.current = null;
             write(event.target.value);
             if (refusal) onForgetRefusal();
           }}
@@ -83,6 +95,7 @@ export function Composer({ draftKey, isAnswering, refusal, onForgetRefusal, onSe
           aria-describedby={refusal ? 'composer-error' : undefined}
           className="field-sizing-content max-h-60 min-h-11 min-w-0 flex-1 resize-none bg-transparent px-2 py-2 font-story text-lg outline-none placeholder:text-muted-foreground"
         />
+        <MicrophoneButton onText={writeSpoken} disabled={isAnswering} />
         {isAnswering ? (
           <Button size="icon" variant="secondary" aria-label="Stop the answer" onClick={onStop}>
             <Square aria-hidden />

@@ -8,9 +8,11 @@ import type { ChatMessage } from '@/lib/chat/schema';
 import { messageText } from './merge-messages';
 import { MessageEditor } from './message-editor';
 import { ProposalCard } from './proposal-card';
+import { ReadAloudButton } from './read-aloud-button';
 import { StoryJobCard } from './story-job-card';
 
 type MessageViewProps = {
+  sessionId: string;
   message: ChatMessage;
   isBeingWritten: boolean;
   isLast: boolean;
@@ -58,12 +60,19 @@ export function MessageView({ message, ...props }: MessageViewProps) {
           <Pencil aria-hidden className="size-4" />
           Say it differently
         </Button>
-      ) : props.isLast ? (
-        <Button size="sm" variant="ghost" className="-ml-3" onClick={props.onRegenerate}>
-          <RotateCcw aria-hidden className="size-4" />
-          Answer anew
-        </Button>
-      ) : null}
+      ) : (
+        <div className="-ml-3 flex flex-wrap items-center">
+          {messageText(message).trim() ? (
+            <ReadAloudButton sessionId={props.sessionId} messageId={message.id} />
+          ) : null}
+          {props.isLast ? (
+            <Button size="sm" variant="ghost" onClick={props.onRegenerate}>
+              <RotateCcw aria-hidden className="size-4" />
+              Answer anew
+            </Button>
+          ) : null}
+        </div>
+      )}
       {message.metadata?.status === 'stopped' ? (
         <p className="text-muted-foreground text-sm">You stopped this answer.</p>
       ) : null}

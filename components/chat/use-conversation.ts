@@ -28,6 +28,7 @@ export function useConversation(start: ConversationStart) {
   const [transport] = useState(createChatTransport);
   const [isKnown, setIsKnown] = useState(start.isKnown);
   const [stories, setStories] = useState<StartedStory[]>([]);
+  const [toldVersion, setToldVersion] = useState(0);
   const [refusal, setRefusal] = useState<unknown>();
   const failure = useRef<Error>(undefined);
   // The same words after a lost connection are the same message: it must not be said twice.
@@ -48,6 +49,10 @@ export function useConversation(start: ConversationStart) {
   });
   const isAnswering = chat.status === 'submitted' || chat.status === 'streaming';
 
+  // A new conversation learns its project from its first answer.
+  const projectId =
+    start.projectId ?? chat.messages.find(({ metadata }) => metadata?.projectId)?.metadata?.projectId ?? null;
+  const dossierVersion = Math.max(toldVersion, ...chat.messages.flatMap(dossierVersions));
   const hasAnswer = chat.messages.some(({ role }) => role === 'assistant');
 
   // The first answer has begun, so the conversation exists and has an address; the page itself stays as it is.
@@ -80,6 +85,7 @@ export function useConversation(start: ConversationStart) {
         setStories((known) => addStory(known, { jobId: event.job_id, storyId: event.story_id }));
         break;
       case 'dossier':
+        setToldVersion(event.version);
         void queryClient.invalidateQueries({ queryKey: ['dossier', event.project_id] });
         break;
       case 'chunks':
@@ -88,7 +94,7 @@ export function useConversation(start: ConversationStart) {
   });
 
   function receiveMessage(event: Extract<ChatEventView, { type: 'message' | 'answer-ended' }>) {
-    const message = toChatMessage(event.message, start.projectId ?? '');
+    const message = toChatMessage(event.message, projectId ?? '');
     chat.setMessages((messages) => {
       const isHere = messages.some(({ id }) => id === message.id);
       // One's own words are here already, and an answer that is being read is not replaced under the reader's eyes.
@@ -134,6 +140,10 @@ export function useConversation(start: ConversationStart) {
 
   return {
     messages: chat.messages,
+    /** Null until the server knows the conversation. */
+    projectId,
+    /** The newest version of the story notes anybody told of; 0 when nobody did. */
+    dossierVersion,
     status: chat.status,
     isAnswering,
     /** The answer broke off in the middle. */
@@ -147,6 +157,10 @@ export function useConversation(start: ConversationStart) {
     regenerate,
     stop,
   };
+}
+
+function dossierVersions({ parts }: ChatMessage): number[] {
+  return parts.flatMap((part) => (part.type === 'data-dossier' ? [part.data.version] : []));
 }
 
 function addStory(known: StartedStory[], story: StartedStory): StartedStory[] {
