@@ -938,6 +938,10 @@ export type Database = {
         }
         Returns: boolean
       }
+      owns_media: {
+        Args: { p_path: string }
+        Returns: boolean
+      }
       record_chat_chunks: {
         Args: {
           p_answer_id: string

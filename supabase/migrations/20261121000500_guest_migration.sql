@@ -30,9 +30,18 @@ create trigger assets_owner_follows before insert on public.assets for each row 
 create trigger usage_owner_follows before insert on public.usage for each row execute function public.follow_story_owner();
 
 drop policy "read own media" on storage.objects;
+-- A file belongs to the owner of its asset row; one without a row (not saved yet, or no asset) to the folder it lies in.
+create function public.owns_media(p_path text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    (select a.owner_id = auth.uid() from public.assets a where a.path = p_path),
+    split_part(p_path, '/', 1) = auth.uid()::text,
+    false);
+$$;
+revoke execute on function public.owns_media(text) from public, anon;
+grant execute on function public.owns_media(text) to authenticated, service_role;
 create policy "read own media" on storage.objects for select to authenticated
-  using (bucket_id = 'media' and exists (
-    select 1 from public.assets a where a.path = name and a.owner_id = (select auth.uid())));
+  using (bucket_id = 'media' and public.owns_media(name));
 
 -- Whose a page is follows from the page.
 drop function public.record_scene_failure(uuid, uuid, text, jsonb);

@@ -41,6 +41,24 @@ test('a conversation fills the story notes and becomes a finished story', async 
   await expect(story.getByRole('link', { name: 'Read it' })).toBeVisible({ timeout: 120_000 });
 });
 
+test('what was said is there after a reload, and a second tab hears what the first one says', async ({
+  page,
+  context,
+}) => {
+  await begin(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(
+    second.getByRole('article', { name: 'You' }).getByText('who lives in an old lighthouse'),
+  ).toBeVisible();
+  await page.bringToFront();
+  await say(page, 'Her best friend is Pip, a clever owl.');
+  await expect(second.getByRole('article', { name: 'You' })).toHaveCount(2);
+  await expect(second.getByRole('article', { name: 'The storyteller' })).toHaveCount(2);
+  await page.reload();
+  await expect(page.getByRole('article', { name: 'The storyteller' })).toHaveCount(2);
+});
+
 test('something said differently takes the place of what was said', async ({ page }) => {
   await begin(page);
   await page.getByRole('button', { name: 'Say it differently' }).click();
@@ -52,4 +70,31 @@ test('something said differently takes the place of what was said', async ({ pag
   await expect(page.getByText('old lighthouse', { exact: false }).first()).not.toHaveText(
     /small fox who lives/,
   );
+});
+
+test('a conversation is renamed, found by its words and deleted', async ({ page }) => {
+  await begin(page);
+  const list = page.getByRole('complementary', { name: 'Your conversations' });
+  await list.getByRole('button', { name: /^Rename/ }).click();
+  await list.getByLabel('Name of the conversation').fill('The fox at sea');
+  await list.getByLabel('Name of the conversation').press('Enter');
+  await expect(list.getByRole('link', { name: 'The fox at sea' })).toBeVisible();
+  await list.getByLabel('Search your conversations').fill('giraffe');
+  await expect(list.getByText('Nothing was said about that.')).toBeVisible();
+  await list.getByLabel('Search your conversations').fill('lighthouse');
+  await expect(list.getByRole('link', { name: 'The fox at sea' })).toBeVisible();
+  await list.getByRole('button', { name: /^Delete/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/\/chat$/);
+  await expect(page.getByRole('link', { name: 'The fox at sea' })).toHaveCount(0);
+});
+
+test.describe('somebody else', () => {
+  test.use({ allowedConsoleErrors: /status of 40[14]/ });
+  test('does not find a conversation', async ({ page, openStranger }) => {
+    await begin(page);
+    const stranger = await openStranger();
+    const answer = await stranger.goto(page.url());
+    expect(answer?.status()).toBe(404);
+  });
 });
