@@ -16,6 +16,8 @@ export type ConversationStart = {
   /** Whether the server knows this conversation; a new one is known after its first message. */
   isKnown: boolean;
   projectId: string | null;
+  /** 0 while nothing was noted. */
+  dossierVersion: number;
   messages: ChatMessage[];
   /** The newest event of its log when `messages` was read. */
   afterEventId: number;
@@ -28,7 +30,7 @@ export function useConversation(start: ConversationStart) {
   const [transport] = useState(createChatTransport);
   const [isKnown, setIsKnown] = useState(start.isKnown);
   const [stories, setStories] = useState<StartedStory[]>([]);
-  const [toldVersion, setToldVersion] = useState(0);
+  const [toldVersion, setToldVersion] = useState(start.dossierVersion);
   const [refusal, setRefusal] = useState<unknown>();
   const failure = useRef<Error>(undefined);
   // The same words after a lost connection are the same message: it must not be said twice.

@@ -14,7 +14,11 @@ export function useDossier(projectId: string, liveVersion: number) {
   const queryClient = useQueryClient();
   const options = dossierQueryOptions(projectId);
   const key: readonly unknown[] = options.queryKey;
-  const query = useQuery(options);
+  const query = useQuery({
+    ...options,
+    // Where nothing was noted there is nothing to ask for; the first note comes with its version.
+    ...(liveVersion === 0 ? { enabled: false, initialData: null } : {}),
+  });
   const version = query.data?.version ?? 0;
   useEffect(() => {
     if (liveVersion > version) void queryClient.invalidateQueries({ queryKey: ['dossier', projectId] });

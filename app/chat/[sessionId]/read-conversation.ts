@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ConversationStart } from '@/components/chat/use-conversation';
 import type { ChatMessage, ChatMetadata } from '@/lib/chat/schema';
+import { readDossier } from '@/lib/dossier/data';
 import { AppError } from '@/lib/errors';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -55,6 +56,7 @@ export async function readConversation(client: DatabaseClient, id: string): Prom
     sessionId: id,
     isKnown: true,
     projectId,
+    dossierVersion: (await readDossier(client, projectId)).version,
     title: session.data.title,
     messages,
     afterEventId: events.data[0]?.id ?? 0,
