@@ -7,6 +7,8 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set([
   'unauthenticated',
   'not_found',
   'guardrail_violation',
+  'address_not_allowed',
+  'document_unreadable',
   'job_cancelled',
   'provider_rejected',
   'misconfigured',

@@ -6,6 +6,7 @@
 export const ERROR_CODES = [
   'invalid_request',
   'unauthenticated',
+  'forbidden',
   'not_found',
   'method_not_allowed',
   'conflict',
@@ -15,6 +16,8 @@ export const ERROR_CODES = [
   'range_not_satisfiable',
   'rate_limited',
   'guardrail_violation',
+  'address_not_allowed',
+  'document_unreadable',
   'job_cancelled',
   'provider_failed',
   'provider_rejected',

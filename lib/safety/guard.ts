@@ -63,6 +63,16 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
     themes: brief.themes?.map(guard),
     plotPoints: brief.plotPoints?.map(guard),
     words: brief.words?.map(guard),
+    profile: brief.profile && {
+      mood: brief.profile.mood === undefined ? undefined : guard(brief.profile.mood),
+      routine: brief.profile.routine === undefined ? undefined : guard(brief.profile.routine),
+      preferences: brief.profile.preferences.map(guard),
+      favouriteCharacters: brief.profile.favouriteCharacters.map(guard),
+      calmingElements: brief.profile.calmingElements.map(guard),
+    },
+    persona: brief.persona === undefined ? undefined : guard(brief.persona),
+    sourceText: brief.sourceText === undefined ? undefined : guard(brief.sourceText),
+    styleNote: brief.styleNote === undefined ? undefined : guard(brief.styleNote),
   };
 }
 

@@ -18,12 +18,21 @@ export const ILLUSTRATION_STYLES = [
 export const TONES = ['gentle', 'adventurous', 'funny', 'mysterious', 'dreamy', 'heartwarming'] as const;
 export const VOICES = ['rosie', 'oliver', 'angus'] as const;
 export const FILM_RESOLUTIONS = ['720p', '1080p'] as const;
+export const WRITING_STYLES = ['plain', 'formal', 'casual', 'poetic', 'humorous'] as const;
+export const POINTS_OF_VIEW = ['first-person', 'third-limited', 'third-omniscient'] as const;
+export const CONTENT_RATINGS = ['G', 'PG', 'PG-13'] as const;
+export const ENDINGS = ['happy', 'bittersweet', 'sad', 'cliffhanger', 'twist', 'open'] as const;
+export const AUDIENCES = ['children', 'young-adults', 'adults'] as const;
+export const PICTURE_QUALITIES = ['draft', 'standard', 'high'] as const;
+export const TRANSITIONS = ['cut', 'crossfade', 'page-turn'] as const;
 
 export const MAX_PROMPT_LENGTH = 4_000;
 export const MAX_SCENES = 12;
 export const MAX_CAST = 12;
 /** Letters of a person's own words that a brief carries, all utterances together: about fifteen pages. */
 export const MAX_BRIEF_WORDS = 40_000;
+/** Letters of a given text that is to be illustrated: a short novel. */
+export const MAX_SOURCE_TEXT = 200_000;
 
 export const ageGroupSchema = z.enum(AGE_GROUPS);
 export const aspectRatioSchema = z.enum(ASPECT_RATIOS);
@@ -61,6 +70,16 @@ export const castMemberSchema = z.object({
 });
 export type CastMember = z.infer<typeof castMemberSchema>;
 
+/** Who listens and what does them good (Dream Flow's `profile`). It shapes text, pictures and voice. */
+export const readerProfileSchema = z.object({
+  mood: line(200).optional(),
+  routine: line(400).optional(),
+  preferences: z.array(line(120)).max(20).default([]),
+  favouriteCharacters: z.array(line(120)).max(12).default([]),
+  calmingElements: z.array(line(120)).max(20).default([]),
+});
+export type ReaderProfile = z.infer<typeof readerProfileSchema>;
+
 /** Everything a caller can ask of a story. Each dialect maps its request to this and nothing else reaches the pipeline. */
 export const storyBriefSchema = z.object({
   prompt: z.string().trim().min(1).max(MAX_PROMPT_LENGTH),
@@ -93,6 +112,28 @@ export const storyBriefSchema = z.object({
       'That is more than a brief can carry.',
     )
     .optional(),
+  /** What other systems' clients can ask for, from `profile` to `transition`. Absent rather than empty, as above. */
+  profile: readerProfileSchema.optional(),
+  /** Who tells it: "Award-Winning Science Fiction Author". */
+  persona: line(200).optional(),
+  writingStyle: z.enum(WRITING_STYLES).optional(),
+  pointOfView: z.enum(POINTS_OF_VIEW).optional(),
+  contentRating: z.enum(CONTENT_RATINGS).optional(),
+  ending: z.enum(ENDINGS).optional(),
+  /** Older readers than the age groups know; they get the oldest group's pictures and limits. */
+  audience: z.enum(AUDIENCES).optional(),
+  /** Premise, outline and titled chapters are wanted beside the text. */
+  chapters: z.literal(true).optional(),
+  /** A text to be illustrated and told as it is, cut into scenes; nobody rewrites it. */
+  sourceText: z.string().trim().min(1).max(MAX_SOURCE_TEXT).optional(),
+  /** The look in free words ("digital art"), for models that take any; the nearest `style` is set beside it. */
+  styleNote: line(200).optional(),
+  pictureQuality: z.enum(PICTURE_QUALITIES).optional(),
+  /** How long each scene of the film lasts at least; longer where its narration is. */
+  secondsPerScene: z.number().min(1).max(60).optional(),
+  transition: z.enum(TRANSITIONS).optional(),
+  /** One short moving clip per scene, besides the film. */
+  clips: z.literal(true).optional(),
   style: illustrationStyleSchema.default('storybook'),
   aspectRatio: aspectRatioSchema.default('16:9'),
   voice: voiceSchema.default('rosie'),
