@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOSSIER_AUTHORS } from '../dossier/views.ts';
+import { ageGroupSchema, illustrationStyleSchema, toneSchema, voiceSchema } from '../story/schema.ts';
 import { CHAT_MESSAGE_STATUSES, CHAT_ROLES, MAX_MESSAGE_LENGTH, MAX_TITLE_LENGTH } from './schema.ts';
 
 /**
@@ -107,9 +108,14 @@ export const chatRequestSchema = z.object({
 
 export const renameSessionSchema = z.strictObject({ title: z.string().trim().min(1).max(MAX_TITLE_LENGTH) });
 
-/** `POST /api/sessions/{id}/story` and the like: a story was begun. */
+/** `POST /api/sessions/{id}/story`: what is chosen in the moment of the tap; it goes before what the dossier says. */
 export const beginStoryRequestSchema = z.object({
+  title: z.string().trim().max(120).nullish(),
   num_scenes: z.int().min(1).max(12).nullish(),
+  tone: toneSchema.nullish(),
+  age_group: ageGroupSchema.nullish(),
+  style: illustrationStyleSchema.nullish(),
+  voice: voiceSchema.nullish(),
 });
 
 export const messagePageQuerySchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Dossier, EMPTY_DOSSIER } from '@/lib/dossier/schema';
+import { DOSSIER_CHOICES, type Dossier, EMPTY_DOSSIER } from '@/lib/dossier/schema';
 import { type SnapshotJson, snapshotJsonSchema } from '@/lib/dossier/views';
 
 /** A snapshot as clients send it: those of the document know only its four lists. */
@@ -28,7 +28,8 @@ export function toSnapshotJson(dossier: Dossier): SnapshotJson {
 /** @param known keeps what a client that does not know Storyloom's own fields left out */
 export function fromSnapshotJson(snapshot: SnapshotInput, known: Dossier = EMPTY_DOSSIER): Dossier {
   const choose = <Value>(given: Value | undefined, before: Value) => (given === undefined ? before : given);
-  return {
+  return withSetByHand(known, {
+    setByHand: known.setByHand,
     title: choose(snapshot.title, known.title),
     characters: snapshot.characters.map(({ character_arc, ...character }) => ({
       ...character,
@@ -41,5 +42,16 @@ export function fromSnapshotJson(snapshot: SnapshotInput, known: Dossier = EMPTY
     ageGroup: choose(snapshot.age_group, known.ageGroup),
     style: choose(snapshot.style, known.style),
     sceneCount: choose(snapshot.num_scenes, known.sceneCount),
-  };
+  });
+}
+
+/** A snapshot is a person's word: what it changes is set by hand from now on, and what it empties is open again. */
+function withSetByHand(before: Dossier, after: Dossier): Dossier {
+  const setByHand = DOSSIER_CHOICES.filter(
+    (field) =>
+      after[field] !== null &&
+      after[field] !== '' &&
+      (after[field] !== before[field] || before.setByHand.includes(field)),
+  );
+  return { ...after, setByHand };
 }

@@ -63,11 +63,12 @@ test('what the dossier decides is decided, and what is chosen at the start goes 
     style: 'paper',
     sceneCount: 5,
   });
-  const options = { title: 'Ember', sceneCount: 2, tone: null };
+  const options = { title: 'Ember', sceneCount: 2, tone: null, voice: 'angus' } as const;
   expect(buildBrief({ dossier: DOSSIER, messages: [], options })).toMatchObject({
     title: 'Ember',
     sceneCount: 2,
     tone: 'funny',
+    voice: 'angus',
   });
 });
 

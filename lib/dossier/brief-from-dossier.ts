@@ -6,6 +6,7 @@ import {
   type StoryBrief,
   type StoryBriefInput,
   storyBriefSchema,
+  type Voice,
 } from '../story/schema.ts';
 import type { Dossier, Utterance } from './schema.ts';
 import { asSentence, joinList } from './sentences.ts';
@@ -17,6 +18,8 @@ export type BriefOptions = {
   ageGroup?: Dossier['ageGroup'];
   style?: Dossier['style'];
   sceneCount?: number | null;
+  /** Who reads it aloud; no dossier knows. */
+  voice?: Voice | null;
 };
 
 /**
@@ -38,6 +41,7 @@ export function buildBrief(input: {
     sceneCount: options.sceneCount ?? dossier.sceneCount ?? undefined,
     tone: options.tone ?? dossier.tone ?? undefined,
     style: options.style ?? dossier.style ?? undefined,
+    voice: options.voice ?? undefined,
     theme: cut(joinList(dossier.themes), 200) || undefined,
     setting: cut(joinList(dossier.locations), 300) || undefined,
     title: title || undefined,

@@ -60,8 +60,11 @@ function describeCharacters(
 ): string[] {
   const nameNow = (name: string) => renames.find(({ from }) => meansTheSame(from, name))?.to ?? name;
   const changes: string[] = [];
+  // Two who are called alike are told apart by their order.
+  const open = [...before];
   for (const character of after) {
-    const known = before.find(({ name }) => meansTheSame(nameNow(name), character.name));
+    const at = open.findIndex(({ name }) => meansTheSame(nameNow(name), character.name));
+    const [known] = at < 0 ? [] : open.splice(at, 1);
     if (!known) {
       changes.push(`Met ${character.name}`);
       continue;
@@ -69,8 +72,10 @@ function describeCharacters(
     if (known.name !== character.name) changes.push(`${known.name} is called ${character.name} now`);
     changes.push(...describeCharacter(renamed(known, renames), character));
   }
-  const isGone = (name: string) => !after.some((one) => meansTheSame(one.name, nameNow(name)));
-  changes.push(...before.filter(({ name }) => isGone(name)).map(({ name }) => `Left out ${name}`));
+  // Two who became one by a new name: nobody is left out.
+  const becameOne = (name: string) =>
+    !meansTheSame(nameNow(name), name) && after.some((one) => meansTheSame(one.name, nameNow(name)));
+  changes.push(...open.filter(({ name }) => !becameOne(name)).map(({ name }) => `Left out ${name}`));
   return changes;
 }
 

@@ -71,6 +71,48 @@ test('a new name is said everywhere and everything else is kept', () => {
   expect(changes).toEqual(['It is called “Luna and the Light”', 'Ember is called Luna now']);
 });
 
+test('what a person set by hand stays, whatever is found in talk; what nobody set is open', () => {
+  const byHand = dossierSchema.parse({
+    ...KNOWN,
+    tone: 'gentle',
+    setByHand: ['title', 'tone', 'sceneCount'],
+    sceneCount: 6,
+  });
+  const { dossier, changes } = mergeFindings(
+    byHand,
+    find({
+      title: 'The Funny Dragon',
+      tone: 'funny',
+      sceneCount: 3,
+      style: 'paper',
+      renamed: [{ from: 'Ember', to: 'Luna' }],
+    }),
+  );
+  expect(dossier).toMatchObject({
+    title: 'Ember and the Light',
+    tone: 'gentle',
+    sceneCount: 6,
+    style: 'paper',
+    setByHand: ['title', 'tone', 'sceneCount'],
+  });
+  expect(changes).toEqual(['Ember is called Luna now', 'The pictures are paper']);
+});
+
+test('two who are called alike stay two, until a new name makes them one', () => {
+  const two = dossierSchema.parse({
+    characters: [
+      { name: 'Tom', description: 'a boy' },
+      { name: 'Tom', description: 'a cat' },
+      { name: 'Mia', description: 'a girl' },
+    ],
+  });
+  const told = mergeFindings(two, find({ plotPoints: ['Tom sleeps'] }));
+  expect(told.dossier.characters).toEqual(two.characters);
+  expect(told.changes).toEqual(['What happens: Tom sleeps']);
+  const one = mergeFindings(two, find({ renamed: [{ from: 'Mia', to: 'Tom' }] }));
+  expect(one.dossier.characters.map(({ name }) => name)).not.toContain('Mia');
+});
+
 test('what shall go goes', () => {
   const { dossier, changes } = mergeFindings(
     KNOWN,

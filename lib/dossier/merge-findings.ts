@@ -5,6 +5,7 @@ import {
   DOSSIER_LINES,
   type Dossier,
   type DossierCharacter,
+  type DossierChoice,
   type DossierFindings,
   MAX_DOSSIER_CHARACTERS,
   MAX_DOSSIER_LINES,
@@ -24,7 +25,8 @@ const MAX_RELATIONSHIPS = 12;
 
 /**
  * What was found, put into what was known: renames first, then what shall go, then what is new. Nothing that is there
- * is replaced by something that says less, so telling the same twice changes nothing the second time.
+ * is replaced by something that says less, so telling the same twice changes nothing the second time; and what a person
+ * set by hand stays as they set it.
  * @returns a new dossier within its schema's limits, and what changed as sentences for people
  */
 export function mergeFindings(
@@ -32,6 +34,7 @@ export function mergeFindings(
   findings: DossierFindings,
 ): { dossier: Dossier; changes: string[] } {
   const renames = resolveRenames(findings.renamed);
+  const isOpen = (field: DossierChoice) => !dossier.setByHand.includes(field);
   const say = (text: string, longest: number) => clip(renameIn(text.trim(), renames), longest);
   const isRemoved = (field: string, value: string) =>
     findings.removed.some(
@@ -57,11 +60,11 @@ export function mergeFindings(
       .filter((text) => !isRemoved(field, text));
     merged[field] = mergeLines(kept, found, MAX_DOSSIER_LINES);
   }
-  merged.title = say(findings.title ?? '', LONGEST.title) || merged.title;
-  merged.tone = findings.tone ?? merged.tone;
-  merged.ageGroup = findings.ageGroup ?? merged.ageGroup;
-  merged.style = findings.style ?? merged.style;
-  merged.sceneCount = findings.sceneCount ?? merged.sceneCount;
+  if (isOpen('title')) merged.title = say(findings.title ?? '', LONGEST.title) || merged.title;
+  if (isOpen('tone')) merged.tone = findings.tone ?? merged.tone;
+  if (isOpen('ageGroup')) merged.ageGroup = findings.ageGroup ?? merged.ageGroup;
+  if (isOpen('style')) merged.style = findings.style ?? merged.style;
+  if (isOpen('sceneCount')) merged.sceneCount = findings.sceneCount ?? merged.sceneCount;
   return { dossier: merged, changes: describeChanges(dossier, merged, renames) };
 }
 
@@ -75,13 +78,16 @@ function renameDossier(dossier: Dossier, renames: Rename[]): Dossier {
       relationships: character.relationships.map((text) => say(text, LONGEST.relationship)),
       arc: say(character.arc, LONGEST.arc),
     };
-    // A new name that somebody has already: the two are one.
-    if (characters.some(({ name }) => meansTheSame(name, renamed.name))) mergeCharacter(characters, renamed);
+    // A new name that somebody has already: the two are one. Two who were called alike from the start stay two.
+    const isNewName = !meansTheSame(character.name, renamed.name);
+    const wasTaken = characters.some(({ name }) => meansTheSame(name, renamed.name));
+    const isTaken = wasTaken && (isNewName || renames.some(({ to }) => meansTheSame(to, renamed.name)));
+    if (isTaken) mergeCharacter(characters, renamed);
     else characters.push(renamed);
   }
   return {
     ...dossier,
-    title: say(dossier.title, LONGEST.title),
+    title: dossier.setByHand.includes('title') ? dossier.title : say(dossier.title, LONGEST.title),
     characters,
     themes: dossier.themes.map((text) => say(text, LONGEST.themes)),
     locations: dossier.locations.map((text) => say(text, LONGEST.locations)),

@@ -22,6 +22,10 @@ export type DossierCharacter = z.infer<typeof dossierCharacterSchema>;
 export const MAX_DOSSIER_CHARACTERS = 20;
 export const MAX_DOSSIER_LINES = 40;
 
+/** What is one answer each, as against the lists. */
+export const DOSSIER_CHOICES = ['title', 'tone', 'ageGroup', 'style', 'sceneCount'] as const;
+export type DossierChoice = (typeof DOSSIER_CHOICES)[number];
+
 export const dossierSchema = z.object({
   /** A working title; empty until one is found or given. */
   title: z.string().trim().max(120).default(''),
@@ -35,6 +39,8 @@ export const dossierSchema = z.object({
   style: z.enum(ILLUSTRATION_STYLES).nullable().default(null),
   /** Pages wished for. */
   sceneCount: z.int().min(1).max(12).nullable().default(null),
+  /** Which of these a person set by hand: what is found in talk never takes their place. */
+  setByHand: z.array(z.enum(DOSSIER_CHOICES)).max(DOSSIER_CHOICES.length).default([]),
 });
 export type Dossier = z.infer<typeof dossierSchema>;
 

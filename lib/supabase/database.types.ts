@@ -557,6 +557,7 @@ export type Database = {
         Row: {
           created_at: string
           id: string
+          last_dossier_version: number
           owner_id: string
           title: string
           updated_at: string
@@ -564,6 +565,7 @@ export type Database = {
         Insert: {
           created_at?: string
           id?: string
+          last_dossier_version?: number
           owner_id: string
           title?: string
           updated_at?: string
@@ -571,6 +573,7 @@ export type Database = {
         Update: {
           created_at?: string
           id?: string
+          last_dossier_version?: number
           owner_id?: string
           title?: string
           updated_at?: string
@@ -899,6 +902,10 @@ export type Database = {
         }
         Returns: string
       }
+      delete_dossier: {
+        Args: { p_project_id: string }
+        Returns: number
+      }
       delete_story: {
         Args: { p_story_id: string }
         Returns: boolean
@@ -1006,6 +1013,16 @@ export type Database = {
       stop_chat_answer: {
         Args: { p_session_id: string }
         Returns: string
+      }
+      tell_dossier: {
+        Args: {
+          p_changed_by: string
+          p_changes: Json
+          p_message_id: string
+          p_project_id: string
+          p_version: number
+        }
+        Returns: undefined
       }
     }
     Enums: {

@@ -5,6 +5,7 @@ import {
   dossierVersionViewSchema,
   dossierViewSchema,
 } from '../../lib/dossier/views.ts';
+import { followSession } from '../support/chat-client.ts';
 import { type Client, createGuest } from '../support/client.ts';
 
 /** The dossier routes as the Stories We Tell document writes them, with a plain client. */
@@ -65,6 +66,42 @@ test('what changed is told, and going back is a change too', async () => {
   expect(versions.map(({ changed_by }) => changed_by)).toEqual(['restore', 'person', 'person']);
   expect(versions[1]?.changes).toContain('It is called “The Visitor”');
   expect(versions[0]?.snapshot_json).toEqual(versions[2]?.snapshot_json);
+});
+
+test('after a deletion versions go on, and the conversations of the project hear of it', async () => {
+  const client = await createGuest(url);
+  const projectId = randomUUID();
+  const sessionId = randomUUID();
+  const body = { text: 'A story about a fox called Pim.', session_id: sessionId, project_id: projectId };
+  await (await client.post('/api/chat', body)).text();
+  const path = `/api/dossier/${projectId}`;
+  const before = dossierViewSchema.parse(await (await client.request(path)).json());
+  expect((await client.request(path, { method: 'DELETE' })).status).toBe(200);
+  expect((await client.request(path, { method: 'DELETE' })).status).toBe(404);
+  const again = await client.post('/api/dossier', { project_id: projectId, snapshot_json: SNAPSHOT });
+  expect(dossierViewSchema.parse(await again.json()).version).toBe(before.version + 2);
+  const follower = await followSession(client, sessionId, 0);
+  await follower.until((event) => event.type === 'dossier' && event.version === before.version + 2);
+  await follower.stop();
+  const told = follower.events.filter(({ type }) => type === 'dossier');
+  expect(told.map((event) => event.type === 'dossier' && event.version)).toEqual([
+    before.version,
+    before.version + 1,
+    before.version + 2,
+  ]);
+  expect(told[1]).toMatchObject({ changes: ['The notes were cleared'], changed_by: 'person' });
+});
+
+test('a tone and a title chosen by hand stay, whatever is said in talk', async () => {
+  const client = await createGuest(url);
+  const { project_id } = await create(client);
+  const chosen = { ...SNAPSHOT, title: 'The Visitor', tone: 'mysterious' };
+  await put(client, project_id, { snapshot_json: chosen });
+  const say = (text: string) => client.post('/api/chat', { text, project_id });
+  await (await say('Make it funny. The story is called Banana Party. It is set in a harbour.')).text();
+  const now = dossierViewSchema.parse(await (await client.request(`/api/dossier/${project_id}`)).json());
+  expect(now.snapshot_json).toMatchObject({ title: 'The Visitor', tone: 'mysterious' });
+  expect(now.snapshot_json.locations).toContain('a harbour');
 });
 
 test('a stale base is refused and changes nothing', async () => {

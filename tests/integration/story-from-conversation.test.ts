@@ -88,6 +88,42 @@ test('the story has everybody, every turn in order, its title, and its conversat
   expect(story.images).toHaveLength(2);
 });
 
+test('what is chosen in the tap reaches the story: pages, style, voice, age and title', async () => {
+  const own = randomUUID();
+  await say('A story about a snail called Odette who lives in a rose garden. Make it funny.', own);
+  const response = await client.request(`/api/sessions/${own}/story`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      title: 'Odette Wins',
+      num_scenes: 1,
+      style: 'crayon',
+      voice: 'angus',
+      age_group: '3-5',
+      tone: 'dreamy',
+    }),
+  });
+  expect(response.status, await response.clone().text()).toBe(202);
+  const { job_id } = jobAcceptedViewSchema.parse(await response.json());
+  expect(await client.waitForJob(job_id)).toMatchObject({ status: 'completed' });
+  const made = await client.getStory(job_id);
+  expect(made).toMatchObject({
+    title: 'Odette Wins',
+    style: 'crayon',
+    voice: 'angus',
+    age_group: '3-5',
+    session_id: own,
+  });
+  expect(made.scenes).toHaveLength(1);
+  expect(made.content).toContain('Odette');
+  const wrong = await client.request(`/api/sessions/${own}/story`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ style: 'charcoal' }),
+  });
+  expect(wrong.status).toBe(400);
+});
+
 test('the conversation says once that the story was begun', async () => {
   const response = await client.request(`/api/sessions/${session}/messages?limit=50`);
   const text = JSON.stringify(await response.json());

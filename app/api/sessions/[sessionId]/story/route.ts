@@ -14,7 +14,14 @@ export const POST = defineRoute(
     const { jobId, storyId } = await startStoryFromSession(caller.client, {
       ownerId: caller.userId,
       sessionId: params.sessionId,
-      options: { sceneCount: body?.num_scenes ?? null },
+      options: {
+        title: body?.title ?? null,
+        sceneCount: body?.num_scenes ?? null,
+        tone: body?.tone ?? null,
+        ageGroup: body?.age_group ?? null,
+        style: body?.style ?? null,
+        voice: body?.voice ?? null,
+      },
       idempotencyKey: readIdempotencyKey(request),
       sendRequested: sendStoryRequested,
       asMessage: true,
