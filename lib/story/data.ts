@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import type { JobEventRow } from './rows';
-import type { JobStatus } from './schema';
+import type { JobStatus, SuiteModule } from './schema';
 import {
   buildJobView,
   buildStorySummaryView,
@@ -23,7 +23,7 @@ const STORY_SELECT =
   '*, characters(*), scenes(*), assets!assets_story_id_fkey(*), jobs(id, created_at)' as const;
 export const SUMMARY_SELECT =
   'id, title, prompt, created_at, status, brief, project_id, session_id, jobs(id, created_at), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*)' as const;
-const JOB_SELECT = '*, story:stories!inner(id, title, prompt, brief)' as const;
+export const JOB_SELECT = '*, story:stories!inner(id, title, prompt, brief)' as const;
 
 /** @param id a story's id, or the id of the job that made it: the documented API takes both */
 export async function getStoryView(client: DatabaseClient, id: string): Promise<StoryView> {
@@ -71,10 +71,16 @@ export async function getJobView(client: DatabaseClient, jobId: string): Promise
 
 export async function listJobViews(
   client: DatabaseClient,
-  page: { limit: number; offset: number; status?: JobStatus | undefined },
+  page: {
+    limit: number;
+    offset: number;
+    status?: JobStatus | undefined;
+    suiteModule?: SuiteModule | undefined;
+  },
 ): Promise<JobListView> {
   let query = client.from('jobs').select(JOB_SELECT, { count: 'exact' });
   if (page.status) query = query.eq('status', page.status);
+  if (page.suiteModule) query = query.eq('story.brief->>suiteModule', page.suiteModule);
   const { data, error, count } = await query
     .order('created_at', { ascending: false })
     .order('id', { ascending: false })

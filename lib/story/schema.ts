@@ -24,6 +24,9 @@ export const CONTENT_RATINGS = ['G', 'PG', 'PG-13'] as const;
 export const ENDINGS = ['happy', 'bittersweet', 'sad', 'cliffhanger', 'twist', 'open'] as const;
 export const AUDIENCES = ['children', 'young-adults', 'adults'] as const;
 export const PICTURE_QUALITIES = ['draft', 'standard', 'high'] as const;
+/** The modules of the writer's suite; each lists its own jobs. */
+export const SUITE_MODULES = ['story-writer', 'story-illustrator', 'story-video-generator'] as const;
+export type SuiteModule = (typeof SUITE_MODULES)[number];
 export const TRANSITIONS = ['cut', 'crossfade', 'page-turn'] as const;
 
 export const MAX_PROMPT_LENGTH = 4_000;
@@ -134,6 +137,8 @@ export const storyBriefSchema = z.object({
   transition: z.enum(TRANSITIONS).optional(),
   /** One short moving clip per scene, besides the film. */
   clips: z.literal(true).optional(),
+  /** Through which module of the suite it was asked for, and in whose list it stands. */
+  suiteModule: z.enum(SUITE_MODULES).optional(),
   style: illustrationStyleSchema.default('storybook'),
   aspectRatio: aspectRatioSchema.default('16:9'),
   voice: voiceSchema.default('rosie'),

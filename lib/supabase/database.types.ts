@@ -80,6 +80,24 @@ export type Database = {
           },
         ]
       }
+      batches: {
+        Row: {
+          created_at: string
+          id: string
+          owner_id: string
+        }
+        Insert: {
+          created_at?: string
+          id: string
+          owner_id: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          owner_id?: string
+        }
+        Relationships: []
+      }
       characters: {
         Row: {
           created_at: string
@@ -469,6 +487,8 @@ export type Database = {
       }
       jobs: {
         Row: {
+          batch_id: string | null
+          batch_position: number | null
           created_at: string
           error_code: string | null
           error_message: string | null
@@ -484,6 +504,8 @@ export type Database = {
           warnings: Json
         }
         Insert: {
+          batch_id?: string | null
+          batch_position?: number | null
           created_at?: string
           error_code?: string | null
           error_message?: string | null
@@ -499,6 +521,8 @@ export type Database = {
           warnings?: Json
         }
         Update: {
+          batch_id?: string | null
+          batch_position?: number | null
           created_at?: string
           error_code?: string | null
           error_message?: string | null
@@ -514,6 +538,13 @@ export type Database = {
           warnings?: Json
         }
         Relationships: [
+          {
+            foreignKeyName: "jobs_batch_id_fkey"
+            columns: ["batch_id"]
+            isOneToOne: false
+            referencedRelation: "batches"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "jobs_story_id_fkey"
             columns: ["story_id"]
@@ -891,6 +922,13 @@ export type Database = {
           p_points: number
         }
         Returns: Json
+      }
+      create_story_batch: {
+        Args: {
+          p_batch_id: string
+          p_items: Json
+        }
+        Returns: undefined
       }
       create_story_job: {
         Args: {

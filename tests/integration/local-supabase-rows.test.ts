@@ -13,6 +13,7 @@ const SERVER_TABLES = ['dossier_readings', 'guest_migrations', 'rate_limits', 's
 /** Every other table, and the column that names a row's owner. */
 const TABLES = {
   assets: 'owner_id',
+  batches: 'owner_id',
   characters: 'owner_id',
   chat_events: 'owner_id',
   chat_messages: 'owner_id',

@@ -1,0 +1,51 @@
+import 'server-only';
+import { AppError } from '@/lib/errors';
+import { guardBrief } from '@/lib/safety/guard';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
+import { JOB_SELECT } from './data';
+import { identifyRequest } from './request-identity';
+import type { StoryBrief } from './schema';
+import { buildJobView, type JobRows } from './story-views';
+import type { JobView } from './views';
+import type { WaitingJob } from './waiting-job';
+
+/**
+ * Many stories in one call. Every brief is guarded before the first row is written, and the rows come in one transaction:
+ * all of the stories are made or none is.
+ * @returns the batch's id and its jobs, in the order of the briefs
+ */
+export async function startStoryBatch(
+  client: DatabaseClient,
+  ownerId: string,
+  briefs: readonly StoryBrief[],
+  options: { sendRequested: (job: WaitingJob) => Promise<void>; idempotencyKey: string | null },
+): Promise<{ batchId: string; jobs: JobView[] }> {
+  const key = options.idempotencyKey;
+  const { jobId: batchId } = identifyRequest(ownerId, key && `batch\0${key}`);
+  const items = briefs.map((brief, index) => {
+    const { jobId, storyId, seed } = identifyRequest(ownerId, key && `batch\0${key}\0${index}`);
+    return { jobId, storyId, brief: guardBrief({ ...brief, seed: brief.seed ?? seed }) };
+  });
+  const { error } = await client.rpc('create_story_batch', { p_batch_id: batchId, p_items: items });
+  if (error) throw databaseError(error);
+  const jobs = await listBatchJobs(client, batchId);
+  await Promise.all(
+    jobs.map((job) => options.sendRequested({ jobId: job.job_id, ownerId, createdAt: job.created_at })),
+  );
+  return { batchId, jobs };
+}
+
+/** @throws AppError `not_found` for a batch that is not the caller's */
+export async function listBatchJobs(client: DatabaseClient, batchId: string): Promise<JobView[]> {
+  const batch = await client.from('batches').select('id').eq('id', batchId).maybeSingle();
+  if (batch.error) throw databaseError(batch.error);
+  if (!batch.data) throw new AppError('not_found', 'There is no such batch.');
+  const { data, error } = await client
+    .from('jobs')
+    .select(JOB_SELECT)
+    .eq('batch_id', batchId)
+    .order('batch_position');
+  if (error) throw databaseError(error);
+  return (data as unknown as JobRows[]).map(buildJobView);
+}
