@@ -6,6 +6,7 @@ const SENTENCES: Record<ErrorCode, string | null> = {
   unauthenticated: null,
   guardrail_violation: null,
   address_not_allowed: null,
+  address_unreachable: null,
   document_unreadable: null,
   forbidden: null,
   conflict: null,

@@ -31,6 +31,18 @@ const proxyCount = text
   .transform((value) => (value === 'true' ? '1' : value === 'false' ? '0' : value))
   .pipe(z.coerce.number<string>().int().min(0).max(10).default(0));
 
+/** `host:port, host:port`: names in lower case, as they are written in an address. */
+const hostList = text
+  .transform((value) =>
+    (value ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .pipe(
+    z.array(z.string().regex(/^(\[[0-9a-f:.]+\]|[^:/@]+):\d{1,5}$/, 'Write host:port, separated by commas.')),
+  );
+
 const environmentSchema = z.object({
   SUPABASE_URL: url,
   SUPABASE_PUBLISHABLE_KEY: text,
@@ -56,6 +68,7 @@ const environmentSchema = z.object({
   GUESTS_PER_IP_PER_HOUR: whole(30, 0),
   TRUST_PROXY: proxyCount,
   SECURE_COOKIES: flag,
+  EGRESS_ALLOW: hostList,
   LOG_LEVEL: text.pipe(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   ),
@@ -107,6 +120,8 @@ export type Env = {
   trustedProxies: number;
   /** Whether session cookies carry `Secure`: so when the public URL is https. */
   secureCookies: boolean;
+  /** `host:port` of addresses that may be called although they are not public: a closed network's own receivers. */
+  egressAllow: readonly string[];
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
 };
 
@@ -153,6 +168,7 @@ export function getEnv(source: Source = process.env): Env {
     guestsPerIpPerHour: value.GUESTS_PER_IP_PER_HOUR,
     trustedProxies: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES || publicUrl.startsWith('https:'),
+    egressAllow: value.EGRESS_ALLOW,
     logLevel: value.LOG_LEVEL,
   };
 }

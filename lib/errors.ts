@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'rate_limited',
   'guardrail_violation',
   'address_not_allowed',
+  'address_unreachable',
   'document_unreadable',
   'job_cancelled',
   'provider_failed',

@@ -15,6 +15,7 @@ const MEANING: Record<ErrorCode, { status: number; title: string }> = {
   rate_limited: { status: 429, title: 'Too many requests' },
   forbidden: { status: 403, title: 'Not allowed with this key' },
   address_not_allowed: { status: 422, title: 'This address is not allowed' },
+  address_unreachable: { status: 422, title: 'This address did not answer' },
   document_unreadable: { status: 422, title: 'The document could not be read' },
   guardrail_violation: { status: 422, title: 'Not suitable for a children’s story' },
   job_cancelled: { status: 409, title: 'The job was cancelled' },
