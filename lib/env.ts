@@ -66,6 +66,7 @@ const environmentSchema = z.object({
   INNGEST_DEV: text,
   MAX_REQUEST_SIZE_MB: text.pipe(z.coerce.number<string>().positive().max(1_000).default(10)),
   GUESTS_PER_IP_PER_HOUR: whole(30, 0),
+  SYNC_WAIT_SECONDS: whole(120, 0),
   TRUST_PROXY: proxyCount,
   SECURE_COOKIES: flag,
   EGRESS_ALLOW: hostList,
@@ -116,6 +117,8 @@ export type Env = {
   };
   maxRequestBytes: number;
   guestsPerIpPerHour: number;
+  /** How long a request that waits for a story is kept open at most. */
+  syncWaitMs: number;
   /** How many reverse proxies stand in front of us and append to X-Forwarded-For; 0 = believe no forwarded header. */
   trustedProxies: number;
   /** Whether session cookies carry `Secure`: so when the public URL is https. */
@@ -166,6 +169,7 @@ export function getEnv(source: Source = process.env): Env {
     },
     maxRequestBytes: Math.round(value.MAX_REQUEST_SIZE_MB * 1024 * 1024),
     guestsPerIpPerHour: value.GUESTS_PER_IP_PER_HOUR,
+    syncWaitMs: value.SYNC_WAIT_SECONDS * 1_000,
     trustedProxies: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES || publicUrl.startsWith('https:'),
     egressAllow: value.EGRESS_ALLOW,

@@ -19,7 +19,9 @@ export function storiesQueryOptions({ offset }: { offset: number }) {
   return queryOptions({
     queryKey: ['stories', 'list', { offset }],
     queryFn: ({ signal }) =>
-      requestJson<StoryListView>(`/api/v1/stories?limit=${STORIES_PER_PAGE}&offset=${offset}`, { signal }),
+      requestJson<StoryListView>(`/api/v1/stories?status=all&limit=${STORIES_PER_PAGE}&offset=${offset}`, {
+        signal,
+      }),
   });
 }
 

@@ -1,9 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
+import { getSupabaseEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { isMediaKey, MEDIA_KEY } from '@/lib/storage/media-link';
 import { openObject } from '@/lib/storage/open-object';
 import { ASSET_FAMILIES, type AssetFamily, extensionOf } from '@/lib/storage/paths';
 import type { AssetRow } from '@/lib/story/rows';
+import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { defineRoute } from './define-route';
@@ -15,15 +18,24 @@ const params = z.object({
   file: z.string().regex(/^[0-9a-f-]{36}\.[a-z0-9]{2,4}$/),
 });
 
+/** What a file is read with: rows as the caller, or as the service when the address itself is the permission. */
+type Reading = { client: DatabaseClient; token: string };
+
 /**
- * GET and HEAD of `/api/v1/stories/<family>/stories/{storyId}/{assetId}.{extension}`: the row is read as the caller, so
- * somebody else's file is a 404 like one that never was; then its bytes are streamed from storage.
+ * GET and HEAD of `/api/v1/stories/<family>/stories/{storyId}/{assetId}.{extension}`. With the key of a signed address
+ * (lib/storage/media-link.ts) anybody may open that one file; a wrong key counts as none. Otherwise the row is read as the
+ * caller, so somebody else's file is a 404 like one that never was. The bytes are streamed from storage.
  */
 export function defineAssetRoute(family: AssetFamily) {
-  return defineRoute({ caller: 'required', params }, async ({ request, params, caller }) => {
-    const [assetId = '', extension] = params.file.split('.');
+  const serve = async (
+    request: Request,
+    asked: z.output<typeof params>,
+    reading: Reading,
+    signed: boolean,
+  ) => {
+    const [assetId = '', extension] = asked.file.split('.');
     const asset = z.uuid().safeParse(assetId).success
-      ? await getAsset(caller.client, params.storyId, assetId)
+      ? await getAsset(reading.client, asked.storyId, assetId)
       : null;
     const kinds: readonly string[] = ASSET_FAMILIES[family];
     if (!asset || !kinds.includes(asset.kind) || extensionOf(asset.media_type) !== extension) {
@@ -35,10 +47,24 @@ export function defineAssetRoute(family: AssetFamily) {
       // The id is made from the bytes (lib/storage/asset-content.ts).
       etag: asset.id,
       lastModified: new Date(asset.created_at),
-      getFileName: () => buildFileName(caller.client, asset),
-      open: (range, signal) => openObject(caller.accessToken, asset.path, range, signal),
+      signed,
+      getFileName: () => buildFileName(reading.client, asset),
+      open: (range, signal) => openObject(reading.token, asset.path, range, signal),
     });
-  });
+  };
+  const serveOwner = defineRoute({ caller: 'required', params }, ({ request, params, caller }) =>
+    serve(request, params, { client: caller.client, token: caller.accessToken }, false),
+  );
+  // Whoever brings the key needs to be nobody: a token that has run out does not spoil a good address.
+  const serveAnybody = defineRoute({ caller: 'none', params }, ({ request, params }) =>
+    serve(request, params, { client: getAdminClient(), token: getSupabaseEnv().secretKey }, true),
+  );
+  return async (request: Request, context: { params: Promise<Record<string, string>> }) => {
+    const { storyId, file } = await context.params;
+    const path = `/api/v1/stories/${family}/stories/${storyId}/${file}`;
+    const isOpen = isMediaKey(path, new URL(request.url).searchParams.get(MEDIA_KEY));
+    return (isOpen ? serveAnybody : serveOwner)(request, context);
+  };
 }
 
 async function getAsset(client: DatabaseClient, storyId: string, assetId: string): Promise<AssetRow | null> {

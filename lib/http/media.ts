@@ -10,6 +10,8 @@ export type Media = {
   /** Without quotes; a strong validator. */
   etag: string;
   lastModified: Date;
+  /** The address itself is the permission: whoever has it may keep the file as long as they like. */
+  signed?: boolean;
   /** What a download is called; asked only for one. */
   getFileName: () => Promise<string>;
   /** Opens the bytes, all or a range of them. Not called for HEAD, 304 and 416. */
@@ -18,6 +20,8 @@ export type Media = {
 
 /** Only for this browser; no-transform, because a compressed answer has other ranges. Asked about again after an hour. */
 const CACHE_CONTROL = 'private, max-age=3600, no-transform';
+/** For an app that reads offline: a week without asking, and it never changes under its address. */
+const SIGNED_CACHE_CONTROL = 'private, max-age=604800, immutable, no-transform';
 
 /**
  * Answers GET and HEAD for a file: 200, 206 for one range, 304 when the client has it, 416 for a range outside of it.
@@ -28,8 +32,8 @@ export async function createMediaResponse(request: Request, media: Media): Promi
   const headers = new Headers({
     etag,
     'last-modified': media.lastModified.toUTCString(),
-    'cache-control': CACHE_CONTROL,
-    vary: 'Cookie, Authorization',
+    'cache-control': media.signed ? SIGNED_CACHE_CONTROL : CACHE_CONTROL,
+    ...(media.signed ? {} : { vary: 'Cookie, Authorization' }),
     'accept-ranges': 'bytes',
   });
   if (isNotModified(request, etag, media.lastModified)) {

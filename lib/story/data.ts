@@ -12,7 +12,7 @@ import {
   type StoryRows,
   type StorySummaryRows,
 } from './story-views';
-import type { JobListView, JobView, StoryListView, StoryView } from './views';
+import type { JobListView, JobView, StoryListQuery, StoryListView, StoryView } from './views';
 
 /**
  * Reads. Each takes the caller's own client, so row level security decides what there is: somebody else's id and an id
@@ -39,20 +39,17 @@ export async function getStoryView(client: DatabaseClient, id: string): Promise<
 /** PostgREST's code for a page that begins after the last row. */
 export const PAST_THE_END = 'PGRST103';
 
-export async function listStoryViews(
-  client: DatabaseClient,
-  page: { limit: number; offset: number },
-): Promise<StoryListView> {
+export async function listStoryViews(client: DatabaseClient, page: StoryListQuery): Promise<StoryListView> {
   const { data, error, count } = await client
     .from('stories')
     .select(SUMMARY_SELECT, { count: 'exact' })
-    .neq('status', 'failed')
+    .in('status', page.status === 'all' ? ['draft', 'making', 'ready'] : ['ready'])
     .order('created_at', { ascending: false })
     .order('id', { ascending: false })
     .range(page.offset, page.offset + page.limit - 1);
   if (error?.code === PAST_THE_END) {
     // A page after the last is empty, not an error; only the total has to be asked for again.
-    const { total } = await listStoryViews(client, { limit: 1, offset: 0 });
+    const { total } = await listStoryViews(client, { ...page, limit: 1, offset: 0 });
     return { stories: [], total };
   }
   if (error) throw databaseError(error);

@@ -212,4 +212,10 @@ const pageShape = {
 };
 /** Query of the lists. */
 export const pageQuerySchema = z.object(pageShape);
+/** The documented list has finished stories only; `all` has those in the making too. */
+export const storyListQuerySchema = z.object({
+  ...pageShape,
+  status: z.enum(['completed', 'all']).default('completed'),
+});
+export type StoryListQuery = z.infer<typeof storyListQuerySchema>;
 export const jobListQuerySchema = z.object({ ...pageShape, status: z.enum(JOB_STATUSES).optional() });

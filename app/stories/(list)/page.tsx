@@ -15,7 +15,11 @@ export default async function StoriesPage({ searchParams }: PageProps<'/stories'
   const caller = await getPageCaller();
   if (!caller) return <EmptyShelf />;
   const offset = (page - 1) * STORIES_PER_PAGE;
-  const stories = await listStoryViews(caller.client, { limit: STORIES_PER_PAGE, offset });
+  const stories = await listStoryViews(caller.client, {
+    limit: STORIES_PER_PAGE,
+    offset,
+    status: 'all',
+  });
   const queryClient = createQueryClient();
   queryClient.setQueryData(storiesQueryOptions({ offset }).queryKey, stories);
   return (

@@ -1,7 +1,15 @@
+import { createJsonResponse } from '@/lib/http/conditional-json';
 import { defineRoute } from '@/lib/http/define-route';
+import { presentMedia } from '@/lib/http/present-media';
 import { listStoryViews } from '@/lib/story/data';
-import { pageQuerySchema } from '@/lib/story/views';
+import { storyListQuerySchema } from '@/lib/story/views';
 
-export const GET = defineRoute({ query: pageQuerySchema, caller: 'required' }, ({ query, caller }) =>
-  listStoryViews(caller.client, query),
+export const GET = defineRoute(
+  { query: storyListQuerySchema, caller: 'required' },
+  async ({ request, query, caller }) =>
+    createJsonResponse(
+      request,
+      presentMedia(await listStoryViews(caller.client, query), { request, caller }),
+    ),
 );
+export const HEAD = GET;
