@@ -1,26 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures';
+import { begin, composer, openNewConversation, say, waitUntilAlive } from './talk';
 
 test.use({ viewport: { width: 1440, height: 900 } });
-
-/** Says something and waits until the storyteller has answered it. */
-async function say(page: Page, words: string): Promise<void> {
-  const answers = page.getByRole('article', { name: 'The storyteller' });
-  const before = await answers.count();
-  const composer = page.getByLabel('Your words to the storyteller');
-  // The page takes the focus there once it is alive.
-  await expect(composer).toBeFocused();
-  await composer.fill(words);
-  await composer.press('Enter');
-  await expect(answers).toHaveCount(before + 1);
-  await expect(page.getByRole('button', { name: 'Answer anew' })).toBeVisible();
-}
-
-async function begin(page: Page): Promise<void> {
-  await page.goto('/chat');
-  await say(page, 'A story about Nova, a small fox who lives in an old lighthouse');
-  await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
-}
 
 test('a conversation fills the story notes and becomes a finished story', async ({ page }) => {
   test.setTimeout(180_000);
@@ -70,6 +51,26 @@ test('something said differently takes the place of what was said', async ({ pag
   await expect(page.getByText('old lighthouse', { exact: false }).first()).not.toHaveText(
     /small fox who lives/,
   );
+});
+
+test('words that were not sent are there after a reload, each conversation’s own', async ({ page }) => {
+  await openNewConversation(page);
+  await composer(page).fill('A story about');
+  await page.reload();
+  await expect(composer(page)).toHaveValue('A story about');
+  await waitUntilAlive(page);
+  await say(page, 'A story about Nova, a small fox who lives in an old lighthouse');
+  await composer(page).fill('Her best friend is');
+  await page.reload();
+  await expect(composer(page)).toHaveValue('Her best friend is');
+  await openNewConversation(page);
+  await expect(composer(page)).toHaveValue('');
+  await page.goBack();
+  await waitUntilAlive(page);
+  await say(page, 'Her best friend is Pip, a clever owl.');
+  await page.reload();
+  await waitUntilAlive(page);
+  await expect(composer(page)).toHaveValue('');
 });
 
 test('a conversation is renamed, found by its words and deleted', async ({ page }) => {
