@@ -88,42 +88,6 @@ test('the story has everybody, every turn in order, its title, and its conversat
   expect(story.images).toHaveLength(2);
 });
 
-test('what is chosen in the tap reaches the story: pages, style, voice, age and title', async () => {
-  const own = randomUUID();
-  await say('A story about a snail called Odette who lives in a rose garden. Make it funny.', own);
-  const response = await client.request(`/api/sessions/${own}/story`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      title: 'Odette Wins',
-      num_scenes: 1,
-      style: 'crayon',
-      voice: 'angus',
-      age_group: '3-5',
-      tone: 'dreamy',
-    }),
-  });
-  expect(response.status, await response.clone().text()).toBe(202);
-  const { job_id } = jobAcceptedViewSchema.parse(await response.json());
-  expect(await client.waitForJob(job_id)).toMatchObject({ status: 'completed' });
-  const made = await client.getStory(job_id);
-  expect(made).toMatchObject({
-    title: 'Odette Wins',
-    style: 'crayon',
-    voice: 'angus',
-    age_group: '3-5',
-    session_id: own,
-  });
-  expect(made.scenes).toHaveLength(1);
-  expect(made.content).toContain('Odette');
-  const wrong = await client.request(`/api/sessions/${own}/story`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ style: 'charcoal' }),
-  });
-  expect(wrong.status).toBe(400);
-});
-
 test('the conversation says once that the story was begun', async () => {
   const response = await client.request(`/api/sessions/${session}/messages?limit=50`);
   const text = JSON.stringify(await response.json());
@@ -165,4 +129,45 @@ test('deleting the story leaves the conversation and its project; a story of its
   expect((await client.request(`/api/projects/${its}`)).status).toBe(200);
   expect((await client.request(`/api/v1/stories/${alone.story_id}`, { method: 'DELETE' })).status).toBe(204);
   expect((await client.request(`/api/projects/${its}`)).status).toBe(404);
+});
+
+test('what is chosen in the tap reaches the story: pages, style, voice, age and title', async () => {
+  const own = randomUUID();
+  const somebody = await createGuest(url);
+  const told = await somebody.post('/api/chat', {
+    session_id: own,
+    text: 'A story about a snail called Odette who lives in a rose garden. Make it funny.',
+  });
+  await told.text();
+  const response = await somebody.request(`/api/sessions/${own}/story`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      title: 'Odette Wins',
+      num_scenes: 1,
+      style: 'crayon',
+      voice: 'angus',
+      age_group: '3-5',
+      tone: 'dreamy',
+    }),
+  });
+  expect(response.status, await response.clone().text()).toBe(202);
+  const { job_id } = jobAcceptedViewSchema.parse(await response.json());
+  expect(await somebody.waitForJob(job_id)).toMatchObject({ status: 'completed' });
+  const made = await somebody.getStory(job_id);
+  expect(made).toMatchObject({
+    title: 'Odette Wins',
+    style: 'crayon',
+    voice: 'angus',
+    age_group: '3-5',
+    session_id: own,
+  });
+  expect(made.scenes).toHaveLength(1);
+  expect(made.content).toContain('Odette');
+  const wrong = await somebody.request(`/api/sessions/${own}/story`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ style: 'charcoal' }),
+  });
+  expect(wrong.status).toBe(400);
 });

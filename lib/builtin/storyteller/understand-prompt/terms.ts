@@ -1,5 +1,6 @@
 import nlp from 'compromise';
 import { findKindAt, listKinds } from '../kinds.ts';
+import { isEnglishWord } from './english-words.ts';
 import { genderOfName } from './given-names.ts';
 import { PLACE_WORDS } from './place-words.ts';
 
@@ -127,7 +128,8 @@ function mendSpelling(text: string): string {
         known[0] === word[0] &&
         isOneSlipAway(word, known),
     );
-    return near.length === 1 ? (near[0] ?? word) : word;
+    // "diver" is no slip of "driver".
+    return near.length === 1 && !isEnglishWord(word) ? (near[0] ?? word) : word;
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readTerms } from './terms.ts';
 import { understandPrompt } from './understand-prompt.ts';
 
 const read = (prompt: string) => understandPrompt({ prompt, characters: [] });
@@ -52,4 +53,14 @@ describe('understandPrompt', () => {
       expect(read(prompt).companions.length).toBeLessThanOrEqual(4);
     }
   });
+});
+
+test('slips of the pen are mended, words that are English are not', () => {
+  const read = (text: string) =>
+    readTerms(text)
+      .map((term) => term.text)
+      .join(' ');
+  expect(read('a dragn and a wizerd in a casle')).toBe('a dragon and a wizard in a castle');
+  for (const text of ['a diver finds a pearl', 'the hose is broken', 'a miser', 'the plait', 'a towel'])
+    expect(read(text)).toBe(text);
 });
