@@ -1,7 +1,8 @@
 import type { JSONObject, LanguageModelV4 } from '@ai-sdk/provider';
 import { generateText, Output } from 'ai';
-import { type StoryBrief, type StoryDraft, storyDraftSchema } from '../story/schema.ts';
+import type { StoryBrief, StoryDraft } from '../story/schema.ts';
 import { callProvider, rejected } from './call-provider.ts';
+import { plainDraftSchema } from './draft-schemas.ts';
 import { mendDraft } from './mend-draft.ts';
 import { buildStoryPrompt, STORY_INSTRUCTIONS } from './story-prompt.ts';
 
@@ -22,7 +23,7 @@ export async function generateStoryDraft(input: {
       model,
       instructions: STORY_INSTRUCTIONS,
       prompt: buildStoryPrompt(brief),
-      output: Output.object({ schema: storyDraftSchema, name: 'picture_book' }),
+      output: Output.object({ schema: plainDraftSchema, name: 'picture_book' }),
       maxRetries: 0,
       abortSignal,
       // The built-in storyteller reads the brief itself; other providers do not see this.

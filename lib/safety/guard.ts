@@ -87,6 +87,10 @@ export function guardDraft(draft: StoryDraft, ageGroup: AgeGroup, profile?: stri
   const guarded: StoryDraft = {
     ...draft,
     title: guard(draft.title, 'title'),
+    ...(draft.premise !== undefined && { premise: guard(draft.premise, 'premise') }),
+    ...(draft.outline !== undefined && {
+      outline: draft.outline.map((chapter, index) => guard(chapter, `outline.${index}`)),
+    }),
     moral: guard(draft.moral, 'moral'),
     characters: draft.characters.map((sheet, index) => ({
       ...sheet,
@@ -97,6 +101,7 @@ export function guardDraft(draft: StoryDraft, ageGroup: AgeGroup, profile?: stri
     })),
     scenes: draft.scenes.map((scene, index) => ({
       ...scene,
+      ...(scene.title !== undefined && { title: guard(scene.title, `scenes.${index}.title`) }),
       text: guard(scene.text, `scenes.${index}.text`),
       summary: guard(scene.summary, `scenes.${index}.summary`),
       props: scene.props.map((prop) => guard(prop, `scenes.${index}.props`)),

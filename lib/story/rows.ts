@@ -24,6 +24,8 @@ export const readingColumnSchema = z.object({ words: z.int(), sentences: z.int()
 
 export const sheetColumnSchema = characterSheetSchema;
 
+export const outlineColumnSchema = z.array(z.string());
+
 export const narrationDetailsSchema = z.object({ model: z.string(), words: z.array(wordTimingSchema) });
 export const pictureDetailsSchema = z.object({ model: z.string(), prompt: z.string() });
 

@@ -218,6 +218,8 @@ export const sceneSettingSchema = z.object({
 export type SceneSetting = z.infer<typeof sceneSettingSchema>;
 
 export const sceneDraftSchema = z.object({
+  /** Of a chapter, or a heading the given text had. Absent where nobody asked for chapters. */
+  title: z.string().min(1).max(120).optional(),
   text: z.string().min(1),
   /** One short sentence about what happens: `scene_description` of the documented API, alt text of the picture. */
   summary: z.string().min(1).max(300),
@@ -232,6 +234,10 @@ export type SceneDraft = z.infer<typeof sceneDraftSchema>;
 /** What a writer, built-in or not, must return. */
 export const storyDraftSchema = z.object({
   title: z.string().min(1).max(120),
+  /** Who wants what and what stands in the way, before anything is told. With `outline` only when chapters are wanted. */
+  premise: z.string().min(1).max(600).optional(),
+  /** What happens in each chapter, one or two sentences for each scene, in order. */
+  outline: z.array(z.string().min(1).max(600)).min(1).max(MAX_SCENES).optional(),
   /** One line for grown-ups and the last page. */
   moral: z.string().max(240),
   /** Which music fits. */

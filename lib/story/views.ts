@@ -91,6 +91,8 @@ export type WordTimingView = z.infer<typeof wordTimingViewSchema>;
 export const sceneViewSchema = z.object({
   id: z.uuid(),
   display_order: z.int(),
+  /** Of a chapter; empty where the story has none. */
+  title: z.string(),
   text: z.string(),
   scene_description: z.string(),
   image_url: z.string().nullable(),
@@ -135,6 +137,9 @@ export const storyViewSchema = z.object({
   project_id: z.uuid(),
   /** The conversation it was told from. */
   session_id: z.uuid().nullable(),
+  /** Of a story in chapters: what it is about, and what happens in each. Empty elsewhere. */
+  premise: z.string(),
+  outline: z.array(z.string()),
   moral: z.string(),
   style: illustrationStyleSchema,
   aspect_ratio: aspectRatioSchema,

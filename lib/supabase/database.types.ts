@@ -643,6 +643,7 @@ export type Database = {
           story_id: string
           summary: string
           text: string
+          title: string
           updated_at: string
         }
         Insert: {
@@ -658,6 +659,7 @@ export type Database = {
           story_id: string
           summary?: string
           text: string
+          title?: string
           updated_at?: string
         }
         Update: {
@@ -673,6 +675,7 @@ export type Database = {
           story_id?: string
           summary?: string
           text?: string
+          title?: string
           updated_at?: string
         }
         Relationships: [
@@ -728,8 +731,10 @@ export type Database = {
           media_folder: string
           moral: string
           music_mood: string
+          outline: Json
           owner_id: string
           poster_asset_id: string | null
+          premise: string
           project_id: string
           prompt: string
           reading: Json
@@ -749,8 +754,10 @@ export type Database = {
           media_folder?: string
           moral?: string
           music_mood?: string
+          outline?: Json
           owner_id: string
           poster_asset_id?: string | null
+          premise?: string
           project_id: string
           prompt: string
           reading?: Json
@@ -770,8 +777,10 @@ export type Database = {
           media_folder?: string
           moral?: string
           music_mood?: string
+          outline?: Json
           owner_id?: string
           poster_asset_id?: string | null
+          premise?: string
           project_id?: string
           prompt?: string
           reading?: Json

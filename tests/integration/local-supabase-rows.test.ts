@@ -437,6 +437,30 @@ describe('save_story_draft', () => {
     expect(expectData(await client.from('characters').select('slug'))).toEqual([{ slug: 'pip' }]);
   });
 
+  test('keeps premise, outline and the titles of chapters, and empties them when a draft has none', async () => {
+    const { client, storyId } = await createPerson();
+    const draft = createDraft('The Snail', ['One.', 'Two.']);
+    const chapters = {
+      ...draft,
+      premise: 'A snail wants to be fast.',
+      outline: ['It sets out.', 'It arrives.'],
+      scenes: draft.scenes.map((scene, index) => ({ ...scene, title: ['Setting Out', 'Arriving'][index] })),
+    };
+    const read = async () => ({
+      story: expectData(await client.from('stories').select('premise, outline').single()),
+      titles: expectData(await client.from('scenes').select('title').order('position')).map(
+        (row) => row.title,
+      ),
+    });
+    expect((await save(storyId, chapters)).error).toBeNull();
+    expect(await read()).toEqual({
+      story: { premise: 'A snail wants to be fast.', outline: ['It sets out.', 'It arrives.'] },
+      titles: ['Setting Out', 'Arriving'],
+    });
+    expect((await save(storyId, draft)).error).toBeNull();
+    expect(await read()).toEqual({ story: { premise: '', outline: [] }, titles: ['', ''] });
+  });
+
   test('does not know an unknown story, and is not for users', async () => {
     expect((await save(randomUUID(), createDraft('X', ['One.']))).error?.code).toBe('P0002');
     const { error } = await anna.client.rpc('save_story_draft', {
