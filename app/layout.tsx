@@ -1,8 +1,11 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { type Account, SiteHeader } from '@/components/layout/site-header';
+import { SiteHeader } from '@/components/layout/site-header';
 import { QueryProvider } from '@/components/query-provider';
 import { getPageCaller } from '@/lib/auth/caller';
+import { type Account, accountQueryOptions } from '@/lib/client/account-query';
+import { createQueryClient } from '@/lib/client/query-client';
 import { interfaceFont, storyFont, titleFont } from './fonts';
 import './globals.css';
 
@@ -19,7 +22,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const account = await readAccount();
+  const queryClient = createQueryClient();
+  queryClient.setQueryData(accountQueryOptions.queryKey, await readAccount());
   return (
     <html lang="en" className={`${titleFont.variable} ${interfaceFont.variable} ${storyFont.variable}`}>
       <body className="flex flex-col">
@@ -30,10 +34,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <QueryProvider>
-          <SiteHeader account={account} />
-          <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 sm:px-6 sm:py-12">
-            {children}
-          </main>
+          <HydrationBoundary state={dehydrate(queryClient)}>
+            <SiteHeader />
+            <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 sm:px-6 sm:py-12">
+              {children}
+            </main>
+          </HydrationBoundary>
         </QueryProvider>
       </body>
     </html>

@@ -9,7 +9,15 @@ export default function NewConversationPage() {
   return (
     <Conversation
       key={sessionId}
-      start={{ sessionId, isKnown: false, projectId: null, dossierVersion: 0, messages: [], afterEventId: 0 }}
+      start={{
+        sessionId,
+        isKnown: false,
+        title: '',
+        projectId: null,
+        dossierVersion: 0,
+        messages: [],
+        afterEventId: 0,
+      }}
     />
   );
 }

@@ -3,11 +3,22 @@ import type { ChatMessage } from '@/lib/chat/schema';
 import { toProblemError } from '@/lib/client/request-json';
 import { AppError } from '@/lib/errors';
 
-/** The AI SDK's transport to our API: only the last message is sent, and a refusal is thrown as the AppError it was. */
-export function createChatTransport(): DefaultChatTransport<ChatMessage> {
+/**
+ * The AI SDK's transport to our API: only the last message is sent, and a refusal is thrown as the AppError it was.
+ * `onAccepted` is told when the server has taken a turn, long before its answer has ended.
+ */
+export function createChatTransport({
+  onAccepted,
+}: {
+  onAccepted: () => void;
+}): DefaultChatTransport<ChatMessage> {
   return new DefaultChatTransport<ChatMessage>({
     api: '/api/chat',
-    fetch: fetchOrThrow,
+    fetch: async (input, init) => {
+      const response = await fetchOrThrow(input, init);
+      if (init?.method === 'POST') onAccepted();
+      return response;
+    },
     prepareSendMessagesRequest: ({ id, messages, trigger, messageId }) => ({
       body: buildChatRequest(id, messages, trigger, messageId),
     }),

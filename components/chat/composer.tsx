@@ -1,71 +1,56 @@
 'use client';
 
 import { CircleAlert, Send, Square } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { errorSentence } from '@/components/error-sentence';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { MAX_MESSAGE_LENGTH } from '@/lib/chat/schema';
 import { MicrophoneButton } from './microphone-button';
+import type { Draft } from './use-draft';
 
 /** From here on the characters are counted aloud. */
 const COUNTED_FROM = 3_500;
 
 type ComposerProps = {
-  draftKey: string;
+  draft: Draft;
   isAnswering: boolean;
   refusal: unknown;
   onForgetRefusal: () => void;
-  /** Whether it was taken; refused words come back into the box. */
-  onSend: (text: string) => Promise<boolean>;
+  onSend: (text: string) => void;
   onStop: () => void;
 };
 
 /** Where one speaks: Enter sends, Shift+Enter breaks the line, and what was not sent is there when one comes back. */
-export function Composer({ draftKey, isAnswering, refusal, onForgetRefusal, onSend, onStop }: ComposerProps) {
-  const [text, setText] = useState('');
+export function Composer({ draft, isAnswering, refusal, onForgetRefusal, onSend, onStop }: ComposerProps) {
+  const { text } = draft;
   const textarea = useRef<HTMLTextAreaElement>(null);
-  const newestText = useRef(text);
   /** What was in the box before the words that are still being recognised. */
   const beforeSpoken = useRef<string>(null);
-  const storageKey = `storyloom.draft.${draftKey}`;
   const { length } = text.trim();
   const isTooLong = length > MAX_MESSAGE_LENGTH;
 
-  useEffect(() => {
-    newestText.current ||= localStorage.getItem(storageKey) ?? '';
-    setText(newestText.current);
-    textarea.current?.focus({ preventScroll: true });
-  }, [storageKey]);
+  useEffect(() => textarea.current?.focus({ preventScroll: true }), []);
 
-  const write = (words: string) => {
-    newestText.current = words;
-    setText(words);
-    if (words) localStorage.setItem(storageKey, words);
-    else localStorage.removeItem(storageKey);
-  };
   const writeSpoken = (words: string, isFinal: boolean) => {
-    const before = beforeSpoken.current ?? newestText.current;
+    const before = beforeSpoken.current ?? draft.read();
     beforeSpoken.current = isFinal ? null : before;
-    write(before.trim() ? `${before.trimEnd()} ${words}` : words);
+    draft.write(before.trim() ? `${before.trimEnd()} ${words}` : words);
   };
-  const send = async () => {
-    if (isAnswering || length === 0 || isTooLong) return;
-    const words = text.trim();
-    write('');
-    if (!(await onSend(words))) write(words);
+  const send = () => {
+    if (!isAnswering && length > 0 && !isTooLong) onSend(text.trim());
   };
   const sendOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter that ends a Japanese or Chinese word is not meant for us.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void send();
+    send();
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
       className="space-y-2"
     >
@@ -86,7 +71,7 @@ export function Composer({ draftKey, isAnswering, refusal, onForgetRefusal, onSe
           value={text}
           onChange={(event) => {
             beforeSpoken.current = null;
-            write(event.target.value);
+            draft.write(event.target.value);
             if (refusal) onForgetRefusal();
           }}
           onKeyDown={sendOnEnter}

@@ -1,29 +1,39 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { BookHeart, CircleAlert, NotebookPen, RotateCcw } from 'lucide-react';
+import { BookHeart } from 'lucide-react';
+import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { DossierPanel } from '@/components/dossier/dossier-panel';
-import { errorSentence, jobErrorSentence } from '@/components/error-sentence';
+import { errorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { useMediaQuery } from '@/components/ui/use-media-query';
 import { startStoryFromConversation } from '@/lib/client/chat-requests';
 import { createIdempotencyKey } from '@/lib/client/story-requests';
+import { AnswerTrouble } from './answer-trouble';
 import { Composer } from './composer';
+import { ConversationGone } from './conversation-gone';
 import { messageText } from './merge-messages';
 import { MessageView } from './message-view';
-import { NotesDrawer } from './notes-drawer';
+import { NotesSheet } from './notes-sheet';
 import { StoryJobCard } from './story-job-card';
 import { type ConversationStart, useConversation } from './use-conversation';
+import { useDraft } from './use-draft';
 import { Welcome } from './welcome';
 
 /** Talking a story into being: what was said, the stories that came of it, and where to say more. */
 export function Conversation({ start }: { start: ConversationStart }) {
   const { sessionId } = start;
   const conversation = useConversation(start);
-  const { messages, isAnswering } = conversation;
+  const { messages, isAnswering, title, dossierVersion } = conversation;
   const last = messages.at(-1);
+  const lastSaid = start.messages.findLast(({ role }) => role === 'user');
+  const draft = useDraft(conversation.isKnown ? sessionId : 'new', lastSaid && messageText(lastSaid));
+  const [editing, setEditing] = useState<{ id: string; text: string }>();
+  const hasRoomForNotes = useMediaQuery('(min-width: 85rem)');
   const [isNotesOpen, setIsNotesOpen] = useState(false);
+  const [seenVersion, setSeenVersion] = useState(start.dossierVersion);
   const end = useRef<HTMLDivElement>(null);
   const storyKey = useRef<string>(undefined);
 
@@ -43,19 +53,39 @@ export function Conversation({ start }: { start: ConversationStart }) {
     if (lastId) end.current?.scrollIntoView({ block: 'end' });
   }, [lastId]);
 
+  const send = (text: string) => void draft.sending(text, () => conversation.send(text));
+  const edit = async (id: string, text: string) => {
+    setEditing(undefined);
+    // Refused: the words come back into the editor.
+    if (!(await conversation.edit(id, text))) setEditing({ id, text });
+  };
+  const openNotes = (isOpen: boolean) => {
+    setIsNotesOpen(isOpen);
+    if (!isOpen) setSeenVersion(dossierVersion);
+  };
+
+  if (conversation.followState === 'gone') return <ConversationGone />;
   const shownJobs = new Set(messages.flatMap((message) => message.parts.flatMap(jobIdOfPart)));
-  const failed = last?.role === 'assistant' && last.metadata?.status === 'failed';
+  const notes = (
+    <DossierPanel
+      projectId={conversation.projectId}
+      liveVersion={dossierVersion}
+      seenVersion={seenVersion}
+      onStory={() => {
+        openNotes(false);
+        if (!isAnswering && !makeStory.isPending) makeStory.mutate();
+      }}
+    />
+  );
   return (
     <div className="grid gap-8 min-[85rem]:grid-cols-[minmax(0,1fr)_20rem]">
       <section
         aria-labelledby="conversation-heading"
         className="mx-auto flex min-h-[calc(100dvh-12rem)] w-full min-w-0 max-w-3xl flex-col"
       >
-        <h1 id="conversation-heading" className={messages.length > 0 ? 'sr-only' : 'font-semibold text-4xl'}>
-          {messages.length > 0 ? 'Talk with the storyteller' : 'Tell me, what shall we dream up?'}
-        </h1>
+        <ConversationHeading title={title} hasBegun={messages.length > 0} />
         <div className="flex-1 space-y-6 pb-6">
-          {messages.length === 0 ? <Welcome onPick={(text) => void conversation.send(text)} /> : null}
+          {messages.length === 0 ? <Welcome onPick={send} /> : null}
           {messages.map((message) => (
             <MessageView
               key={message.id}
@@ -65,7 +95,9 @@ export function Conversation({ start }: { start: ConversationStart }) {
               isLast={message.id === lastId}
               isLocked={isAnswering}
               isMakingStory={makeStory.isPending}
-              onEdit={conversation.edit}
+              editedText={editing?.id === message.id ? editing.text : null}
+              onEditing={(text) => setEditing(text === null ? undefined : { id: message.id, text })}
+              onEdit={(text) => void edit(message.id, text)}
               onRegenerate={() => void conversation.regenerate()}
               onMakeStory={() => makeStory.mutate()}
             />
@@ -73,17 +105,12 @@ export function Conversation({ start }: { start: ConversationStart }) {
           {conversation.status === 'submitted' ? (
             <p className="animate-breathe text-muted-foreground">The storyteller is thinking…</p>
           ) : null}
-          {!isAnswering && (conversation.hasBrokenOff || failed) ? (
-            <Alert variant="destructive" className="flex-wrap items-center">
-              <CircleAlert aria-hidden />
-              <p className="flex-1">
-                The answer broke off. {jobErrorSentenceOf(failed ? last?.metadata?.error : undefined)}
-              </p>
-              <Button size="sm" variant="outline" onClick={() => void conversation.regenerate()}>
-                <RotateCcw aria-hidden />
-                Retry
-              </Button>
-            </Alert>
+          {conversation.isWaiting || conversation.hasBrokenOff ? (
+            <AnswerTrouble
+              isWaiting={conversation.isWaiting}
+              message={last}
+              onRetry={() => void conversation.regenerate()}
+            />
           ) : null}
           {conversation.stories
             .filter(({ jobId }) => !shownJobs.has(jobId))
@@ -102,12 +129,13 @@ export function Conversation({ start }: { start: ConversationStart }) {
               : ''}
         </p>
         <div className="sticky bottom-0 space-y-2 bg-background pt-2 pb-3">
+          {conversation.followState === 'signed-out' ? <SignedOut /> : null}
           <Composer
-            draftKey={start.isKnown ? sessionId : 'new'}
+            draft={draft}
             isAnswering={isAnswering}
             refusal={conversation.refusal}
             onForgetRefusal={conversation.forgetRefusal}
-            onSend={conversation.send}
+            onSend={send}
             onStop={() => void conversation.stop()}
           />
           {messages.some(({ role }) => role === 'assistant') ? (
@@ -121,39 +149,54 @@ export function Conversation({ start }: { start: ConversationStart }) {
                 <BookHeart aria-hidden />
                 Make the story
               </Button>
-              <Button
-                variant="secondary"
-                size="sm"
-                aria-expanded={isNotesOpen}
-                aria-controls="story-notes"
-                onClick={() => setIsNotesOpen(!isNotesOpen)}
+              <NotesSheet
+                isOpen={isNotesOpen && hasRoomForNotes === false}
+                onOpenChange={openNotes}
+                hasNews={dossierVersion > seenVersion}
               >
-                <NotebookPen aria-hidden />
-                Notes
-              </Button>
+                {notes}
+              </NotesSheet>
             </div>
           ) : null}
         </div>
       </section>
-      <NotesDrawer isOpen={isNotesOpen} onClose={() => setIsNotesOpen(false)}>
-        <DossierPanel
-          projectId={conversation.projectId}
-          liveVersion={conversation.dossierVersion}
-          onStory={() => {
-            setIsNotesOpen(false);
-            if (!isAnswering && !makeStory.isPending) makeStory.mutate();
-          }}
-        />
-      </NotesDrawer>
+      {hasRoomForNotes === false ? null : (
+        <div className="sticky top-20 max-h-[calc(100dvh-7rem)] self-start overflow-y-auto rounded-2xl border bg-card p-4 shadow-page max-[85rem]:hidden">
+          <h2 className="mb-5 font-bold font-title text-2xl">Story notes</h2>
+          {notes}
+        </div>
+      )}
     </div>
   );
 }
 
-function jobErrorSentenceOf(error: { code: string; message: string } | undefined): string {
-  // "internal" would speak of a lost connection, and the sentence before has said enough.
-  return !error || error.code === 'internal'
-    ? 'Shall we try again?'
-    : jobErrorSentence(error.code, error.message);
+function ConversationHeading({ title, hasBegun }: { title: string; hasBegun: boolean }) {
+  if (!hasBegun) {
+    return (
+      <h1 id="conversation-heading" className="font-semibold text-4xl">
+        Tell me, what shall we dream up?
+      </h1>
+    );
+  }
+  return (
+    <h1 id="conversation-heading" className={title ? 'mb-6 truncate font-semibold text-2xl' : 'sr-only'}>
+      {title || 'Talk with the storyteller'}
+    </h1>
+  );
+}
+
+function SignedOut() {
+  return (
+    <Alert variant="warning">
+      <p>
+        You are signed out here.{' '}
+        <Link href="/login" className="font-bold underline underline-offset-4">
+          Sign in
+        </Link>{' '}
+        to go on; what you have written stays.
+      </p>
+    </Alert>
+  );
 }
 
 function jobIdOfPart(part: Parameters<typeof MessageView>[0]['message']['parts'][number]): string[] {

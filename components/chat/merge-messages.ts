@@ -28,3 +28,8 @@ export function upsertMessage(messages: readonly ChatMessage[], message: ChatMes
 export function messageText(message: ChatMessage): string {
   return message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
 }
+
+/** Whether this is an answer of which nobody has told the end. */
+export function isUnfinished(message: ChatMessage | undefined): boolean {
+  return message?.role === 'assistant' && message.metadata?.status === 'streaming';
+}

@@ -1,7 +1,6 @@
 'use client';
 
 import { Feather, Pencil, RotateCcw } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { ChatMessage } from '@/lib/chat/schema';
@@ -19,14 +18,18 @@ type MessageViewProps = {
   /** While an answer is written nothing can be asked anew. */
   isLocked: boolean;
   isMakingStory: boolean;
-  onEdit: (messageId: string, text: string) => Promise<boolean>;
+  /** The other wording that is being written; null when none is. */
+  editedText: string | null;
+  /** Opens the editor with these words, null closes it. */
+  onEditing: (text: string | null) => void;
+  onEdit: (text: string) => void;
   onRegenerate: () => void;
   onMakeStory: () => void;
 };
 
 /** One thing said, as speech in a book: the storyteller's on the page, one's own on a slip beside it. */
 export function MessageView({ message, ...props }: MessageViewProps) {
-  const [isEditing, setIsEditing] = useState(false);
+  const isEditing = props.editedText !== null;
   const isOwn = message.role === 'user';
   return (
     <article
@@ -35,12 +38,9 @@ export function MessageView({ message, ...props }: MessageViewProps) {
     >
       {isEditing ? (
         <MessageEditor
-          text={messageText(message)}
-          onCancel={() => setIsEditing(false)}
-          onSend={(text) => {
-            setIsEditing(false);
-            void props.onEdit(message.id, text);
-          }}
+          text={props.editedText ?? ''}
+          onCancel={() => props.onEditing(null)}
+          onSend={props.onEdit}
         />
       ) : (
         <div className={cn('space-y-3', isOwn && 'rounded-2xl rounded-br-sm bg-secondary px-4 py-3')}>
@@ -56,7 +56,12 @@ export function MessageView({ message, ...props }: MessageViewProps) {
         </div>
       )}
       {props.isLocked || isEditing ? null : isOwn ? (
-        <Button size="sm" variant="ghost" className="ml-auto flex" onClick={() => setIsEditing(true)}>
+        <Button
+          size="sm"
+          variant="ghost"
+          className="ml-auto flex"
+          onClick={() => props.onEditing(messageText(message))}
+        >
           <Pencil aria-hidden className="size-4" />
           Say it differently
         </Button>

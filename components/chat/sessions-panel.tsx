@@ -1,35 +1,24 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { MessageCirclePlus } from 'lucide-react';
+import { MessageCirclePlus, MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { useDeferredValue, useEffect, useState } from 'react';
-import { errorSentence } from '@/components/error-sentence';
-import { Alert } from '@/components/ui/alert';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
-import { sessionsQueryOptions } from '@/lib/client/chat-requests';
-import { SessionRow } from './session-row';
+import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet';
+import { useMediaQuery } from '@/components/ui/use-media-query';
+import { SessionsList } from './sessions-list';
 
-const SEARCH_DELAY_MS = 250;
-
-/** All conversations, newest first; folded away on small screens. Somebody nobody knows yet has none to fetch. */
-export function SessionsPanel({ isKnownVisitor }: { isKnownVisitor: boolean }) {
+/** The other conversations: beside this one where there is room, else pulled in from the side. */
+export function SessionsPanel() {
   const pathname = usePathname();
   const currentId = pathname.split('/')[2];
+  // Tailwind's `lg`.
+  const isBeside = useMediaQuery('(min-width: 64rem)');
   const [isOpen, setIsOpen] = useState(false);
-  const [typed, setTyped] = useState('');
-  const [query, setQuery] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQuery(typed.trim()), SEARCH_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const sessions = useQuery({
-    ...sessionsQueryOptions(useDeferredValue(query)),
-    enabled: isKnownVisitor || currentId !== undefined,
-    placeholderData: keepPreviousData,
-  });
+  // Whoever has gone to another conversation wants to see it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the reason, not an input
+  useEffect(() => setIsOpen(false), [pathname]);
   return (
     <aside aria-label="Your conversations" className="space-y-3">
       <div className="flex gap-2">
@@ -39,41 +28,23 @@ export function SessionsPanel({ isKnownVisitor }: { isKnownVisitor: boolean }) {
             New conversation
           </Link>
         </Button>
-        <Button
-          variant="ghost"
-          size="sm"
-          className="lg:hidden"
-          aria-expanded={isOpen}
-          aria-controls="conversations"
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          Conversations
-        </Button>
+        <Sheet open={isOpen && isBeside === false} onOpenChange={setIsOpen}>
+          <SheetTrigger asChild>
+            <Button variant="ghost" size="sm" className="lg:hidden">
+              <MessagesSquare aria-hidden />
+              Conversations
+            </Button>
+          </SheetTrigger>
+          <SheetContent side="left" title="Your conversations" closeLabel="Close the conversations">
+            <SessionsList currentId={currentId} />
+          </SheetContent>
+        </Sheet>
       </div>
-      <div id="conversations" className={isOpen ? 'space-y-3' : 'space-y-3 max-lg:hidden'}>
-        <Input
-          type="search"
-          aria-label="Search your conversations"
-          placeholder="Search…"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        {sessions.isError ? <Alert variant="destructive">{errorSentence(sessions.error)}</Alert> : null}
-        {sessions.data?.length === 0 ? (
-          <p className="px-2 text-muted-foreground">
-            {query ? 'Nothing was said about that.' : 'No conversation yet.'}
-          </p>
-        ) : null}
-        <ul className="space-y-1">
-          {sessions.data?.map((session) => (
-            <SessionRow
-              key={session.session_id}
-              session={session}
-              isCurrent={session.session_id === currentId}
-            />
-          ))}
-        </ul>
-      </div>
+      {isBeside === false ? null : (
+        <div className="max-lg:hidden">
+          <SessionsList currentId={currentId} />
+        </div>
+      )}
     </aside>
   );
 }

@@ -3,18 +3,24 @@
 import { useChat } from '@ai-sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useAccount } from '@/components/layout/use-account';
 import type { ChatMessage, StartedStory } from '@/lib/chat/schema';
 import type { ChatEventView } from '@/lib/chat/views';
+import { tellAccountChanged } from '@/lib/client/account-query';
 import { createMessageId, stopAnswer } from '@/lib/client/chat-requests';
 import { isAppError } from '@/lib/errors';
 import { createChatTransport } from './chat-transport';
-import { toChatMessage, upsertMessage } from './merge-messages';
+import { isUnfinished, toChatMessage, upsertMessage } from './merge-messages';
+import { useAnswerRecovery } from './use-answer-recovery';
 import { useSessionEvents } from './use-session-events';
+import { useSessionTitle } from './use-session-title';
 
 export type ConversationStart = {
   sessionId: string;
   /** Whether the server knows this conversation; a new one is known after its first message. */
   isKnown: boolean;
+  /** Empty until one was found. */
+  title: string;
   projectId: string | null;
   /** 0 while nothing was noted. */
   dossierVersion: number;
@@ -27,12 +33,15 @@ export type ConversationStart = {
 export function useConversation(start: ConversationStart) {
   const { sessionId } = start;
   const queryClient = useQueryClient();
-  const [transport] = useState(createChatTransport);
+  const account = useAccount();
+  const { title, receiveTitle } = useSessionTitle(sessionId, start.title);
   const [isKnown, setIsKnown] = useState(start.isKnown);
   const [stories, setStories] = useState<StartedStory[]>([]);
   const [toldVersion, setToldVersion] = useState(start.dossierVersion);
   const [refusal, setRefusal] = useState<unknown>();
   const failure = useRef<Error>(undefined);
+  const onAccepted = useRef<() => void>(undefined);
+  const [transport] = useState(() => createChatTransport({ onAccepted: () => onAccepted.current?.() }));
   // The same words after a lost connection are the same message: it must not be said twice.
   const attempt = useRef<{ text: string; id: string }>(undefined);
   const refreshSessions = () => queryClient.invalidateQueries({ queryKey: ['chat-sessions'] });
@@ -47,9 +56,13 @@ export function useConversation(start: ConversationStart) {
     onError: (error) => {
       failure.current = error;
     },
+    onData: (part) => {
+      if (part.type === 'data-title') receiveTitle(part.data.title);
+    },
     onFinish: () => void refreshSessions(),
   });
   const isAnswering = chat.status === 'submitted' || chat.status === 'streaming';
+  const last = chat.messages.at(-1);
 
   // A new conversation learns its project from its first answer.
   const projectId =
@@ -65,57 +78,91 @@ export function useConversation(start: ConversationStart) {
     window.history.replaceState(null, '', `/chat/${sessionId}`);
   }, [isKnown, hasAnswer, sessionId]);
 
-  useSessionEvents(sessionId, { enabled: isKnown, afterEventId: start.afterEventId }, (event) => {
-    switch (event.type) {
-      case 'message':
-      case 'answer-ended':
-        receiveMessage(event);
-        break;
-      case 'answer-started':
-        // Begun in another tab or on another device: it is read here as it is written.
-        if (!isAnswering && !chat.messages.some(({ id }) => id === event.message.message_id)) {
-          void chat.resumeStream();
-        }
-        break;
-      case 'messages-removed':
-        chat.setMessages((messages) => messages.filter(({ id }) => !event.message_ids.includes(id)));
-        break;
-      case 'title':
-        void refreshSessions();
-        break;
-      case 'story':
-        setStories((known) => addStory(known, { jobId: event.job_id, storyId: event.story_id }));
-        break;
-      case 'dossier':
-        setToldVersion(event.version);
-        void queryClient.invalidateQueries({ queryKey: ['dossier', event.project_id] });
-        break;
-      case 'chunks':
-        break;
-    }
+  const endedAnswers = useRef(new Map<string, ChatMessage>());
+  const isCutOff = !isAnswering && (isUnfinished(last) || (chat.status === 'error' && last?.role === 'user'));
+  const isWaiting = useAnswerRecovery(isCutOff, async () => {
+    // Its end may have been told while its stream was still being read here.
+    const ended = last && endedAnswers.current.get(last.id);
+    if (ended) showEnded(ended);
+    else await chat.resumeStream();
   });
+  function showEnded(message: ChatMessage) {
+    chat.setMessages((messages) => upsertMessage(messages, message));
+    if (message.metadata?.status !== 'failed') chat.clearError();
+  }
+
+  const followState = useSessionEvents(
+    sessionId,
+    { enabled: isKnown, afterEventId: start.afterEventId },
+    (event) => {
+      switch (event.type) {
+        case 'message':
+        case 'answer-ended':
+          receiveMessage(event);
+          break;
+        case 'answer-started':
+          // Begun in another tab or on another device: it is read here as it is written.
+          if (!isAnswering && !chat.messages.some(({ id }) => id === event.message.message_id)) {
+            void chat.resumeStream();
+          }
+          break;
+        case 'messages-removed':
+          chat.setMessages((messages) => messages.filter(({ id }) => !event.message_ids.includes(id)));
+          break;
+        case 'title':
+          receiveTitle(event.title);
+          break;
+        case 'story':
+          setStories((known) => addStory(known, { jobId: event.job_id, storyId: event.story_id }));
+          break;
+        case 'dossier':
+          setToldVersion(event.version);
+          void queryClient.invalidateQueries({ queryKey: ['dossier', event.project_id] });
+          break;
+        case 'chunks':
+          break;
+      }
+    },
+  );
+  // The header must not go on saying that somebody is signed in here.
+  useEffect(() => {
+    if (followState === 'signed-out') tellAccountChanged();
+  }, [followState]);
 
   function receiveMessage(event: Extract<ChatEventView, { type: 'message' | 'answer-ended' }>) {
     const message = toChatMessage(event.message, projectId ?? '');
-    chat.setMessages((messages) => {
-      const isHere = messages.some(({ id }) => id === message.id);
-      // One's own words are here already, and an answer that is being read is not replaced under the reader's eyes.
-      if (isHere && (event.type === 'message' || isAnswering)) return messages;
-      return upsertMessage(messages, message);
-    });
+    if (event.type === 'answer-ended') endedAnswers.current.set(message.id, message);
+    const isHere = chat.messages.some(({ id }) => id === message.id);
+    // One's own words are here already, and an answer that is being read is not replaced under the reader's eyes.
+    if (isHere && (event.type === 'message' || isAnswering)) return;
+    if (event.type === 'answer-ended') showEnded(message);
+    else chat.setMessages((messages) => upsertMessage(messages, message));
   }
 
-  /** Whether the request was taken; a refused one leaves everything as it was, with the reason in `refusal`. */
-  async function attemptTo(act: () => Promise<void>): Promise<boolean> {
+  /**
+   * Settles as soon as the server has taken the request: true. A refused one leaves everything as it was, with the reason
+   * in `refusal`: false.
+   */
+  function attemptTo(act: () => Promise<void>): Promise<boolean> {
     const before = chat.messages;
     failure.current = undefined;
     setRefusal(undefined);
-    await act();
-    if (!isAppError(failure.current)) return true;
-    setRefusal(failure.current);
-    chat.setMessages(before);
-    chat.clearError();
-    return false;
+    return new Promise((resolve) => {
+      onAccepted.current = () => {
+        onAccepted.current = undefined;
+        if (account.kind === 'visitor') tellAccountChanged();
+        resolve(true);
+      };
+      void act().then(() => {
+        // Stopped before it was taken, or broken off after: neither is a refusal.
+        if (!onAccepted.current || !isAppError(failure.current)) return resolve(true);
+        onAccepted.current = undefined;
+        setRefusal(failure.current);
+        chat.setMessages(before);
+        chat.clearError();
+        resolve(false);
+      });
+    });
   }
 
   async function send(text: string): Promise<boolean> {
@@ -129,7 +176,14 @@ export function useConversation(start: ConversationStart) {
   const edit = (messageId: string, text: string): Promise<boolean> =>
     attemptTo(() => chat.sendMessage({ id: createMessageId(), parts: [{ type: 'text', text }], messageId }));
 
-  const regenerate = (): Promise<boolean> => attemptTo(() => chat.regenerate());
+  async function regenerate(): Promise<void> {
+    const isTaken = await attemptTo(() => chat.regenerate());
+    // The answer that was given up here is still being written: then that one is read on.
+    if (!isTaken && isAppError(failure.current) && failure.current.code === 'conflict') {
+      setRefusal(undefined);
+      await chat.resumeStream();
+    }
+  }
 
   async function stop(): Promise<void> {
     try {
@@ -141,19 +195,28 @@ export function useConversation(start: ConversationStart) {
   }
 
   return {
+    title,
     messages: chat.messages,
+    isKnown,
+    /** Whether its log can be followed just now. */
+    followState,
     /** Null until the server knows the conversation. */
     projectId,
     /** The newest version of the story notes anybody told of; 0 when nobody did. */
     dossierVersion,
     status: chat.status,
     isAnswering,
-    /** The answer broke off in the middle. */
-    hasBrokenOff: chat.status === 'error',
+    /** The stream of the last answer was lost; it is being taken up again. */
+    isWaiting: isCutOff && isWaiting,
+    /** The last answer ended before it was whole. */
+    hasBrokenOff:
+      !isAnswering &&
+      !isCutOff &&
+      last?.role === 'assistant' &&
+      (last.metadata?.status === 'failed' || chat.status === 'error'),
     refusal,
     forgetRefusal: () => setRefusal(undefined),
     stories,
-    addStory: (story: StartedStory) => setStories((known) => addStory(known, story)),
     send,
     edit,
     regenerate,

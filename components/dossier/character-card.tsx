@@ -15,7 +15,7 @@ type CharacterCardProps = {
 export function CharacterCard({ character, onChange, onRemove }: CharacterCardProps) {
   const { name } = character;
   return (
-    <li className="rounded-lg bg-card p-3 shadow-page">
+    <li className="rounded-lg border bg-card p-3 shadow-page">
       <div className="flex gap-2">
         <EditableLine
           label="Name"

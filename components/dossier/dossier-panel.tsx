@@ -9,15 +9,25 @@ import { DossierHistory } from './dossier-history';
 import { JustNoted } from './just-noted';
 import { useDossier } from './use-dossier';
 
-type DossierPanelProps = { projectId: string | null; liveVersion: number; onStory?: () => void };
+type DossierPanelProps = {
+  projectId: string | null;
+  liveVersion: number;
+  /** What the conversation noted after this version is news to whoever looks. */
+  seenVersion: number;
+  onStory?: () => void;
+};
 
 /** What a conversation has taught us about its story: to be read, changed by hand, and turned into the story. */
-export function DossierPanel({ projectId, liveVersion, onStory }: DossierPanelProps) {
+export function DossierPanel({ projectId, liveVersion, seenVersion, onStory }: DossierPanelProps) {
   return (
-    <section aria-label="Story notes" className="space-y-5 p-4">
-      <h2 className="font-bold font-title text-2xl">Story notes</h2>
+    <section aria-label="Story notes" className="space-y-5">
       {projectId ? (
-        <DossierSheet projectId={projectId} liveVersion={liveVersion} onStory={onStory} />
+        <DossierSheet
+          projectId={projectId}
+          liveVersion={liveVersion}
+          seenVersion={seenVersion}
+          onStory={onStory}
+        />
       ) : (
         <EmptyNotes />
       )}
@@ -28,10 +38,11 @@ export function DossierPanel({ projectId, liveVersion, onStory }: DossierPanelPr
 type DossierSheetProps = {
   projectId: string;
   liveVersion: number;
+  seenVersion: number;
   onStory: (() => void) | undefined;
 };
 
-function DossierSheet({ projectId, liveVersion, onStory }: DossierSheetProps) {
+function DossierSheet({ projectId, liveVersion, seenVersion, onStory }: DossierSheetProps) {
   const { query, snapshot, version, edit, restore } = useDossier(projectId, liveVersion);
   const problem = edit.error ?? restore.error ?? query.error;
   return (
@@ -48,7 +59,7 @@ function DossierSheet({ projectId, liveVersion, onStory }: DossierSheetProps) {
         <p className="animate-breathe text-muted-foreground">Opening the notes…</p>
       ) : (
         <>
-          <JustNoted projectId={projectId} version={version} />
+          <JustNoted projectId={projectId} version={version} seenVersion={seenVersion} />
           {version === 0 ? <EmptyNotes /> : null}
           <DossierFields snapshot={snapshot} onChange={edit.mutate} />
           <DossierChoices snapshot={snapshot} onChange={edit.mutate} />

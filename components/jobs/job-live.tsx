@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { errorSentence } from '@/components/error-sentence';
 import { FilmPlayer } from '@/components/story/film-player';
+import { TalkLink } from '@/components/story/talk-link';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -51,7 +52,10 @@ export function JobLive({ jobId }: { jobId: string }) {
     <div className="space-y-8">
       <header className="space-y-5">
         <div className="flex flex-wrap items-start justify-between gap-4">
-          <JobTitle job={job} />
+          <div className="min-w-0 space-y-2">
+            <JobTitle job={job} />
+            <TalkLink sessionId={story?.session_id ?? null} />
+          </div>
           {isRunning ? <CancelJobButton jobId={jobId} /> : null}
         </div>
         {isRunning ? <JobSteps job={job} /> : null}

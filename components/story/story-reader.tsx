@@ -16,6 +16,7 @@ import { FilmPlayer } from './film-player';
 import { MadeBy } from './made-by';
 import { StoryDownloads } from './story-downloads';
 import { StoryFacts } from './story-facts';
+import { TalkLink } from './talk-link';
 import { usePageTurning } from './use-page-turning';
 
 const POLL_WHILE_MAKING_MS = 2_500;
@@ -38,6 +39,7 @@ export function StoryReader({ storyId }: { storyId: string }) {
       <header className="space-y-4">
         <h1 className="font-semibold text-4xl leading-tight sm:text-5xl">{story.title || 'A new story'}</h1>
         <StoryFacts story={story} />
+        <TalkLink sessionId={story.session_id} />
         {story.status === 'making' && story.job_id ? (
           <Alert>
             <p>

@@ -13,6 +13,6 @@ export async function generateMetadata({ params }: PageProps<'/chat/[sessionId]'
 }
 
 export default async function ConversationPage({ params }: PageProps<'/chat/[sessionId]'>) {
-  const { title: _title, ...start } = await readOnce((await params).sessionId);
+  const start = await readOnce((await params).sessionId);
   return <Conversation key={start.sessionId} start={start} />;
 }

@@ -6,12 +6,10 @@ import { AppError } from '@/lib/errors';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 
-export type StoredConversation = ConversationStart & { title: string };
-
 const NEWEST_MESSAGES = 200;
 
 /** A conversation of the caller's with its newest messages, oldest first. `not_found` for any other. */
-export async function readConversation(client: DatabaseClient, id: string): Promise<StoredConversation> {
+export async function readConversation(client: DatabaseClient, id: string): Promise<ConversationStart> {
   const session = await client.from('chat_sessions').select('title, project_id').eq('id', id).maybeSingle();
   if (session.error) throw databaseError(session.error);
   if (!session.data) throw new AppError('not_found', 'There is no such conversation.');
@@ -32,9 +30,9 @@ export async function readConversation(client: DatabaseClient, id: string): Prom
   if (error) throw databaseError(error);
 
   const projectId = session.data.project_id;
-  // An answer under way is not among them: its stream is taken up again and brings all of it.
+  // Of an answer under way there is what came so far: its stream is taken up again, unless whoever wrote it is gone.
   const messages = data
-    .filter(({ status }) => status !== 'streaming')
+    .filter(({ status, parts }) => status !== 'streaming' || (Array.isArray(parts) && parts.length > 0))
     .reverse()
     .map((row): ChatMessage => {
       const metadata: ChatMetadata = {
