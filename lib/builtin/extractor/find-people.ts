@@ -1,8 +1,8 @@
 import { kindTraits } from '../storyteller/kinds.ts';
 import type { Term } from '../storyteller/understand-prompt/terms.ts';
-import { isSmallWord, type Phrase, readPhrase } from './read-phrases.ts';
+import { type Phrase, readPhrase } from './read-phrases.ts';
 import type { Member, StoryCast } from './story-cast.ts';
-import { isPlaceNoun } from './story-words.ts';
+import { isPlaceNoun, isSmallWord } from './story-words.ts';
 
 /** Where in a sentence somebody is spoken of. */
 export type Mention = {

@@ -58,3 +58,11 @@ export function isTheme(phrase: string): boolean {
         )),
   );
 }
+
+const SMALL =
+  /^(i|he|she|it|they|we|you|him|them|me|us|and|or|but|who|that|which|what|where|when|why|how|with|in|on|at|to|of|for|from|by|is|are|was|were|be|not|no|yes|there|then|so|because|if|as|about|into|near|under|like|than|too|also|just|very|please|story|book|tale)$/;
+
+/** A word that stands between others and names nothing. */
+export function isSmallWord(word: string): boolean {
+  return SMALL.test(word);
+}

@@ -55,7 +55,7 @@ describe('understandPrompt', () => {
   });
 });
 
-test('slips of the pen are mended, words that are English are not', () => {
+it('slips of the pen are mended, words that are English are not', () => {
   const read = (text: string) =>
     readTerms(text)
       .map((term) => term.text)
