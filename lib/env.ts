@@ -43,6 +43,21 @@ const hostList = text
     z.array(z.string().regex(/^(\[[0-9a-f:.]+\]|[^:/@]+):\d{1,5}$/, 'Write host:port, separated by commas.')),
   );
 
+/** Origins as browsers write them, `https://example.org`, separated by commas; or `*`. A JSON list counts too. */
+const originList = text
+  .transform((value) =>
+    (value ?? '')
+      .replace(/[[\]"']/g, ' ')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((origin) => origin.toLowerCase().replace(/\/+$/, '')),
+  )
+  .pipe(
+    z.array(
+      z.string().regex(/^(\*|[a-z][a-z0-9+.-]*:\/\/[^/\s]+)$/, 'Write origins such as https://example.org.'),
+    ),
+  );
+
 const environmentSchema = z.object({
   SUPABASE_URL: url,
   SUPABASE_PUBLISHABLE_KEY: text,
@@ -66,6 +81,11 @@ const environmentSchema = z.object({
   INNGEST_DEV: text,
   MAX_REQUEST_SIZE_MB: text.pipe(z.coerce.number<string>().positive().max(1_000).default(10)),
   GUESTS_PER_IP_PER_HOUR: whole(30, 0),
+  API_KEY: text,
+  OPEN_API: flag,
+  RATE_LIMIT_PER_MINUTE: whole(600, 0),
+  CORS_ORIGINS: originList,
+  REDIS_URL: text.pipe(z.url({ protocol: /^rediss?$/ }).optional()),
   SYNC_WAIT_SECONDS: whole(120, 0),
   TRUST_PROXY: proxyCount,
   SECURE_COOKIES: flag,
@@ -117,6 +137,16 @@ export type Env = {
   };
   maxRequestBytes: number;
   guestsPerIpPerHour: number;
+  /** A bearer that is the installation's own user (lib/auth/installation-user.ts). */
+  apiKey: string | undefined;
+  /** Whether a call without any credential, not from our pages, is that user too. */
+  openApi: boolean;
+  /** Requests of one caller, or of one address without a caller, in a minute; 0 = not counted. */
+  rateLimitPerMinute: number;
+  /** Origins whose pages may call us; `*` = all. */
+  corsOrigins: readonly string[];
+  /** Where limits are counted instead of Postgres. */
+  redisUrl: string | undefined;
   /** How long a request that waits for a story is kept open at most. */
   syncWaitMs: number;
   /** How many reverse proxies stand in front of us and append to X-Forwarded-For; 0 = believe no forwarded header. */
@@ -169,6 +199,11 @@ export function getEnv(source: Source = process.env): Env {
     },
     maxRequestBytes: Math.round(value.MAX_REQUEST_SIZE_MB * 1024 * 1024),
     guestsPerIpPerHour: value.GUESTS_PER_IP_PER_HOUR,
+    apiKey: value.API_KEY,
+    openApi: value.OPEN_API,
+    rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
+    corsOrigins: value.CORS_ORIGINS,
+    redisUrl: value.REDIS_URL,
     syncWaitMs: value.SYNC_WAIT_SECONDS * 1_000,
     trustedProxies: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES || publicUrl.startsWith('https:'),

@@ -252,13 +252,13 @@ describe('a route', () => {
     );
     const call = () => limited(new Request(ADDRESS, { headers: { 'x-forwarded-for': '10.0.1.1' } }));
     const first = await call();
-    expect(first.headers.get('ratelimit')).toBe('"test";r=1;t=60');
-    expect(first.headers.get('ratelimit-policy')).toBe('"test";q=2;w=60');
+    expect(first.headers.get('ratelimit')).toBe('"test";r=1;t=60, "caller";r=599;t=60');
+    expect(first.headers.get('ratelimit-policy')).toBe('"test";q=2;w=60, "caller";q=600;w=60');
     await call();
     const third = await call();
     expect(third.status).toBe(429);
     expect(third.headers.get('retry-after')).toBe('60');
-    expect(third.headers.get('ratelimit')).toBe('"test";r=0;t=60');
+    expect(third.headers.get('ratelimit')).toBe('"test";r=0;t=60, "caller";r=597;t=60');
     expect((await limited(new Request(ADDRESS, { headers: { 'x-forwarded-for': '10.0.1.2' } }))).status).toBe(
       200,
     );

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import type { Scope } from '@/lib/auth/api-key-schemas';
 import { type Caller, getCaller } from '@/lib/auth/caller';
 import { createGuestCaller } from '@/lib/auth/guest';
 import { getEnv } from '@/lib/env';
@@ -9,6 +10,8 @@ import { AppError } from '@/lib/errors';
 import { createRequestLogger } from '@/lib/log';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
 import { getClientAddress } from './client-address';
+import { buildCorsHeaders } from './cors';
+import { countAddress, countCaller } from './general-limit';
 import { createProblemResponse, isServerFault } from './problem';
 import { buildRateLimitHeaders, consumeRateLimit, type RateLimit, rateLimitError } from './rate-limit';
 import { readJsonBody, readParams, readQuery } from './request-input';
@@ -35,7 +38,9 @@ export type RouteOptions<Mode extends CallerMode, Body, Query, Params> = {
   body?: Body;
   query?: Query;
   params?: Params;
-  /** Counted per caller, or per address when there is none or `by` says so. A function is asked at each request. */
+  /** What an API key must be made for; by default `read` for GET and HEAD, `write` for everything else. */
+  scope?: Scope;
+  /** Beside the limit that counts every request (lib/http/general-limit.ts). Counted per caller, or per address when there is none or `by` says so. A function is asked at each request. */
   limit?: (RateLimit & { by?: 'caller' | 'address' }) | (() => RateLimit & { by?: 'caller' | 'address' });
   /** Only pages of ours may call (sign-in and the like, which act on cookies without a caller). */
   sameOrigin?: boolean;
@@ -76,7 +81,9 @@ export function defineRoute<
     const limitHeaders: Record<string, string> = {};
     let response: Response;
     try {
+      countAddress(request);
       const known = options.caller === 'none' ? null : await getCaller(request, jar);
+      countRequest(request, known, limitHeaders);
       checkAdmission(options, request, known);
       await countUse(options, request, known, limitHeaders);
       const params = options.params ? readParams(await context?.params, options.params) : undefined;
@@ -93,16 +100,29 @@ export function defineRoute<
       logFailure(log, request, error);
       response = createProblemResponse(error, { requestId, headers: limitHeaders });
     }
-    return finish(response, requestId, limitHeaders, jar);
+    return finish(request, response, { requestId, limitHeaders, jar });
   };
 }
 
+const HOW_TO_CALL =
+  'send Authorization: Bearer <API key or access token>. Keys are made on the page /account; POST /api/auth/guest gives a new guest an access token. (Who runs this installation can also set API_KEY or OPEN_API.)';
+
+function countRequest(request: Request, known: Caller | null, headers: Record<string, string>): void {
+  const counted = countCaller(request, known?.userId);
+  Object.assign(headers, counted?.headers);
+  if (counted && !counted.state.allowed) throw rateLimitError(counted.state);
+}
+
 function checkAdmission(
-  options: { caller: CallerMode; sameOrigin?: boolean },
+  options: { caller: CallerMode; sameOrigin?: boolean; scope?: Scope },
   request: Request,
   known: Caller | null,
 ): void {
   const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  const scope = options.scope ?? (changes ? 'write' : 'read');
+  if (known && !known.scopes.includes(scope)) {
+    throw new AppError('forbidden', `This API key cannot ${scope}: it was made for ${known.scopes.join()}.`);
+  }
   const needsOurPage = options.sameOrigin || (changes && known?.via === 'cookie');
   if (needsOurPage && !isSameOrigin(request)) {
     throw new AppError(
@@ -112,16 +132,10 @@ function checkAdmission(
   }
   const isStranger = known === null;
   if (isStranger && options.caller === 'required') {
-    throw new AppError(
-      'unauthenticated',
-      'Sign in, or send Authorization: Bearer <access token>. POST /api/auth/guest gives a new guest one.',
-    );
+    throw new AppError('unauthenticated', `Sign in, or ${HOW_TO_CALL}`);
   }
   if (isStranger && options.caller === 'guest-allowed' && !isSameOrigin(request)) {
-    throw new AppError(
-      'unauthenticated',
-      'Send Authorization: Bearer <access token>. POST /api/auth/guest gives a new guest one.',
-    );
+    throw new AppError('unauthenticated', HOW_TO_CALL[0]?.toUpperCase() + HOW_TO_CALL.slice(1));
   }
 }
 
@@ -137,7 +151,9 @@ async function countUse(
   const limit = typeof options.limit === 'function' ? options.limit() : options.limit;
   const key = known && limit.by !== 'address' ? known.userId : getClientAddress(request);
   const state = await consumeRateLimit(limit, key);
-  Object.assign(headers, buildRateLimitHeaders(limit, state));
+  for (const [name, value] of Object.entries(buildRateLimitHeaders(limit, state))) {
+    headers[name] = headers[name] ? `${value}, ${headers[name]}` : value;
+  }
   if (!state.allowed) {
     throw rateLimitError(state);
   }
@@ -151,10 +167,13 @@ function toResponse(answer: unknown): Response {
 }
 
 function finish(
+  request: Request,
   response: Response,
-  requestId: string,
-  limitHeaders: Record<string, string>,
-  jar: CookieJar,
+  {
+    requestId,
+    limitHeaders,
+    jar,
+  }: { requestId: string; limitHeaders: Record<string, string>; jar: CookieJar },
 ): Response {
   // A Response from fetch or Response.redirect has fixed headers: copy them.
   const headers = new Headers(response.headers);
@@ -164,6 +183,11 @@ function finish(
     headers.set('cache-control', 'private, no-store');
   }
   for (const [name, value] of Object.entries(limitHeaders)) {
+    headers.set(name, value);
+  }
+  const { vary, ...cors } = buildCorsHeaders(request.headers.get('origin'));
+  if (vary) headers.append('vary', vary);
+  for (const [name, value] of Object.entries(cors)) {
     headers.set(name, value);
   }
   jar.applyTo(headers);

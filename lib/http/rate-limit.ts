@@ -1,14 +1,14 @@
 import 'server-only';
-import { RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError } from '@/lib/errors';
-import { getAdminClient } from '@/lib/supabase/admin';
-import { SupabaseRateLimiter } from './rate-limit-store';
+import { RateLimiterRes, type RateLimiterStoreAbstract } from 'rate-limiter-flexible';
+import { getEnv } from '@/lib/env';
+import { AppError, isAppError } from '@/lib/errors';
+import { createLimiter, limitStoreError } from './limit-stores';
+import type { RateLimitState } from './rate-limit-state';
 
 /** At most `points` uses in each window. `name` is part of the key: two routes with one name share one count. */
 export type RateLimit = { name: string; points: number; durationSeconds: number };
-export type RateLimitState = { allowed: boolean; remaining: number; resetSeconds: number };
 
-const limiters = new Map<string, SupabaseRateLimiter>();
+const limiters = new Map<string, RateLimiterStoreAbstract>();
 
 /**
  * Counts one use of the limit by this key (an address, a user's id).
@@ -16,8 +16,8 @@ const limiters = new Map<string, SupabaseRateLimiter>();
  * @throws AppError `database_failed`: a limit that cannot be counted lets nobody through.
  */
 export async function consumeRateLimit(limit: RateLimit, key: string): Promise<RateLimitState> {
-  const id = `${limit.name} ${limit.points} ${limit.durationSeconds}`;
-  const limiter = limiters.get(id) ?? new SupabaseRateLimiter({ ...limit, getClient: getAdminClient });
+  const id = `${limit.name} ${limit.points} ${limit.durationSeconds} ${getEnv().redisUrl ?? ''}`;
+  const limiter = limiters.get(id) ?? createLimiter(limit);
   limiters.set(id, limiter);
   try {
     return toState(await limiter.consume(key), true);
@@ -25,7 +25,7 @@ export async function consumeRateLimit(limit: RateLimit, key: string): Promise<R
     if (refusal instanceof RateLimiterRes) {
       return toState(refusal, false);
     }
-    throw refusal;
+    throw isAppError(refusal) ? refusal : limitStoreError(refusal);
   }
 }
 

@@ -14,6 +14,42 @@ export type Database = {
   }
   public: {
     Tables: {
+      api_keys: {
+        Row: {
+          created_at: string
+          id: string
+          key_hash: string
+          last_used_at: string | null
+          name: string
+          owner_id: string
+          prefix: string
+          revoked_at: string | null
+          scopes: string[]
+        }
+        Insert: {
+          created_at?: string
+          id?: string
+          key_hash: string
+          last_used_at?: string | null
+          name: string
+          owner_id: string
+          prefix: string
+          revoked_at?: string | null
+          scopes: string[]
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          key_hash?: string
+          last_used_at?: string | null
+          name?: string
+          owner_id?: string
+          prefix?: string
+          revoked_at?: string | null
+          scopes?: string[]
+        }
+        Relationships: []
+      }
       assets: {
         Row: {
           bytes: number
@@ -890,6 +926,13 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      add_uses: {
+        Args: {
+          p_duration_ms: number
+          p_uses: Json
+        }
+        Returns: Json
+      }
       announce_story: {
         Args: {
           p_job_id: string
@@ -1070,6 +1113,10 @@ export type Database = {
           p_version: number
         }
         Returns: undefined
+      }
+      use_api_key: {
+        Args: { p_key_hash: string }
+        Returns: Json
       }
     }
     Enums: {

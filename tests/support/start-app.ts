@@ -40,6 +40,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     POSTGRES_PORT: String(postgres),
     INNGEST_PORT: String(inngest),
     GUESTS_PER_IP_PER_HOUR: '100000',
+    RATE_LIMIT_PER_MINUTE: '100000',
     LOG_LEVEL: 'info',
     ...environment,
   };

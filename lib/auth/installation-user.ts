@@ -1,0 +1,65 @@
+import 'server-only';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { getEnv } from '@/lib/env';
+import { isOriginAllowed } from '@/lib/http/cors';
+import { isSameOrigin } from '@/lib/http/same-origin';
+import { getAdminClient } from '@/lib/supabase/admin';
+import { authError } from './auth-error';
+
+/**
+ * The user of an installation that serves programs of one owner: who comes with `API_KEY`, or with nothing where
+ * `OPEN_API` is set. Its id is fixed, so that all instances mean the same one; its address is random, so that nobody can
+ * sign up with it first; it has no password.
+ */
+export const INSTALLATION_USER_ID = '5705100a-0000-4000-8000-000000000001';
+
+/** Whether a bearer is the `API_KEY` of the environment; how long it takes says nothing about where they differ. */
+export function isInstallationKey(bearer: string): boolean {
+  const { apiKey } = getEnv();
+  return apiKey !== undefined && timingSafeEqual(digest(bearer), digest(apiKey));
+}
+
+/** Whether a request without any credential counts as the installation's: not one of our pages, nor of a stranger's. */
+export function isOpenToAll(request: Request): boolean {
+  if (!getEnv().openApi || isSameOrigin(request)) return false;
+  const site = request.headers.get('sec-fetch-site');
+  const origin = request.headers.get('origin');
+  const isOtherSite = (site !== null && site !== 'none') || origin !== null;
+  return !isOtherSite || (origin !== null && isOriginAllowed(origin));
+}
+
+let made: { url: string; done: Promise<void> } | undefined;
+
+/** Makes the user where there is none yet; asked about once in this process. */
+export function ensureInstallationUser(): Promise<void> {
+  const url = getEnv().supabase?.url ?? '';
+  if (made?.url !== url) {
+    const done = makeUser();
+    made = { url, done };
+    done.catch(() => {
+      made = undefined;
+    });
+  }
+  return made.done;
+}
+
+async function makeUser(): Promise<void> {
+  const { admin } = getAdminClient().auth;
+  const known = await admin.getUserById(INSTALLATION_USER_ID);
+  if (known.data.user) return;
+  if (known.error && known.error.code !== 'user_not_found') throw authError(known.error);
+  const { error } = await admin.createUser({
+    id: INSTALLATION_USER_ID,
+    email: `installation-${randomBytes(8).toString('hex')}@storyloom.invalid`,
+    email_confirm: true,
+    user_metadata: { display_name: 'This installation' },
+  });
+  if (!error) return;
+  // Another instance was quicker.
+  const again = await admin.getUserById(INSTALLATION_USER_ID);
+  if (!again.data.user) throw authError(error);
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
