@@ -41,16 +41,7 @@ export function defineAssetRoute(family: AssetFamily) {
     if (!asset || !kinds.includes(asset.kind) || extensionOf(asset.media_type) !== extension) {
       throw new AppError('not_found', 'There is no such file.');
     }
-    return createMediaResponse(request, {
-      mediaType: asset.media_type,
-      totalBytes: asset.bytes,
-      // The id is made from the bytes (lib/storage/asset-content.ts).
-      etag: asset.id,
-      lastModified: new Date(asset.created_at),
-      signed,
-      getFileName: () => buildFileName(reading.client, asset),
-      open: (range, signal) => openObject(reading.token, asset.path, range, signal),
-    });
+    return serveAsset(request, asset, reading, signed);
   };
   const serveOwner = defineRoute({ caller: 'required', params }, ({ request, params, caller }) =>
     serve(request, params, { client: caller.client, token: caller.accessToken }, false),
@@ -65,6 +56,25 @@ export function defineAssetRoute(family: AssetFamily) {
     const isOpen = isMediaKey(path, new URL(request.url).searchParams.get(MEDIA_KEY));
     return (isOpen ? serveAnybody : serveOwner)(request, context);
   };
+}
+
+/** The bytes of one asset, whose row has been read as whoever may see it. */
+export function serveAsset(
+  request: Request,
+  asset: AssetRow,
+  reading: Reading,
+  signed = false,
+): Promise<Response> {
+  return createMediaResponse(request, {
+    mediaType: asset.media_type,
+    totalBytes: asset.bytes,
+    // The id is made from the bytes (lib/storage/asset-content.ts).
+    etag: asset.id,
+    lastModified: new Date(asset.created_at),
+    signed,
+    getFileName: () => buildFileName(reading.client, asset),
+    open: (range, signal) => openObject(reading.token, asset.path, range, signal),
+  });
 }
 
 async function getAsset(client: DatabaseClient, storyId: string, assetId: string): Promise<AssetRow | null> {

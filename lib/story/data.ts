@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
-import type { JobEventRow } from './rows';
+import type { AssetRow, JobEventRow } from './rows';
 import type { JobStatus, SuiteModule } from './schema';
 import {
   buildJobView,
@@ -105,4 +105,22 @@ export async function listJobEvents(
     .limit(200);
   if (error) throw databaseError(error);
   return data;
+}
+
+/** The picture on one page (from 0) of the story that a job made. @throws AppError `not_found` */
+export async function getPictureAsset(
+  client: DatabaseClient,
+  jobId: string,
+  position: number,
+): Promise<AssetRow> {
+  const { data, error } = await client
+    .from('jobs')
+    .select('story:stories!inner(scenes!inner(picture:assets!scenes_picture_asset_id_fkey(*)))')
+    .eq('id', jobId)
+    .eq('story.scenes.position', position)
+    .maybeSingle();
+  if (error) throw databaseError(error);
+  const picture = data?.story.scenes[0]?.picture;
+  if (!picture) throw new AppError('not_found', 'There is no such picture.');
+  return picture;
 }

@@ -54,14 +54,25 @@ export function buildStoryView(story: StoryRows): StoryView {
     age_group: brief.ageGroup,
     prompt: story.prompt,
     created_at: story.created_at,
-    images: pictures.map(({ scene, picture }) => ({
+    // Clips are made of pictures; those are not told of where only clips were asked for.
+    images: (brief.pictures ? pictures : []).map(({ scene, picture }) => ({
       id: picture.id,
       image_url: urlOf(picture),
       prompt_used: pictureDetailsSchema.parse(picture.details).prompt,
       scene_description: scene.summary,
       display_order: scene.position,
     })),
-    videos: [],
+    videos: scenes.flatMap((scene) => {
+      const clip = find(scene.clip_asset_id);
+      if (!clip) return [];
+      return {
+        id: clip.id,
+        video_url: urlOf(clip),
+        prompt_used: pictureDetailsSchema.parse(clip.details).prompt,
+        scene_description: scene.summary,
+        display_order: scene.position,
+      };
+    }),
     status: story.status,
     job_id: latestJobId(story.jobs),
     project_id: story.project_id,
@@ -73,18 +84,25 @@ export function buildStoryView(story: StoryRows): StoryView {
     aspect_ratio: brief.aspectRatio,
     voice: brief.voice,
     seed: brief.seed,
+    seconds_per_scene: brief.secondsPerScene ?? null,
     reading: reading.success ? reading.data : null,
     characters: story.characters
       .toSorted((a, b) => a.position - b.position)
       .map((character) => sheetColumnSchema.parse(character.sheet)),
     scenes: scenes.map((scene) =>
-      buildSceneView(scene, find(scene.picture_asset_id), find(scene.narration_asset_id)),
+      buildSceneView(
+        scene,
+        find(scene.picture_asset_id),
+        find(scene.narration_asset_id),
+        find(scene.clip_asset_id),
+      ),
     ),
     film: buildFilmView(
       find(story.film_asset_id),
       find(story.captions_asset_id),
       find(story.poster_asset_id),
     ),
+    audio: buildAudioView(find(story.audio_asset_id)),
     models: {
       text: story.text_model,
       picture: modelOf(pictures[0]?.picture),
@@ -97,6 +115,7 @@ function buildSceneView(
   scene: SceneRow,
   picture: AssetRow | undefined,
   narration: AssetRow | undefined,
+  clip: AssetRow | undefined,
 ): SceneView {
   const words = narration ? narrationDetailsSchema.parse(narration.details).words : [];
   return {
@@ -109,6 +128,7 @@ function buildSceneView(
     image_width: picture?.width ?? null,
     image_height: picture?.height ?? null,
     audio_url: narration ? urlOf(narration) : null,
+    video_url: clip ? urlOf(clip) : null,
     duration_ms: narration?.duration_ms ?? null,
     words: words.map((word) => ({ text: word.text, start_ms: word.startMs, end_ms: word.endMs })),
   };
@@ -129,6 +149,11 @@ function buildFilmView(
     height: film.height ?? 0,
     bytes: film.bytes,
   };
+}
+
+function buildAudioView(audio: AssetRow | undefined): StoryView['audio'] {
+  if (!audio) return null;
+  return { audio_url: urlOf(audio), duration_ms: audio.duration_ms ?? 0, bytes: audio.bytes };
 }
 
 export type StorySummaryRows = Pick<
@@ -153,7 +178,7 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
     age_group: brief.ageGroup,
     prompt: story.prompt,
     created_at: story.created_at,
-    num_images: pictures.length,
+    num_images: brief.pictures ? pictures.length : 0,
     status: story.status,
     job_id: latestJobId(story.jobs),
     project_id: story.project_id,

@@ -67,11 +67,11 @@ export type JobListView = z.infer<typeof jobListViewSchema>;
 /**
  * One server-sent event of …/jobs/{id}/events. The SSE `id:` is the event's id, `event:` its type, `data:` this object.
  * Types: `status` (pending, processing, completed, failed, cancelled), `stage`, `story` (text is readable),
- * `picture` and `narration` (with `scene`), `film`, `warning`.
+ * `picture`, `narration` and `clip` (with `scene`), `audio` (the whole story in one file), `film`, `warning`.
  */
 export const jobEventViewSchema = z.object({
   id: z.int(),
-  type: z.enum(['status', 'stage', 'story', 'picture', 'narration', 'film', 'warning']),
+  type: z.enum(['status', 'stage', 'story', 'picture', 'narration', 'audio', 'clip', 'film', 'warning']),
   job_id: z.uuid(),
   status: z.enum(JOB_STATUSES),
   stage: z.enum(JOB_STAGES),
@@ -99,6 +99,8 @@ export const sceneViewSchema = z.object({
   image_width: z.int().nullable(),
   image_height: z.int().nullable(),
   audio_url: z.string().nullable(),
+  /** Its moving clip, where clips were asked for. */
+  video_url: z.string().nullable(),
   duration_ms: z.int().nullable(),
   /** When each word is spoken, from the start of this scene's audio. Empty without narration. */
   words: z.array(wordTimingViewSchema),
@@ -115,6 +117,14 @@ export const filmViewSchema = z.object({
   bytes: z.int(),
 });
 export type FilmView = z.infer<typeof filmViewSchema>;
+
+/** All narration of the story in one file. */
+export const storyAudioViewSchema = z.object({
+  audio_url: z.string(),
+  duration_ms: z.int(),
+  bytes: z.int(),
+});
+export type StoryAudioView = z.infer<typeof storyAudioViewSchema>;
 
 const mediaItemShape = {
   id: z.uuid(),
@@ -145,10 +155,13 @@ export const storyViewSchema = z.object({
   aspect_ratio: aspectRatioSchema,
   voice: voiceSchema,
   seed: z.int(),
+  /** How long each scene of the film lasts at least; null: as long as its narration. */
+  seconds_per_scene: z.number().nullable(),
   reading: z.object({ words: z.int(), sentences: z.int(), grade: z.number() }).nullable(),
   characters: z.array(characterSheetSchema),
   scenes: z.array(sceneViewSchema),
   film: filmViewSchema.nullable(),
+  audio: storyAudioViewSchema.nullable(),
   /** Who made what: `builtin/storyteller`, `openai/gpt-image-1`, … */
   models: z.object({
     text: z.string().nullable(),

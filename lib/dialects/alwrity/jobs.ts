@@ -69,3 +69,25 @@ export function buildSuiteJob(job: JobView): SuiteJob {
     error: job.error,
   };
 }
+
+export const suiteBatchSchema = z.object({
+  batch_id: z.uuid(),
+  total: z.int(),
+  completed: z.int(),
+  failed: z.int(),
+  /** In the order of the request. */
+  jobs: z.array(suiteJobSchema),
+});
+
+export function buildSuiteBatch(
+  batchId: string,
+  jobs: readonly JobView[],
+): z.output<typeof suiteBatchSchema> {
+  return {
+    batch_id: batchId,
+    total: jobs.length,
+    completed: jobs.filter((job) => job.status === 'completed').length,
+    failed: jobs.filter((job) => job.status === 'failed' || job.status === 'cancelled').length,
+    jobs: jobs.map(buildSuiteJob),
+  };
+}

@@ -1,0 +1,3 @@
+import { defineSuiteHealth } from '@/lib/http/define-suite-routes';
+
+export const GET = defineSuiteHealth('story-video-generator');

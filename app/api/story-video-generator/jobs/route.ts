@@ -1,0 +1,3 @@
+import { defineSuiteJobList } from '@/lib/http/define-suite-routes';
+
+export const GET = defineSuiteJobList('story-video-generator');

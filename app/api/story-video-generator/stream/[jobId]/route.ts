@@ -1,0 +1,3 @@
+import { defineSuiteStream } from '@/lib/http/define-suite-routes';
+
+export const GET = defineSuiteStream();
