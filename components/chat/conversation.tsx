@@ -71,6 +71,7 @@ export function Conversation({ start }: { start: ConversationStart }) {
       projectId={conversation.projectId}
       liveVersion={dossierVersion}
       seenVersion={seenVersion}
+      onSeen={setSeenVersion}
       onStory={() => {
         openNotes(false);
         if (!isAnswering && !makeStory.isPending) makeStory.mutate();

@@ -58,6 +58,7 @@ export function SessionRow({ session, isCurrent }: { session: ChatSessionView; i
             name="title"
             aria-label="Name of the conversation"
             autoFocus
+            data-keeps-escape
             defaultValue={session.title}
             maxLength={MAX_TITLE_LENGTH}
             onKeyDown={(event) => {

@@ -1,21 +1,26 @@
 'use client';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import type { SnapshotJson } from '@/lib/dossier/views';
+import type { FieldNames } from './changed-fields';
 import { EditableLine } from './editable-line';
 import { LineList } from './line-list';
+import { marked } from './marked';
 
 type Character = SnapshotJson['characters'][number];
 
 type CharacterCardProps = {
   character: Character;
+  news: FieldNames;
   onChange: (change: (character: Character) => Character) => void;
   onRemove: () => void;
 };
 
-export function CharacterCard({ character, onChange, onRemove }: CharacterCardProps) {
+export function CharacterCard({ character, news, onChange, onRemove }: CharacterCardProps) {
   const { name } = character;
+  const path = `characters/${name}`;
   return (
-    <li className="rounded-lg border bg-card p-3 shadow-page">
+    <li className={cn('rounded-lg border p-3', marked(news.has(path)))}>
       <div className="flex gap-2">
         <EditableLine
           label="Name"
@@ -31,6 +36,7 @@ export function CharacterCard({ character, onChange, onRemove }: CharacterCardPr
       <EditableLine
         label={`What ${name} is like`}
         value={character.description}
+        isNew={news.has(`${path}/description`)}
         placeholder="Who are they, and how do they look?"
         longest={600}
         onSave={(description) => onChange((now) => ({ ...now, description }))}
@@ -39,12 +45,14 @@ export function CharacterCard({ character, onChange, onRemove }: CharacterCardPr
         title="Belongs to"
         one="whom they belong to"
         lines={character.relationships}
+        isNew={(line) => news.has(`${path}/relationships/${line}`)}
         longest={200}
         onChange={(change) => onChange((now) => ({ ...now, relationships: change(now.relationships) }))}
       />
       <EditableLine
         label={`How ${name} changes`}
         value={character.character_arc ?? ''}
+        isNew={news.has(`${path}/character_arc`)}
         placeholder="How do they change?"
         longest={400}
         onSave={(arc) => onChange((now) => ({ ...now, character_arc: arc || null }))}

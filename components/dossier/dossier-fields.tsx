@@ -1,16 +1,19 @@
 'use client';
 import type { SnapshotJson } from '@/lib/dossier/views';
+import type { FieldNames } from './changed-fields';
 import { CharacterCard } from './character-card';
 import { EditableLine } from './editable-line';
 import { LineList } from './line-list';
 
 type DossierFieldsProps = {
   snapshot: SnapshotJson;
+  /** What was just noted. */
+  news: FieldNames;
   onChange: (change: (snapshot: SnapshotJson) => SnapshotJson) => void;
 };
 
 /** Who is in the story, where it happens, what it is about and what happens: all editable where it stands. */
-export function DossierFields({ snapshot, onChange }: DossierFieldsProps) {
+export function DossierFields({ snapshot, news, onChange }: DossierFieldsProps) {
   const changeLines =
     (field: 'locations' | 'themes' | 'plot_points') => (change: (lines: string[]) => string[]) =>
       onChange((now) => ({ ...now, [field]: change(now[field]) }));
@@ -19,6 +22,7 @@ export function DossierFields({ snapshot, onChange }: DossierFieldsProps) {
       <EditableLine
         label="Title"
         value={snapshot.title}
+        isNew={news.has('title')}
         placeholder="A title…"
         longest={120}
         className="font-title text-xl"
@@ -29,6 +33,7 @@ export function DossierFields({ snapshot, onChange }: DossierFieldsProps) {
           <CharacterCard
             key={character.name}
             character={character}
+            news={news}
             onChange={(change) =>
               onChange((now) => ({
                 ...now,
@@ -59,6 +64,7 @@ export function DossierFields({ snapshot, onChange }: DossierFieldsProps) {
         title="Where"
         one="a place"
         lines={snapshot.locations}
+        isNew={(line) => news.has(`locations/${line}`)}
         longest={200}
         onChange={changeLines('locations')}
       />
@@ -66,6 +72,7 @@ export function DossierFields({ snapshot, onChange }: DossierFieldsProps) {
         title="About"
         one="a theme"
         lines={snapshot.themes}
+        isNew={(line) => news.has(`themes/${line}`)}
         longest={120}
         onChange={changeLines('themes')}
       />
@@ -73,6 +80,7 @@ export function DossierFields({ snapshot, onChange }: DossierFieldsProps) {
         title="What happens"
         one="what happens"
         lines={snapshot.plot_points}
+        isNew={(line) => news.has(`plot_points/${line}`)}
         longest={400}
         isNumbered
         onChange={changeLines('plot_points')}

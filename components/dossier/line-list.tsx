@@ -8,12 +8,14 @@ type LineListProps = {
   lines: string[];
   longest: number;
   isNumbered?: boolean;
+  /** Whether a line was just noted. */
+  isNew: (line: string) => boolean;
   /** Told as a change of whatever the lines are by then: another one may be on its way. */
   onChange: (change: (lines: string[]) => string[]) => void;
 };
 
 /** Lines of a kind, each editable; emptied it goes, and the last field adds another. */
-export function LineList({ title, one, lines, longest, isNumbered = false, onChange }: LineListProps) {
+export function LineList({ title, one, lines, longest, isNumbered = false, isNew, onChange }: LineListProps) {
   const replace = (before: string, after: string) =>
     onChange((now) => now.map((line) => (line === before ? after : line)).filter((line) => line !== ''));
   return (
@@ -26,6 +28,7 @@ export function LineList({ title, one, lines, longest, isNumbered = false, onCha
             <EditableLine
               label={`${title}, ${index + 1}; empty it to remove it`}
               value={line}
+              isNew={isNew(line)}
               longest={longest}
               onSave={(text) => replace(line, text)}
             />

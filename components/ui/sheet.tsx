@@ -27,6 +27,12 @@ export function SheetContent({ side, title, closeLabel, children }: SheetContent
       <DialogPrimitive.Overlay className="fixed inset-0 z-50 bg-black/55 data-[state=open]:animate-in data-[state=open]:fade-in-0" />
       <DialogPrimitive.Content
         aria-describedby={undefined}
+        onEscapeKeyDown={(event) => {
+          // A field that takes its words back with Escape comes first; the next Escape closes.
+          if (event.target instanceof Element && event.target.closest('[data-keeps-escape]')) {
+            event.preventDefault();
+          }
+        }}
         className={cn(
           'fixed z-50 flex flex-col border bg-card text-card-foreground shadow-page data-[state=open]:animate-in data-[state=open]:duration-200',
           SIDES[side],

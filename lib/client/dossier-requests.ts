@@ -32,7 +32,27 @@ export function dossierVersionsQueryOptions(projectId: string) {
   });
 }
 
+/** A change by hand: the notes as they were shown when it was made, and as it made them. */
+export type DossierChange = {
+  base: SnapshotJson;
+  mine: SnapshotJson;
+  /** The person has seen what others changed and wants it all the same. */
+  isInsisted?: boolean;
+};
+export type UnsavedDossierChange = DossierChange & { error: unknown };
+
 export const EMPTY_SNAPSHOT: SnapshotJson = snapshotJsonSchema.parse({});
+
+/** Changes by hand that could not be saved. They are known to this tab only, until they are saved or given up. */
+export function unsavedChangesQueryOptions(projectId: string) {
+  return queryOptions({
+    queryKey: ['unsaved-dossier-changes', projectId],
+    queryFn: (): UnsavedDossierChange[] => [],
+    enabled: false,
+    initialData: [],
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}
 
 /** @param baseVersion 0 when there was none yet. @throws AppError `conflict` when it changed in the meantime */
 export function putDossier(
