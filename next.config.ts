@@ -18,6 +18,7 @@ const config: NextConfig = {
     'pino',
     'piscina',
     'sharp',
+    'undici',
   ],
 };
 

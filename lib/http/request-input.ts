@@ -30,6 +30,14 @@ export function readQuery<Schema extends z.ZodType>(request: Request, schema: Sc
   return parseInput(schema, query, 'The query');
 }
 
+/** The fields of a form, as `withUpload` collects them, checked like a JSON body. */
+export function readFields<Schema extends z.ZodType>(
+  fields: Record<string, string | string[]>,
+  schema: Schema,
+): z.output<Schema> {
+  return parseInput(schema, fields, 'The form');
+}
+
 /** Path parameters. One that does not fit is an address that does not exist. */
 export function readParams<Schema extends z.ZodType>(params: unknown, schema: Schema): z.output<Schema> {
   const parsed = schema.safeParse(params);
