@@ -2,6 +2,8 @@ import { createServer, Server } from 'node:http';
 import next from 'next';
 import { getEnv } from './lib/env.ts';
 import { removeStaleWorkDirs } from './lib/film/work-dir.ts';
+import { answerPreflight } from './lib/http/answer-preflight.ts';
+import { toApiAddress } from './lib/http/api-address.ts';
 import { restoreContentLength } from './lib/http/body-length.ts';
 import { replaceForwardedHeaders } from './lib/http/forwarded-headers.ts';
 import { explainRefusedMethod, readTarget, refuseUnreadable } from './lib/http/plain-refusals.ts';
@@ -40,7 +42,8 @@ const bridge = createSocketBridge({
   trustsProxy: trustedProxies > 0,
 });
 server.on('request', (request, response) => {
-  if (refuseUnreadable(request, response)) return;
+  if (refuseUnreadable(request, response) || answerPreflight(request, response)) return;
+  request.url = toApiAddress(request.method ?? 'GET', request.url ?? '/', request.headers);
   explainRefusedMethod(request, response);
   replaceForwardedHeaders(request, trustedProxies);
   restoreContentLength(response);

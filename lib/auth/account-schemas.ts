@@ -15,6 +15,16 @@ export const signInSchema = z.strictObject({
   password: z.string().min(1, 'Enter your password.').max(500),
 });
 
+/** The Flutter document sends `user_id` beside the email. A password is needed all the same: an address proves nobody. */
+export const loginSchema = z.object({
+  email,
+  password: z
+    .string({ error: 'Send the password of the account as well.' })
+    .min(1, 'Send the password of the account as well.')
+    .max(500),
+  user_id: z.uuid().nullish(),
+});
+
 export const signUpSchema = z.strictObject({
   email,
   password: newPassword,

@@ -8,6 +8,10 @@ import { authError, isAuthServiceDown } from './auth-error';
 
 export type VerifiedToken = { userId: string; email: string | undefined; isGuest: boolean };
 export type VerifyToken = (accessToken: string) => Promise<VerifiedToken>;
+export type TokenVerifier = VerifyToken & {
+  /** Refuses this token from now on, in this process: one that is checked by its signature is good until its end. */
+  forget: (accessToken: string) => void;
+};
 
 type AuthApi = Pick<SupabaseClient['auth'], 'getClaims' | 'getUser'>;
 
@@ -29,14 +33,16 @@ const profileClaimsSchema = z.object({ is_anonymous: z.boolean(), email: z.strin
  * a key pair are checked here against the project's public keys. Answers are kept for ≤ 30 s under the token's hash,
  * never past the token's own end.
  */
-export function createTokenVerifier(auth: AuthApi, now: () => number = Date.now): VerifyToken {
+export function createTokenVerifier(auth: AuthApi, now: () => number = Date.now): TokenVerifier {
   const remembered = new Map<string, { answer: Promise<VerifiedToken>; until: number }>();
-  return async (accessToken) => {
+  const ended = new Map<string, number>();
+  const verify: VerifyToken = async (accessToken) => {
     const token = decodeToken(accessToken);
     if (token.expiresAtMs <= now()) {
       throw new AppError('unauthenticated', 'The session has expired. Sign in again or refresh the token.');
     }
-    const key = createHash('sha256').update(accessToken).digest('base64');
+    const key = hashToken(accessToken);
+    if (ended.has(key)) throw new AppError('unauthenticated', 'This session was ended. Sign in again.');
     const known = remembered.get(key);
     if (known && known.until > now()) {
       return known.answer;
@@ -55,9 +61,18 @@ export function createTokenVerifier(auth: AuthApi, now: () => number = Date.now)
       throw error;
     }
   };
+  const forget = (accessToken: string) => {
+    const key = hashToken(accessToken);
+    remembered.delete(key);
+    for (const [other, endMs] of ended) if (endMs <= now()) ended.delete(other);
+    ended.set(key, decodeToken(accessToken).expiresAtMs);
+  };
+  return Object.assign(verify, { forget });
 }
 
-let cached: { key: string; verify: VerifyToken } | undefined;
+type Cached = { key: string; verify: TokenVerifier };
+/** Next may load this module more than once: the route that ends a session must reach what the others remember. */
+const SLOT = Symbol.for('storyloom.token-verifier');
 
 /**
  * Who an access token belongs to.
@@ -65,15 +80,29 @@ let cached: { key: string; verify: VerifyToken } | undefined;
  * @throws AppError `unauthenticated` (malformed, expired, forged, signed out) or `database_failed` (could not ask).
  */
 export function verifyToken(accessToken: string): Promise<VerifiedToken> {
+  return getVerifier()(accessToken);
+}
+
+/** A session was ended: its token is refused at once, in this process. */
+export function forgetToken(accessToken: string): void {
+  getVerifier().forget(accessToken);
+}
+
+function getVerifier(): TokenVerifier {
   const { url, publishableKey } = getSupabaseEnv();
   const key = `${url} ${publishableKey}`;
-  if (cached?.key !== key) {
+  const shared = globalThis as { [SLOT]?: Cached };
+  if (shared[SLOT]?.key !== key) {
     const { auth } = createClient(url, publishableKey, {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
     });
-    cached = { key, verify: createTokenVerifier(auth) };
+    shared[SLOT] = { key, verify: createTokenVerifier(auth) };
   }
-  return cached.verify(accessToken);
+  return shared[SLOT].verify;
+}
+
+function hashToken(accessToken: string): string {
+  return createHash('sha256').update(accessToken).digest('base64');
 }
 
 async function askAbout(auth: AuthApi, accessToken: string, algorithm: string): Promise<VerifiedToken> {

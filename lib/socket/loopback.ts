@@ -10,6 +10,7 @@ const REQUEST_MS = 20_000;
 const MESSAGE_PAGE = 200;
 
 const meSchema = z.object({ user_id: z.uuid() });
+const saidSchema = z.object({ project_id: z.uuid() });
 const ticketSchema = z.object({ access_token: z.string() });
 const errorCodeSchema = z.enum(ERROR_CODES);
 
@@ -53,7 +54,7 @@ export function createLoopback(origin: string, token: string) {
       get(`/api/v1/stories/jobs/${jobId}`, jobViewSchema, signal),
     /** Says something and does not wait for the answer; it is read from the session's events. */
     async say(message: { sessionId: string; messageId: string; text: string }, signal?: AbortSignal) {
-      await send(origin, '/api/chat', {
+      const response = await send(origin, '/api/chat', {
         method: 'POST',
         headers: { ...authorization, 'content-type': 'application/json', prefer: 'respond-async' },
         body: JSON.stringify({
@@ -63,6 +64,7 @@ export function createLoopback(origin: string, token: string) {
         }),
         signal,
       });
+      return saidSchema.parse(await response.json());
     },
     async stopAnswer(sessionId: string, signal?: AbortSignal) {
       await send(origin, `/api/sessions/${sessionId}/stop`, {
@@ -85,7 +87,7 @@ export type Loopback = ReturnType<typeof createLoopback>;
 export async function redeemTicket(origin: string, ticket: string, signal?: AbortSignal): Promise<string> {
   const response = await send(origin, '/api/conversation/tickets/redeem', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [BRIDGE_KEY_HEADER]: getBridgeKey() },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ticket }),
     signal,
   });
@@ -108,6 +110,8 @@ async function send(origin: string, path: string, call: Call): Promise<Response>
   try {
     response = await fetch(`${origin}${path}`, {
       ...init,
+      // Everybody's sockets come from this one address; see lib/http/general-limit.ts.
+      headers: { ...init.headers, [BRIDGE_KEY_HEADER]: getBridgeKey() },
       cache: 'no-store',
       signal: limits.length > 0 ? AbortSignal.any(limits) : null,
     });

@@ -100,7 +100,7 @@ function createServices(context: {
   sql.listen('pgrst', () => connection.clearSchemaCache()).catch(reportCloseError);
   return {
     rest: lite,
-    auth: createAuthFront({ sql, secrets, url, lite }),
+    auth: createAuthFront({ sql, secrets, url, siteUrl, lite }),
     storage: createStorageHandler({ sql, secrets, files }),
     async close() {
       await Promise.all([sql.end({ timeout: 1 }), connection.driver.end({ timeout: 1 })]);

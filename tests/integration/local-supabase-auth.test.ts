@@ -256,3 +256,71 @@ describe('administration', () => {
     }
   });
 });
+
+describe('a link made by the secret key', () => {
+  const createAccount = async () => {
+    const email = newEmail();
+    const { user } = expectData(await supabase.createVisitor().auth.signUp({ email, password: PASSWORD }));
+    return { email, id: user?.id ?? '' };
+  };
+  const makeLink = async (email: string) =>
+    expectData(await supabase.admin.auth.admin.generateLink({ type: 'magiclink', email }));
+  const spendLink = (token_hash: string, type: 'magiclink' | 'email' | 'recovery' = 'magiclink') =>
+    supabase.createVisitor().auth.verifyOtp({ token_hash, type });
+
+  test('has the form of a hosted project’s, and sends no mail', async () => {
+    const { email, id } = await createAccount();
+    const mails = readdirSync(path.join(supabase.dataDir, 'mail')).length;
+    const { user, properties } = await makeLink(email);
+    expect(user).toMatchObject({ id, email, aud: 'authenticated', is_anonymous: false });
+    expect(properties).toEqual({
+      action_link: expect.stringContaining(`${supabase.url}/auth/v1/verify?token=`),
+      email_otp: expect.stringMatching(/^\d{6}$/),
+      hashed_token: expect.stringMatching(/^[0-9a-f]{56,64}$/),
+      verification_type: 'magiclink',
+      redirect_to: expect.any(String),
+    });
+    expect(readdirSync(path.join(supabase.dataDir, 'mail'))).toHaveLength(mails);
+  });
+
+  test('signs its user in, once, under either of its names', async () => {
+    const { email, id } = await createAccount();
+    for (const type of ['magiclink', 'email'] as const) {
+      const { properties } = await makeLink(email);
+      const { session, user } = expectData(await spendLink(properties.hashed_token, type));
+      expect(user?.id).toBe(id);
+      expect(decodeJwt(session?.access_token ?? '')).toMatchObject({ sub: id, is_anonymous: false, email });
+      const refreshed = await supabase
+        .createVisitor()
+        .auth.refreshSession({ refresh_token: session?.refresh_token ?? '' });
+      expect(expectData(refreshed).user?.id).toBe(id);
+      expect((await spendLink(properties.hashed_token, type)).error?.code).toBe('otp_expired');
+    }
+  });
+
+  test('takes the place of the one before', async () => {
+    const { email } = await createAccount();
+    const first = await makeLink(email);
+    const second = await makeLink(email);
+    expect((await spendLink(first.properties.hashed_token)).error?.code).toBe('otp_expired');
+    expect((await spendLink(second.properties.hashed_token)).error).toBeNull();
+  });
+
+  test('makes a user for a new address, who is confirmed by it; a new password wants a known one', async () => {
+    const email = newEmail();
+    const { admin } = supabase.admin.auth;
+    expect((await admin.generateLink({ type: 'recovery', email })).error?.code).toBe('user_not_found');
+    const { properties, user } = await makeLink(email);
+    expect(properties.verification_type).toBe('signup');
+    const { session } = expectData(await spendLink(properties.hashed_token, 'email'));
+    expect(session?.user).toMatchObject({ id: user.id, email });
+    const again = expectData(await admin.generateLink({ type: 'recovery', email }));
+    expect((await spendLink(again.properties.hashed_token, 'recovery')).error).toBeNull();
+  });
+
+  test('is not for anybody without the secret key', async () => {
+    const { email } = await createAccount();
+    const { error } = await supabase.createVisitor().auth.admin.generateLink({ type: 'magiclink', email });
+    expect(error?.status).toBe(403);
+  });
+});

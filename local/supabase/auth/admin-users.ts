@@ -71,7 +71,7 @@ async function listUsers(sql: Sql, url: URL): Promise<Response> {
   );
 }
 
-async function createUser(sql: Sql, changes: Changes) {
+export async function createUser(sql: Sql, changes: Changes) {
   const id = changes.id ?? randomUUID();
   const email = checkEmail(changes.email);
   const password =

@@ -5,6 +5,8 @@ import type { LocalSecrets } from '../../secrets.ts';
 import type { Sql } from '../connection.ts';
 import { answerAdminRequest } from './admin-users.ts';
 import { AuthError } from './auth-error.ts';
+import { toAuthError } from './credentials.ts';
+import { generateLink } from './generate-link.ts';
 import { convertGuest, createGuest } from './guests.ts';
 import { resignAccessToken, type SessionSettings } from './sessions.ts';
 import { getUser, type UserRow } from './users.ts';
@@ -21,6 +23,7 @@ const userChangesSchema = z.object({
   password: z.string().optional(),
   data: z.record(z.string(), z.unknown()).optional(),
 });
+const emailOtpSchema = z.looseObject({ type: z.literal('email') });
 /** An answer of lite's about a user: the user alone, or in a session. */
 const liteAnswerSchema = z.looseObject({
   access_token: z.string().optional(),
@@ -37,6 +40,8 @@ export function createAuthFront(options: {
   secrets: LocalSecrets;
   /** Of this API: `<url>/auth/v1` is the issuer of its tokens. */
   url: string;
+  /** Where links lead in the end. */
+  siteUrl: string;
   lite: (request: Request) => Promise<Response>;
 }): AuthFront {
   const { sql, secrets, lite } = options;
@@ -47,6 +52,11 @@ export function createAuthFront(options: {
     if (pathname.startsWith('/auth/v1/admin/')) {
       if (!isSame(request.headers.get('apikey'), secrets.secretKey)) {
         throw new AuthError(403, 'not_admin', 'User not allowed');
+      }
+      if (pathname === '/auth/v1/admin/generate_link' && request.method === 'POST') {
+        return generateLink(sql, request, options).catch((error: unknown) => {
+          throw toAuthError(error);
+        });
       }
       return answerAdminRequest(sql, request);
     }
@@ -64,7 +74,8 @@ export function createAuthFront(options: {
       const body = await readBody(request.clone(), userChangesSchema);
       if (guest && (body.email || body.password)) return Response.json(await convertGuest(sql, guest, body));
     }
-    const response = await lite(request);
+    const isVerify = pathname === '/auth/v1/verify' && request.method === 'POST';
+    const response = await lite(isVerify ? await renameEmailOtp(request) : request);
     // Only a lost database makes lite fail so. Said as 500 it would make supabase-js throw the session away.
     if (response.status === 500) return new AuthError(503, 'unexpected_failure', 'Try again').toResponse();
     return completeAnswer(sql, response, settings);
@@ -99,6 +110,29 @@ async function completeAnswer(sql: Sql, response: Response, settings: SessionSet
     { ...body, ...(token && { access_token: token }), user: { ...body.user, ...isGuest } },
     { status: response.status, headers },
   );
+}
+
+/** What hosted Supabase calls `email` is a magic link or a sign-up: lite knows both under the older name only. */
+async function renameEmailOtp(request: Request): Promise<Request> {
+  const text = await request.clone().text();
+  const parsed = emailOtpSchema.safeParse(parseJson(text));
+  if (!parsed.success) return request;
+  const headers = new Headers(request.headers);
+  headers.delete('content-length');
+  return new Request(request.url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ ...parsed.data, type: 'magiclink' }),
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: lite refuses it in its own words.
+    return undefined;
+  }
 }
 
 async function describeSettings(response: Response): Promise<Response> {
