@@ -1,6 +1,5 @@
 import type { JSONObject, LanguageModelV4 } from '@ai-sdk/provider';
-import { generateText, Output } from 'ai';
-import type { z } from 'zod';
+import { generateText, Output, type Schema, zodSchema } from 'ai';
 import {
   type Dossier,
   type DossierFindings,
@@ -10,6 +9,10 @@ import {
 } from '../dossier/schema.ts';
 import { callProvider, rejected } from './call-provider.ts';
 import { buildDossierPrompt, DECIDE_INSTRUCTIONS, EXTRACT_INSTRUCTIONS } from './dossier-prompt.ts';
+
+/** Made once: a schema is written out as JSON for every call of a model, which takes milliseconds. */
+const decisionSchema = zodSchema(dossierDecisionSchema);
+const findingsSchema = zodSchema(dossierFindingsSchema);
 
 /** Nobody waits long for notes; what is not read now is read with the next turn. */
 const TIMEOUT_MS = 45_000;
@@ -22,17 +25,17 @@ type Reading = { messages: Utterance[]; dossier: Dossier; model: LanguageModelV4
  * @throws AppError as `callProvider`
  */
 export async function readConversation(reading: Reading): Promise<DossierFindings | null> {
-  const decision = await ask(reading, 'decide', DECIDE_INSTRUCTIONS, dossierDecisionSchema);
+  const decision = await ask(reading, 'decide', DECIDE_INSTRUCTIONS, decisionSchema);
   if (!decision.isWorthReading) return null;
-  return ask(reading, 'extract', EXTRACT_INSTRUCTIONS, dossierFindingsSchema);
+  return ask(reading, 'extract', EXTRACT_INSTRUCTIONS, findingsSchema);
 }
 
-function ask<Schema extends z.ZodType>(
+function ask<Answer>(
   { messages, dossier, model, signal }: Reading,
   task: 'decide' | 'extract',
   instructions: string,
-  schema: Schema,
-): Promise<z.infer<Schema>> {
+  schema: Schema<Answer>,
+): Promise<Answer> {
   const call = async (abortSignal: AbortSignal) => {
     const result = await generateText({
       model,
@@ -47,7 +50,7 @@ function ask<Schema extends z.ZodType>(
       },
     });
     if (result.finishReason === 'content-filter') throw rejected('The AI service refused to read this.');
-    return result.output as z.infer<Schema>;
+    return result.output;
   };
   return callProvider(signal, call, TIMEOUT_MS);
 }

@@ -20,7 +20,7 @@ export async function renameSession(
     p_is_given: true,
   });
   if (error) throw databaseError(error);
-  wakeSessionFeed();
+  wakeSessionFeed(sessionId);
   return getSessionView(client, sessionId);
 }
 

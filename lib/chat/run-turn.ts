@@ -74,7 +74,7 @@ export async function startTurn(options: {
     created: begun.created,
     repeated: begun.repeated,
   };
-  wakeSessionFeed();
+  wakeSessionFeed(turn.sessionId);
   if (begun.repeated) {
     return { ...turn, stream: followAnswer(caller.client, turn.sessionId, turn.answerId) };
   }
@@ -138,7 +138,7 @@ async function answer(options: {
     admin: getAdminClient(),
     answerId: turn.answerId,
     onStop: () => abort.abort(),
-    onWritten: wakeSessionFeed,
+    onWritten: () => wakeSessionFeed(turn.sessionId),
     onProblem: (error) =>
       log.warn({ err: error, answerId: turn.answerId }, 'a piece of an answer was not logged'),
   });
@@ -165,8 +165,10 @@ async function answer(options: {
       abort,
       onChunk: tell,
     }).catch((cause) => ({ status: 'failed' as const, error: engine.explain(cause) }));
-    if (status === 'complete')
-      await engine.learn({ tell, log, title: begun.session.title, messages, dossier });
+    const { title } =
+      status === 'complete'
+        ? await engine.learn({ tell, log, title: begun.session.title, messages, dossier })
+        : { title: null };
     const failure = error ? { code: error.code, message: error.message } : null;
     if (error) log.warn({ err: error, answerId: turn.answerId }, 'an answer failed');
     const ended: ChatMetadata = { ...metadata, status, ...(failure ? { error: failure } : {}) };
@@ -179,6 +181,7 @@ async function answer(options: {
       error: failure,
       model: engine.name(),
       metadata: {} as { [name: string]: Json },
+      title,
     });
   } finally {
     running.delete(turn.answerId);

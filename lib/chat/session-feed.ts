@@ -1,9 +1,11 @@
 import 'server-only';
-import { createRowFeed, followRows, type RowFeed } from '@/lib/feed/row-feed';
+import { z } from 'zod';
+import { followRows } from '@/lib/feed/follow-rows';
+import { createRowFeed, type RowFeed } from '@/lib/feed/row-feed';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
-import { closeBrokenAnswers, findRunningAnswer } from './data';
+import { findRunningAnswer } from './data';
 import { buildChatEventView, type ChatEventRow } from './message-views';
 import type { ChatEventView } from './views';
 
@@ -12,49 +14,33 @@ const KEY = Symbol.for('storyloom.session-feed');
 type Holder = { [KEY]?: RowFeed<ChatEventRow> };
 
 const PAGE = 1_000;
-const ANSWER_SILENCE_MS = 30_000;
+const presentSchema = z.array(z.uuid());
 
 function getFeed(): RowFeed<ChatEventRow> {
   const holder = globalThis as Holder;
   holder[KEY] ??= createRowFeed<ChatEventRow>({
     keyOf: (row) => row.session_id,
-    async readRows(sessionIds, afterId) {
-      const { data, error } = await getAdminClient()
-        .from('chat_events')
-        .select('*')
-        .in('session_id', sessionIds)
-        .gt('id', afterId)
-        .order('id', { ascending: true })
-        .limit(PAGE);
+    async readRows(known, limit) {
+      const { data, error } = await getAdminClient().rpc('read_chat_events', {
+        p_known: Object.fromEntries(known),
+        p_limit: limit,
+      });
       if (error) throw databaseError(error);
       return data;
     },
-    readPresent,
+    /** Also closes answers whose writer is gone, so that their readers do not wait for ever. */
+    async readPresent(sessionIds) {
+      const { data, error } = await getAdminClient().rpc('call_chat_sessions', { p_session_ids: sessionIds });
+      if (error) throw databaseError(error);
+      return new Set(presentSchema.parse(data));
+    },
   });
   return holder[KEY];
 }
 
-/** Also closes answers whose writer is gone, so that their readers do not wait for ever. */
-async function readPresent(sessionIds: string[]): Promise<Set<string>> {
-  const admin = getAdminClient();
-  const [sessions, silent] = await Promise.all([
-    admin.from('chat_sessions').select('id').in('id', sessionIds),
-    admin
-      .from('chat_messages')
-      .select('session_id')
-      .in('session_id', sessionIds)
-      .eq('status', 'streaming')
-      .lt('updated_at', new Date(Date.now() - ANSWER_SILENCE_MS).toISOString()),
-  ]);
-  const error = sessions.error ?? silent.error;
-  if (error) throw databaseError(error);
-  await Promise.all((silent.data ?? []).map(({ session_id }) => closeBrokenAnswers(session_id)));
-  return new Set((sessions.data ?? []).map(({ id }) => id));
-}
-
 /** This process has written to a conversation's log: its readers here need not wait for the next tick. */
-export function wakeSessionFeed(): void {
-  getFeed().wake();
+export function wakeSessionFeed(sessionId: string): void {
+  getFeed().wake(sessionId);
 }
 
 /**
@@ -67,7 +53,6 @@ export async function* followSession(
   afterId: number | null,
   signal: AbortSignal,
 ): AsyncGenerator<ChatEventView> {
-  await closeBrokenAnswers(sessionId);
   const startId = afterId ?? (await findSessionStart(client, sessionId));
   const rows = followRows(getFeed(), sessionId, {
     afterId: startId,

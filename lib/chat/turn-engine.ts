@@ -14,7 +14,6 @@ import { updateDossierFromConversation } from '@/lib/dossier/update-from-convers
 import type { AppError } from '@/lib/errors';
 import type { WaitingJob } from '@/lib/story/waiting-job';
 import { getAdminClient } from '@/lib/supabase/admin';
-import { databaseError } from '@/lib/supabase/database-error';
 import { startStoryFromSession } from './start-story';
 import { buildChatTools } from './tools';
 
@@ -32,8 +31,8 @@ export type TurnEngine = {
   name: () => string;
   tools: ToolSet;
   explain: (error: unknown) => AppError;
-  /** Never fails the turn. */
-  learn: (learning: Learning) => Promise<void>;
+  /** Never fails the turn. @returns a name for a conversation that has none */
+  learn: (learning: Learning) => Promise<{ title: string | null }>;
 };
 
 const DOSSIER_TIMEOUT_MS = 60_000;
@@ -61,7 +60,7 @@ export function buildTurnEngine(turn: {
     return { version, changes };
   }
 
-  async function learn({ tell, log, title, messages, dossier }: Learning): Promise<void> {
+  async function learn({ tell, log, title, messages, dossier }: Learning): Promise<{ title: string | null }> {
     let latest = dossier;
     try {
       const signal = AbortSignal.timeout(DOSSIER_TIMEOUT_MS);
@@ -77,16 +76,11 @@ export function buildTurnEngine(turn: {
         'the dossier could not be brought up to date; the next turn reads it too',
       );
     }
-    if (title !== '') return;
+    if (title !== '') return { title: null };
     const found = titleSession({ messages, dossier: latest }).slice(0, 200);
-    if (found === '') return;
-    const { error } = await getAdminClient().rpc('name_chat_session', {
-      p_session_id: sessionId,
-      p_title: found,
-      p_is_given: false,
-    });
-    if (error) log.warn({ err: databaseError(error), answerId }, 'a conversation could not be named');
-    else tell({ type: 'data-title', data: { title: found }, transient: true });
+    if (found === '') return { title: null };
+    tell({ type: 'data-title', data: { title: found }, transient: true });
+    return { title: found };
   }
 
   return {

@@ -7,6 +7,8 @@ import { readText } from './message-views';
 import type { ChatMessage, ChatMessageStatus } from './schema';
 
 const FLUSH_MS = 150;
+/** How long the first words wait for those that come with them: a quick model's whole answer is then one write. */
+const GATHER_MS = 20;
 const HEARTBEAT_MS = 2_000;
 /** How an answer's end is written when the database is away for a moment; after that it is closed as broken off. */
 const END_RETRY_MS = [200, 500, 1_000, 2_000, 4_000, 8_000];
@@ -16,6 +18,8 @@ export type TurnEnd = {
   error: { code: string; message: string } | null;
   model: string;
   metadata: { [name: string]: Json };
+  /** Names a conversation that has no name yet. */
+  title: string | null;
 };
 
 export type TurnLog = {
@@ -26,7 +30,7 @@ export type TurnLog = {
 
 /**
  * Keeps an answer under way in the database for its other readers: first words at once, then in batches, and a sign of
- * life while the model is silent. It never delays whoever reads directly.
+ * life while the model is silent. The last pieces go with the end. It never delays whoever reads directly.
  */
 export function openTurnLog(options: {
   admin: DatabaseClient;
@@ -40,7 +44,9 @@ export function openTurnLog(options: {
   let pending: UIMessageChunk[] = [];
   let text = '';
   let message: ChatMessage | undefined;
-  let lastWriteMs = 0;
+  let lastWriteMs = Date.now();
+  let saysSomething = false;
+  let hasWritten = false;
   let writing: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isEnding = false;
@@ -60,10 +66,13 @@ export function openTurnLog(options: {
   const schedule = () => {
     clearTimeout(timer);
     if (isEnding || writing) return;
-    const sinceMs = Date.now() - lastWriteMs;
-    const waitMs = pending.length > 0 ? FLUSH_MS - sinceMs : HEARTBEAT_MS - sinceMs;
-    timer = setTimeout(flush, Math.max(0, waitMs));
+    timer = setTimeout(flush, Math.max(0, lastWriteMs + findPause() - Date.now()));
   };
+
+  function findPause(): number {
+    if (pending.length === 0) return HEARTBEAT_MS;
+    return saysSomething && !hasWritten ? GATHER_MS : FLUSH_MS;
+  }
 
   function flush(): void {
     if (writing || isEnding) return;
@@ -79,6 +88,7 @@ export function openTurnLog(options: {
     const chunks = pending;
     pending = [];
     lastWriteMs = Date.now();
+    hasWritten ||= saysSomething;
     const { data, error } = await admin.rpc('record_chat_chunks', {
       p_answer_id: answerId,
       p_chunks: (chunks.length > 0 ? chunks : null) as unknown as Json,
@@ -95,10 +105,10 @@ export function openTurnLog(options: {
     if (!answer.open || answer.stop) options.onStop();
   }
 
-  async function finish({ status, error, model, metadata }: TurnEnd): Promise<void> {
-    if (pending.length > 0) await write();
-    const finished = await admin.rpc('finish_chat_answer', {
+  async function finish({ status, error, model, metadata, title }: TurnEnd): Promise<void> {
+    const finished = await admin.rpc('end_chat_answer', {
       p_answer_id: answerId,
+      p_chunks: (pending.length > 0 ? pending : null) as unknown as Json,
       p_parts: (message?.parts ?? []) as unknown as Json,
       p_content: text,
       p_status: status,
@@ -106,6 +116,7 @@ export function openTurnLog(options: {
       p_error_message: (error?.message ?? null) as string,
       p_model: model,
       p_metadata: metadata,
+      p_title: title as string,
     });
     if (finished.error) throw databaseError(finished.error);
     options.onWritten();
@@ -116,6 +127,7 @@ export function openTurnLog(options: {
     add(chunk) {
       pending.push(chunk);
       text += readText([chunk]);
+      saysSomething ||= text !== '' || chunk.type.startsWith('tool-');
       messageWriter.write(chunk).catch(options.onProblem);
       schedule();
     },

@@ -11,11 +11,12 @@ import { createRequestLogger } from '@/lib/log';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
 import { getClientAddress } from './client-address';
 import { buildCorsHeaders } from './cors';
-import { countAddress, countCaller } from './general-limit';
+import { countAddress, countCaller, countInMinute } from './general-limit';
 import { createProblemResponse, isServerFault } from './problem';
 import { buildRateLimitHeaders, consumeRateLimit, type RateLimit, rateLimitError } from './rate-limit';
 import { readJsonBody, readParams, readQuery } from './request-input';
 import { isSameOrigin } from './same-origin';
+import { createServerTiming } from './server-timing';
 
 /**
  * Who may call a route:
@@ -33,6 +34,12 @@ type CallerOf<Mode extends CallerMode> = Mode extends 'none'
     : Caller;
 type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
+type RouteLimit = RateLimit & {
+  by?: 'caller' | 'address';
+  /** Of a limit a minute: counted in memory and told to the other instances a moment later, so that nobody waits for it. */
+  soon?: true;
+};
+
 export type RouteOptions<Mode extends CallerMode, Body, Query, Params> = {
   caller: Mode;
   body?: Body;
@@ -41,7 +48,7 @@ export type RouteOptions<Mode extends CallerMode, Body, Query, Params> = {
   /** What an API key must be made for; by default `read` for GET and HEAD, `write` for everything else. */
   scope?: Scope;
   /** Beside the limit that counts every request (lib/http/general-limit.ts). Counted per caller, or per address when there is none or `by` says so. A function is asked at each request. */
-  limit?: (RateLimit & { by?: 'caller' | 'address' }) | (() => RateLimit & { by?: 'caller' | 'address' });
+  limit?: RouteLimit | (() => RouteLimit);
   /** Only pages of ours may call (sign-in and the like, which act on cookies without a caller). */
   sameOrigin?: boolean;
 };
@@ -79,28 +86,35 @@ export function defineRoute<
     const log = createRequestLogger(requestId);
     const jar = createCookieJar(request.headers.get('cookie'));
     const limitHeaders: Record<string, string> = {};
+    const timing = createServerTiming();
     let response: Response;
     try {
       countAddress(request);
-      const known = options.caller === 'none' ? null : await getCaller(request, jar);
+      const known =
+        options.caller === 'none' ? null : await timing.time('auth', () => getCaller(request, jar));
       countRequest(request, known, limitHeaders);
       checkAdmission(options, request, known);
-      await countUse(options, request, known, limitHeaders);
+      await timing.time('limit', () => countUse(options, request, known, limitHeaders));
       const params = options.params ? readParams(await context?.params, options.params) : undefined;
       const query = options.query ? readQuery(request, options.query) : undefined;
-      const body = options.body
-        ? await readJsonBody(request, options.body, getEnv().maxRequestBytes)
+      const { body: bodySchema } = options;
+      const body = bodySchema
+        ? await timing.time('body', () => readJsonBody(request, bodySchema, getEnv().maxRequestBytes))
         : undefined;
       // Last: a request that is refused leaves no guest behind.
       const caller =
         known ?? (options.caller === 'guest-allowed' ? await createGuestCaller(request, jar) : null);
       const input = { request, requestId, log, caller, body, query, params, jar };
-      response = toResponse(await handle(input as RouteInput<Mode, Body, Query, Params>));
+      const answer = await timing.time('handle', () =>
+        handle(input as RouteInput<Mode, Body, Query, Params>),
+      );
+      response = toResponse(answer);
     } catch (error) {
       logFailure(log, request, error);
       response = createProblemResponse(error, { requestId, headers: limitHeaders });
     }
-    return finish(request, response, { requestId, limitHeaders, jar });
+    const ownHeaders = { ...limitHeaders, 'server-timing': timing.toHeader() };
+    return finish(request, response, { requestId, ownHeaders, jar });
   };
 }
 
@@ -150,7 +164,9 @@ async function countUse(
   }
   const limit = typeof options.limit === 'function' ? options.limit() : options.limit;
   const key = known && limit.by !== 'address' ? known.userId : getClientAddress(request);
-  const state = await consumeRateLimit(limit, key);
+  const state = limit.soon
+    ? countInMinute(limit.name, key, limit.points)
+    : await consumeRateLimit(limit, key);
   for (const [name, value] of Object.entries(buildRateLimitHeaders(limit, state))) {
     headers[name] = headers[name] ? `${value}, ${headers[name]}` : value;
   }
@@ -169,11 +185,7 @@ function toResponse(answer: unknown): Response {
 function finish(
   request: Request,
   response: Response,
-  {
-    requestId,
-    limitHeaders,
-    jar,
-  }: { requestId: string; limitHeaders: Record<string, string>; jar: CookieJar },
+  { requestId, ownHeaders, jar }: { requestId: string; ownHeaders: Record<string, string>; jar: CookieJar },
 ): Response {
   // A Response from fetch or Response.redirect has fixed headers: copy them.
   const headers = new Headers(response.headers);
@@ -182,7 +194,7 @@ function finish(
   if (!headers.has('cache-control')) {
     headers.set('cache-control', 'private, no-store');
   }
-  for (const [name, value] of Object.entries(limitHeaders)) {
+  for (const [name, value] of Object.entries(ownHeaders)) {
     headers.set(name, value);
   }
   const { vary, ...cors } = buildCorsHeaders(request.headers.get('origin'));

@@ -61,3 +61,11 @@ export function countCaller(
   const state = getCounter().consume(`caller:${userId ?? getClientAddress(request)}`, points);
   return { state, headers: buildRateLimitHeaders(limit, state) };
 }
+
+/**
+ * Counts one use of a limit a minute in the same way: nobody waits for it, and other instances may let through a few too
+ * many. For limits where a moment more or less does no harm.
+ */
+export function countInMinute(name: string, key: string, points: number): RateLimitState {
+  return getCounter().consume(`${name}:${key}`, points);
+}

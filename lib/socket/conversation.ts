@@ -67,7 +67,11 @@ export function openConversation(options: {
       if (!message.isNamedByClient) quietIds.add(message.messageId);
       await opened;
       try {
-        await api.say({ sessionId, messageId: message.messageId, text: message.content }, signal);
+        const said = await api.say(
+          { sessionId, messageId: message.messageId, text: message.content },
+          signal,
+        );
+        projectId = said.project_id;
       } catch (error) {
         if (isAppError(error) && error.code === 'conflict') return 'busy';
         throw error;
@@ -84,7 +88,6 @@ export function openConversation(options: {
     opened = opening.promise;
     void (async () => {
       try {
-        projectId ??= (await api.getSession(sessionId, signal)).project_id;
         for await (const event of api.followSession(sessionId, {
           afterId,
           signal,

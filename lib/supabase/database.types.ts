@@ -954,6 +954,14 @@ export type Database = {
         }
         Returns: Json
       }
+      call_chat_sessions: {
+        Args: { p_session_ids: Json }
+        Returns: Json
+      }
+      call_jobs: {
+        Args: { p_job_ids: Json }
+        Returns: Json
+      }
       cancel_job: {
         Args: { p_job_id: string }
         Returns: Database["public"]["Enums"]["job_status"]
@@ -1000,6 +1008,21 @@ export type Database = {
         Args: { p_story_id: string }
         Returns: boolean
       }
+      end_chat_answer: {
+        Args: {
+          p_answer_id: string
+          p_chunks: Json
+          p_content: string
+          p_error_code: string
+          p_error_message: string
+          p_metadata: Json
+          p_model: string
+          p_parts: Json
+          p_status: Database["public"]["Enums"]["chat_message_status"]
+          p_title: string
+        }
+        Returns: boolean
+      }
       ensure_project: {
         Args: {
           p_project_id: string
@@ -1038,6 +1061,20 @@ export type Database = {
       owns_media: {
         Args: { p_path: string }
         Returns: boolean
+      }
+      read_chat_events: {
+        Args: {
+          p_known: Json
+          p_limit?: number
+        }
+        Returns: Database["public"]["Tables"]["chat_events"]["Row"][]
+      }
+      read_job_events: {
+        Args: {
+          p_known: Json
+          p_limit?: number
+        }
+        Returns: Database["public"]["Tables"]["job_events"]["Row"][]
       }
       record_chat_chunks: {
         Args: {

@@ -1,7 +1,8 @@
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
 import { DatabaseLostError, toLiteError } from './database-refusal.ts';
-import { applySessionContext } from './session-context.ts';
+import { saveRoundTrips } from './save-round-trips.ts';
+import { applyRpcRequest, applySessionContext } from './session-context.ts';
 
 /** The database as the superuser, for what the local services do themselves. */
 export type Sql = postgres.Sql;
@@ -75,7 +76,17 @@ export function connectLite(url: string): PostgresConnection {
     },
   });
   // lite would otherwise GRANT ALL on every table at its first query and so undo the migrations' REVOKEs.
-  Object.assign(connection, { rlsState: 'active', applyJwtSessionContext: applySessionContext });
+  Object.assign(connection, {
+    rlsState: 'active',
+    applyJwtSessionContext: applySessionContext,
+    applyRpcRequestGucs: applyRpcRequest,
+  });
+  const { forgetStatements } = saveRoundTrips(connection.driver as unknown as postgres.Sql);
+  const clearSchemaCache = connection.clearSchemaCache.bind(connection);
+  connection.clearSchemaCache = () => {
+    forgetStatements();
+    return clearSchemaCache();
+  };
   const normalize = connection.normalizeDbError.bind(connection);
   connection.normalizeDbError = (error) => toLiteError(normalize(error));
   // lite takes a look at the schema that failed for an empty schema, and would answer that our tables do not exist.

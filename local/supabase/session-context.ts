@@ -19,3 +19,14 @@ export async function applySessionContext(executor: Executor, variables: Request
   const claims = jwt ? JSON.stringify(jwt) : '';
   await executor.executeQuery(CompiledQuery.raw(SET_CONTEXT, [role, uid ?? '', claims]));
 }
+
+type RpcRequest = { method: string; path: string; requestHeaders?: Record<string, string> };
+
+const SET_REQUEST = `select set_config('response.status', '', true), set_config('response.headers', '', true),
+  set_config('request.method', $1, true), set_config('request.path', $2, true), set_config('request.headers', $3, true)`;
+
+/** Stands in for lite's own `applyRpcRequestGucs`: what a function may read of its request, in one statement of five. */
+export async function applyRpcRequest(executor: Executor, request: RpcRequest): Promise<void> {
+  const headers = JSON.stringify(request.requestHeaders ?? {});
+  await executor.executeQuery(CompiledQuery.raw(SET_REQUEST, [request.method, request.path, headers]));
+}

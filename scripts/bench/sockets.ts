@@ -1,9 +1,9 @@
-import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createGuest } from '../../tests/support/client.ts';
 import { openSocket, socketUrl } from '../../tests/support/socket-client.ts';
-import { startApp } from '../../tests/support/start-app.ts';
+import type { RunningApp } from '../../tests/support/start-app.ts';
+import { describeLoad, percentiles, printFigure, startClocks, withBenchApp } from './bench-app.ts';
 import { measureTreeMegabytes } from './memory.ts';
 
 /**
@@ -39,13 +39,10 @@ let sent = 0;
 let refused = 0;
 const failures = new Map<string, number>();
 
-const load = () =>
-  loadavg()
-    .map((value) => value.toFixed(2))
-    .join(' ');
-console.log(`${availableParallelism()} cores, load ${load()}`);
-const app = await startApp();
-try {
+console.log(describeLoad());
+await withBenchApp(measure);
+
+async function measure(app: RunningApp): Promise<void> {
   const guests = await Promise.all(Array.from({ length: USERS }, () => createGuest(app.url)));
   const webPid = await app.pidOf('web');
   const idleMegabytes = await measureWebProcess(webPid);
@@ -61,36 +58,40 @@ try {
       await sleep(1_000);
     }
   })();
+  const clocks = await startClocks(app);
   const startedMs = performance.now();
   await Promise.all(Array.from({ length: CLIENTS }, (_, index) => chat(index, MESSAGES, THINK_MS)));
   const seconds = (performance.now() - startedMs) / 1000;
-  const loadAtEnd = load();
+  const loadAtEnd = describeLoad();
+  const shares = await clocks.read();
   isOver = true;
   await watching;
 
-  const print = (what: string, value: string, goal = '') =>
-    console.log(`${what.padEnd(52)} ${value.padStart(26)}   ${goal && `goal ${goal}`}`);
-  print('clients / users', `${CLIENTS} / ${USERS}`);
-  print('messages a second', (sent / seconds).toFixed(1));
-  print(
+  printFigure('clients / users', `${CLIENTS} / ${USERS}`);
+  printFigure('messages a second', (sent / seconds).toFixed(1));
+  printFigure(
     'sent / answered / lost',
     `${sent} / ${turns.length} / ${sent - turns.length - refused}`,
     'nothing lost',
   );
-  print('refused', `${refused}`, '0');
-  for (const [what, count] of failures) print(`    ${what}`, String(count));
-  print('user_message → first assistant_delta, p50 p95 p99', percentiles(turns.map((turn) => turn.firstMs)));
-  print(
+  printFigure('refused', `${refused}`, '0');
+  for (const [what, count] of failures) printFigure(`    ${what}`, String(count));
+  printFigure(
+    'user_message → first assistant_delta, p50 p95 p99',
+    percentiles(turns.map((turn) => turn.firstMs)),
+  );
+  printFigure(
     'user_message → assistant_message, p50 p95 p99',
     percentiles(turns.map((turn) => turn.wholeMs)),
     'p95 ≤ 1000 ms',
   );
   for (let index = 0; index < MESSAGES; index += 1) {
     const whole = turns.filter((turn) => turn.index === index).map((turn) => turn.wholeMs);
-    print(`    message ${index + 1} of each client`, percentiles(whole));
+    printFigure(`    message ${index + 1} of each client`, percentiles(whole));
   }
-  print('web process, idle → peak', `${idleMegabytes.toFixed(0)} MB → ${peakMegabytes.toFixed(0)} MB`);
-  print('load at the end', loadAtEnd);
+  printFigure('web process, idle → peak', `${idleMegabytes.toFixed(0)} MB → ${peakMegabytes.toFixed(0)} MB`);
+  for (const { part, share } of shares) printFigure(`processor time, ${part}`, share);
+  printFigure('at the end', loadAtEnd);
 
   async function chat(index: number, messages: number, thinkMs: number): Promise<void> {
     const guest = guests[index % guests.length];
@@ -110,8 +111,6 @@ try {
       client.close();
     }
   }
-} finally {
-  await app.stop();
 }
 
 async function sayOne(client: Awaited<ReturnType<typeof openSocket>>, index: number): Promise<void> {
@@ -143,11 +142,4 @@ function count(what: string): void {
 
 async function measureWebProcess(pid: number): Promise<number> {
   return (await measureTreeMegabytes([pid])).total;
-}
-
-function percentiles(values: number[]): string {
-  const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b);
-  const at = (part: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
-  return `${[0.5, 0.95, 0.99].map((part) => at(part).toFixed(0)).join(' / ')} ms`;
 }

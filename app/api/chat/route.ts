@@ -28,7 +28,7 @@ const body = z.looseObject({}).transform((value, context) => {
 });
 
 const GUARDED = { place: 'chat', field: 'text' } as const;
-const limit = { name: 'chat', points: 60, durationSeconds: 60 };
+const limit = { name: 'chat', points: 60, durationSeconds: 60, soon: true } as const;
 
 /** One turn of a conversation: their SSE, the AI SDK's stream, the whole as JSON, or 202 when asked for by `Prefer`. */
 export const POST = defineRoute(
