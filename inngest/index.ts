@@ -1,3 +1,4 @@
+import { clipFunction } from './functions/clip-scenes';
 import { filmFunction } from './functions/film-story';
 import { illustrateFunction } from './functions/illustrate-story';
 import { makeStory } from './functions/make-story';
@@ -12,5 +13,6 @@ export const functions = [
   illustrateFunction,
   narrateFunction,
   filmFunction,
+  clipFunction,
   resendWaiting,
 ];

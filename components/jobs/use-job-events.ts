@@ -12,6 +12,8 @@ const EVENT_TYPES: readonly JobEventView['type'][] = [
   'story',
   'picture',
   'narration',
+  'audio',
+  'clip',
   'film',
   'warning',
 ];

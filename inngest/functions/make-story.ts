@@ -6,6 +6,7 @@ import { inngest } from '../client';
 import { storyCancelled, storyRequested, storyRequestedSchema } from '../events';
 import { runStep } from '../run-step';
 import { readFailure } from '../step-errors';
+import { clipFunction } from './clip-scenes';
 import { filmFunction } from './film-story';
 import { illustrateFunction } from './illustrate-story';
 import { narrateFunction } from './narrate-story';
@@ -37,7 +38,10 @@ export const makeStory = inngest.createFunction(
       plan.pictures && step.invoke('illustrate', { function: illustrateFunction, data }),
       plan.narration && step.invoke('narrate', { function: narrateFunction, data }),
     ]);
-    if (plan.film) await step.invoke('film', { function: filmFunction, data });
+    await Promise.all([
+      plan.film && step.invoke('film', { function: filmFunction, data }),
+      plan.clips && step.invoke('clips', { function: clipFunction, data }),
+    ]);
 
     await runStep(step, 'complete', () => completeJob(getAdminClient(), data));
     return { jobId, made: true };

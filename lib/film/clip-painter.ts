@@ -5,6 +5,7 @@ import type { ClipCaption, ClipPlan } from './clip-plan.ts';
 import { createFrameStudio } from './frame-studio.ts';
 import { buildSourceRect } from './source-rect.ts';
 import { buildStoryCard, type StoryCard } from './story-card.ts';
+import { turnPage } from './turn-page.ts';
 import type { YuvaImage, YuvPicture } from './yuv.ts';
 
 const CAPTION_FADE_FRAMES = 4;
@@ -35,7 +36,7 @@ export function createClipPainter(
   framesKept: number,
 ): (index: number) => Uint8Array {
   const { width, height, fps } = plan.format;
-  // One more than the kept ones, for the second picture of a crossfade.
+  // One more than the kept ones, for the second picture of a transition.
   const studio = createFrameStudio(width, height, pictures, framesKept + 1);
   const cardFadeFrames = Math.round(CARD_FADE_SECONDS * fps);
   let plate: { caption: ClipCaption; drawing: CaptionPlate; lit: number; image: YuvaImage } | null = null;
@@ -100,7 +101,10 @@ export function createClipPainter(
     if (plan.layers.length > 1) {
       paintLayer(1, index, framesKept);
       const t = (index + 1) / (plan.frameCount + 1);
-      studio.crossfade(slot, framesKept, t * t * (3 - 2 * t));
+      const share = t * t * (3 - 2 * t);
+      if (plan.transition === 'page-turn')
+        turnPage(frame, studio.frames[framesKept] as Uint8Array, width, height, share);
+      else studio.crossfade(slot, framesKept, share);
     }
     paintCard(index, frame);
     paintCaption(index, frame);

@@ -9,8 +9,10 @@ import type { Timeline, TimelineClip } from './timeline.ts';
 export type ClipPlan = {
   format: FilmFormat;
   frameCount: number;
-  /** One layer for a body, two for a crossfade. */
+  /** One layer for a body, two for a transition. */
   layers: ClipLayer[];
+  /** How the first layer becomes the second; absent where it is a crossfade, as plans were before there was another. */
+  transition?: 'page-turn';
   captions: ClipCaption[];
   cards: { kind: 'title' | 'moral'; text: string; startFrame: number; endFrame: number }[];
   fadeInFrames: number;
@@ -59,9 +61,10 @@ export function buildClipPlan(timeline: Timeline, clip: TimelineClip, burnedCapt
     fadeInFrames: 0,
     fadeOutFrames: 0,
   };
-  if (clip.kind === 'transition') return plan;
+  if (clip.kind === 'transition')
+    return timeline.transition === 'page-turn' ? { ...plan, transition: 'page-turn' } : plan;
 
-  // Captions and cards never reach into a crossfade, so only bodies draw them.
+  // Captions and cards never reach into a transition, so only bodies draw them.
   const scene = sceneAt(timeline, clip.scene);
   const offset = clip.startFrame - scene.startFrame;
   const toFrame = (timeMs: number) => msToFrames(timeMs, timeline.format.fps) - offset;

@@ -1,4 +1,4 @@
-import type { AspectRatio, FilmResolution, WordTiming } from '../story/schema.ts';
+import type { AspectRatio, FilmResolution, Transition, WordTiming } from '../story/schema.ts';
 
 /** All a film is made of. Paths are local files, durations milliseconds. Browser-safe: types only. */
 export type FilmInput = {
@@ -17,6 +17,10 @@ export type FilmInput = {
   seed: number;
   /** One line shown over the last picture when the story has been told. */
   moral?: string | null;
+  /** Each scene stands at least this long; one without a voice exactly so. */
+  secondsPerScene?: number | undefined;
+  /** How one scene becomes the next; a crossfade unless said. */
+  transition?: Transition | undefined;
 };
 
 export type FilmScene = {

@@ -1,4 +1,4 @@
-import type { WordTiming } from '../story/schema.ts';
+import type { Transition, WordTiming } from '../story/schema.ts';
 import { buildCameraMove, type CameraMove } from './camera.ts';
 import { buildCaptionCues, type CaptionCue } from './caption-cues.ts';
 import { buildCaptionStyle } from './caption-style.ts';
@@ -9,6 +9,7 @@ import { buildSpokenWords, READING_MS_PER_WORD, splitWords } from './spoken-word
 /** The pure plan of a film, exact to the frame; pictures, sound, captions and subtitles all follow it. Browser-safe. */
 export type Timeline = {
   format: FilmFormat;
+  transition: Transition;
   totalFrames: number;
   durationMs: number;
   scenes: TimelineScene[];
@@ -17,7 +18,7 @@ export type Timeline = {
 };
 
 export type TimelineScene = {
-  /** First frame of the scene in the film; it overlaps the scene before by the length of the crossfade. */
+  /** First frame of the scene in the film; it overlaps the scene before by the length of the transition. */
   startFrame: number;
   /** One past its last frame. */
   endFrame: number;
@@ -39,7 +40,7 @@ export type TimelineCard = { kind: 'title' | 'moral'; text: string; startFrame: 
 
 export type TimelineClip =
   | { kind: 'body'; scene: number; startFrame: number; endFrame: number }
-  /** A crossfade from `scene` to the one after it. */
+  /** A crossfade or a turning page from `scene` to the one after it. */
   | { kind: 'transition'; scene: number; startFrame: number; endFrame: number };
 
 export type TimelineInput = {
@@ -54,9 +55,16 @@ export type TimelineInput = {
   moral?: string;
   format: FilmFormat;
   seed: number;
+  /** Each scene stands at least this long; one without a voice exactly so. */
+  secondsPerScene?: number | undefined;
+  transition?: Transition | undefined;
 };
 
-const TRANSITION_MS = 720;
+const TRANSITION_MS: Record<Transition, number> = { cut: 0, crossfade: 720, 'page-turn': 1_000 };
+/** After a cut the picture stands for a moment before somebody speaks. */
+const SHORTEST_LEAD_MS = 320;
+/** Even a scene that is over at once is seen. */
+const SHORTEST_SILENCE_MS = 400;
 /** Room after the last word before the picture starts to change. */
 const AFTER_NARRATION_MS = 360;
 const SILENT_SCENE_MIN_MS = 3_000;
@@ -78,7 +86,9 @@ export function buildTimeline(input: TimelineInput): Timeline {
   const { fps } = format;
   const frames = (durationMs: number) => msToFrames(durationMs, fps);
   const style = buildCaptionStyle(format);
-  const transitionFrames = frames(TRANSITION_MS);
+  const transition = input.transition ?? 'crossfade';
+  const transitionFrames = frames(TRANSITION_MS[transition]);
+  const leastFrames = frames((input.secondsPerScene ?? 0) * 1_000);
   const title = input.title?.trim() ?? '';
   const moral = input.moral?.trim() ?? '';
   const lastIndex = input.scenes.length - 1;
@@ -86,23 +96,30 @@ export function buildTimeline(input: TimelineInput): Timeline {
 
   for (const [index, scene] of input.scenes.entries()) {
     const spoken = scene.narrationDurationMs > 0;
-    const narrationDurationMs = spoken ? scene.narrationDurationMs : readingTimeMs(scene.text);
     const cards: TimelineCard[] = [];
 
-    let leadFrames = index === 0 ? frames(FADE_IN_MS + 150) : transitionFrames;
+    let leadFrames =
+      index === 0 ? frames(FADE_IN_MS + 150) : Math.max(transitionFrames, frames(SHORTEST_LEAD_MS));
     if (index === 0 && title) {
       const startFrame = frames(CARD_PAUSE_MS);
       const endFrame = startFrame + frames(cardDurationMs(title, 2_300));
       cards.push({ kind: 'title', text: title, startFrame, endFrame });
       leadFrames = endFrame;
     }
+    // What of the scene's own time comes after its last word; the next scene's beginning is not part of it.
+    const restFrames = frames(AFTER_NARRATION_MS) + (index < lastIndex ? 0 : frames(FADE_OUT_MS));
+    const silenceMs = input.secondsPerScene
+      ? Math.max(SHORTEST_SILENCE_MS, framesToMs(leastFrames - leadFrames - restFrames, fps))
+      : readingTimeMs(scene.text);
+    const narrationDurationMs = spoken ? scene.narrationDurationMs : silenceMs;
     const narrationEndFrame = leadFrames + Math.ceil((narrationDurationMs * fps) / 1_000);
     const captionsUntilFrame = narrationEndFrame + frames(AFTER_NARRATION_MS);
-    let lengthFrames = captionsUntilFrame + (index < lastIndex ? transitionFrames : frames(FADE_OUT_MS));
+    const lastFrame = index < lastIndex ? captionsUntilFrame : captionsUntilFrame + frames(FADE_OUT_MS);
+    let lengthFrames = Math.max(lastFrame, leastFrames) + (index < lastIndex ? transitionFrames : 0);
     if (index === lastIndex && moral) {
       const endFrame = captionsUntilFrame + frames(cardDurationMs(moral, 2_800));
       cards.push({ kind: 'moral', text: moral, startFrame: captionsUntilFrame, endFrame });
-      lengthFrames = endFrame + frames(FADE_OUT_MS);
+      lengthFrames = Math.max(endFrame + frames(FADE_OUT_MS), leastFrames);
     }
 
     const startFrame = index === 0 ? 0 : (scenes.at(-1)?.endFrame ?? 0) - transitionFrames;
@@ -129,6 +146,7 @@ export function buildTimeline(input: TimelineInput): Timeline {
   const totalFrames = scenes.at(-1)?.endFrame ?? 0;
   return {
     format,
+    transition,
     totalFrames,
     durationMs: framesToMs(totalFrames, fps),
     scenes,
@@ -150,6 +168,8 @@ export function buildFilmTimeline(
     ...(input.moral ? { moral: input.moral } : {}),
     format,
     seed: input.seed,
+    secondsPerScene: input.secondsPerScene,
+    transition: input.transition,
   });
 }
 
@@ -165,7 +185,7 @@ function buildClips(scenes: TimelineScene[]): TimelineClip[] {
     const next = scenes[index + 1];
     const endFrame = next ? next.startFrame : scene.endFrame;
     clips.push({ kind: 'body', scene: index, startFrame, endFrame });
-    if (next)
+    if (next && scene.endFrame > endFrame)
       clips.push({ kind: 'transition', scene: index, startFrame: endFrame, endFrame: scene.endFrame });
   }
   return clips;

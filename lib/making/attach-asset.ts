@@ -35,7 +35,9 @@ async function measureProgress(admin: DatabaseClient, key: StoryKey, story: Stor
     .select('picture_asset_id, narration_asset_id')
     .eq('story_id', key.storyId);
   if (error) throw databaseError(error);
-  const wanted = data.length * (Number(story.brief.pictures) + Number(story.brief.narration));
+  const wanted =
+    data.length *
+    (Number(story.brief.pictures || story.brief.clips === true) + Number(story.brief.narration));
   const made = data.reduce(
     (sum, scene) => sum + Number(scene.picture_asset_id !== null) + Number(scene.narration_asset_id !== null),
     0,

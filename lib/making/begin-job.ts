@@ -4,7 +4,13 @@ import { PROGRESS, recordJobNews } from './job-news';
 import { getJob, getStoryInMaking } from './story-in-making';
 
 /** What the rest of the making depends on; small, because it is a step's result. */
-export type JobPlan = { storyId: string; pictures: boolean; narration: boolean; film: boolean };
+export type JobPlan = {
+  storyId: string;
+  pictures: boolean;
+  narration: boolean;
+  film: boolean;
+  clips: boolean;
+};
 
 /** @returns null when there is nothing to make any more: the job was cancelled before it began, or has ended */
 export async function beginJob(
@@ -22,6 +28,14 @@ export async function beginJob(
     progress: PROGRESS.started,
   });
   const { pictures, narration, film } = story.brief;
-  // A film is made of pictures; without them there is only sound, and that the reader has already.
-  return { storyId: job.story_id, pictures, narration, film: film !== null && pictures };
+  const clips = story.brief.clips === true;
+  return {
+    storyId: job.story_id,
+    // Clips are made of pictures, also where nobody asked to see those.
+    pictures: pictures || clips,
+    narration,
+    // So is a film; without them there is only sound, and that the reader has already.
+    film: film !== null && pictures,
+    clips,
+  };
 }

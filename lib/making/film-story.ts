@@ -40,6 +40,8 @@ export async function filmStory(admin: DatabaseClient, key: Key): Promise<{ asse
     moral: story.row.moral,
     musicMood: story.row.music_mood,
     seed: story.brief.seed,
+    secondsPerScene: story.brief.secondsPerScene,
+    transition: story.brief.transition,
     scenes: story.scenes.map(sceneHash),
   });
   const finished = await findFilm(admin, key, contentHash);
@@ -122,6 +124,8 @@ async function collectFilmInput(
     fps: options.fps,
     burnedCaptions: options.burnedCaptions,
     seed: story.brief.seed,
+    secondsPerScene: story.brief.secondsPerScene,
+    transition: story.brief.transition,
   };
 }
 

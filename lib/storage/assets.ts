@@ -89,6 +89,7 @@ export async function saveAsset(client: DatabaseClient, asset: NewAsset): Promis
       content_hash: asset.contentHash,
       media_type: asset.mediaType,
       bytes,
+      sha256,
       width: asset.width ?? null,
       height: asset.height ?? null,
       duration_ms: asset.durationMs === undefined ? null : Math.round(asset.durationMs),

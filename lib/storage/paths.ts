@@ -2,12 +2,12 @@
 
 export const MEDIA_BUCKET = 'media';
 
-export type AssetKind = 'picture' | 'narration' | 'clip' | 'music' | 'film' | 'captions' | 'poster';
+export type AssetKind = 'picture' | 'narration' | 'audio' | 'clip' | 'music' | 'film' | 'captions' | 'poster';
 
 /** The last folder of an asset's address; each serves only its own kinds. */
 export const ASSET_FAMILIES = {
   images: ['picture', 'poster'],
-  audio: ['narration', 'music'],
+  audio: ['narration', 'audio', 'music'],
   videos: ['film', 'clip'],
   captions: ['captions'],
 } as const satisfies Record<string, readonly AssetKind[]>;
@@ -17,6 +17,7 @@ const FAMILY_OF: Record<AssetKind, AssetFamily> = {
   picture: 'images',
   poster: 'images',
   narration: 'audio',
+  audio: 'audio',
   music: 'audio',
   film: 'videos',
   clip: 'videos',

@@ -50,6 +50,7 @@ export type IllustrationStyle = z.infer<typeof illustrationStyleSchema>;
 export type Tone = z.infer<typeof toneSchema>;
 export type Voice = z.infer<typeof voiceSchema>;
 export type FilmResolution = z.infer<typeof filmResolutionSchema>;
+export type Transition = (typeof TRANSITIONS)[number];
 
 export const filmOptionsSchema = z.object({
   resolution: filmResolutionSchema.default('720p'),

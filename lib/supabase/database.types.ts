@@ -64,6 +64,7 @@ export type Database = {
           owner_id: string
           path: string
           scene_id: string | null
+          sha256: string | null
           story_id: string
           width: number | null
         }
@@ -80,6 +81,7 @@ export type Database = {
           owner_id: string
           path: string
           scene_id?: string | null
+          sha256?: string | null
           story_id: string
           width?: number | null
         }
@@ -96,6 +98,7 @@ export type Database = {
           owner_id?: string
           path?: string
           scene_id?: string | null
+          sha256?: string | null
           story_id?: string
           width?: number | null
         }
@@ -667,6 +670,7 @@ export type Database = {
       }
       scenes: {
         Row: {
+          clip_asset_id: string | null
           created_at: string
           depiction: Json
           failures: Json
@@ -683,6 +687,7 @@ export type Database = {
           updated_at: string
         }
         Insert: {
+          clip_asset_id?: string | null
           created_at?: string
           depiction?: Json
           failures?: Json
@@ -699,6 +704,7 @@ export type Database = {
           updated_at?: string
         }
         Update: {
+          clip_asset_id?: string | null
           created_at?: string
           depiction?: Json
           failures?: Json
@@ -715,6 +721,13 @@ export type Database = {
           updated_at?: string
         }
         Relationships: [
+          {
+            foreignKeyName: "scenes_clip_asset_id_fkey"
+            columns: ["clip_asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "scenes_narration_asset_id_fkey"
             columns: ["narration_asset_id"]
@@ -759,6 +772,7 @@ export type Database = {
       stories: {
         Row: {
           age_group: string
+          audio_asset_id: string | null
           brief: Json
           captions_asset_id: string | null
           created_at: string
@@ -782,6 +796,7 @@ export type Database = {
         }
         Insert: {
           age_group: string
+          audio_asset_id?: string | null
           brief: Json
           captions_asset_id?: string | null
           created_at?: string
@@ -805,6 +820,7 @@ export type Database = {
         }
         Update: {
           age_group?: string
+          audio_asset_id?: string | null
           brief?: Json
           captions_asset_id?: string | null
           created_at?: string
@@ -827,6 +843,13 @@ export type Database = {
           updated_at?: string
         }
         Relationships: [
+          {
+            foreignKeyName: "stories_audio_asset_id_fkey"
+            columns: ["audio_asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "stories_captions_asset_id_fkey"
             columns: ["captions_asset_id"]
@@ -1157,7 +1180,7 @@ export type Database = {
       }
     }
     Enums: {
-      asset_kind: "picture" | "narration" | "clip" | "music" | "film" | "captions" | "poster"
+      asset_kind: "picture" | "narration" | "clip" | "music" | "film" | "captions" | "poster" | "audio"
       chat_message_status: "complete" | "streaming" | "stopped" | "failed"
       job_status: "pending" | "processing" | "completed" | "failed" | "cancelled"
       story_status: "draft" | "making" | "ready" | "failed"
@@ -1288,7 +1311,7 @@ export type CompositeTypes<
 export const Constants = {
   public: {
     Enums: {
-      asset_kind: ["picture", "narration", "clip", "music", "film", "captions", "poster"],
+      asset_kind: ["picture", "narration", "clip", "music", "film", "captions", "poster", "audio"],
       chat_message_status: ["complete", "streaming", "stopped", "failed"],
       job_status: ["pending", "processing", "completed", "failed", "cancelled"],
       story_status: ["draft", "making", "ready", "failed"],

@@ -1,0 +1,147 @@
+import 'server-only';
+import path from 'node:path';
+import { composeMusic } from '@/lib/builtin/music/compose';
+import { AppError } from '@/lib/errors';
+import type { FilmInput } from '@/lib/film/film-input';
+import { finishTogether } from '@/lib/film/finish-together';
+import { renderFilm } from '@/lib/film/render-film';
+import { filmDurationMs } from '@/lib/film/timeline';
+import { withWorkDir } from '@/lib/film/work-dir';
+import { downloadAsset, findAsset, saveAsset } from '@/lib/storage/assets';
+import { hashContent } from '@/lib/story/content-hash';
+import { type AssetRow, narrationDetailsSchema, pictureDetailsSchema } from '@/lib/story/rows';
+import { storyDraftSchema } from '@/lib/story/schema';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { attachClip } from './attach-clip';
+import {
+  getStoryInMaking,
+  type SceneInMaking,
+  type StoryInMaking,
+  type StoryKey,
+  sceneAt,
+} from './story-in-making';
+import { untilCancelled } from './until-cancelled';
+
+/** Raise when the same inputs should make another clip. */
+const CLIP_VERSION = 1;
+/** A scene nobody reads aloud is seen for this long. */
+const SILENT_SECONDS = 5;
+/** Any prime: neighbouring scenes get other camera moves. */
+const SEED_STEP = 7_919;
+
+type Key = StoryKey & { jobId: string };
+
+/**
+ * One scene as a short film of its own: the camera moves over its illustration while its page is read over the story's
+ * music. Like `drawScene`, it finds what was made from the same things before.
+ */
+export async function clipScene(
+  admin: DatabaseClient,
+  key: Key,
+  position: number,
+): Promise<{ assetId: string }> {
+  const story = await getStoryInMaking(admin, key);
+  const scene = sceneAt(story, position);
+  const { picture, narration } = scene;
+  if (!picture) throw new AppError('not_found', `Page ${position + 1} has no picture to film.`);
+  const plan = planClip(story, scene);
+  const contentHash = hashContent({
+    kind: 'clip',
+    version: CLIP_VERSION,
+    plan,
+    musicMood: story.row.music_mood,
+    picture: picture.content_hash,
+    narration: narration?.content_hash,
+  });
+  const asset =
+    (await findAsset(admin, { ...key, kind: 'clip', contentHash })) ??
+    (await untilCancelled(admin, key, (signal) =>
+      makeClip(admin, key, { story, scene, picture, narration, plan, contentHash, signal }),
+    ));
+  await attachClip(admin, key, story, scene, asset);
+  return { assetId: asset.id };
+}
+
+type ClipPlan = Omit<FilmInput, 'music' | 'scenes'>;
+
+function planClip({ brief }: StoryInMaking, scene: SceneInMaking): ClipPlan {
+  return {
+    title: '',
+    moral: null,
+    language: 'en',
+    aspectRatio: brief.aspectRatio,
+    resolution: brief.film?.resolution ?? '720p',
+    fps: brief.film?.fps ?? 25,
+    // The words are in the file for whoever asks for them; the picture stays clean.
+    burnedCaptions: false,
+    seed: (brief.seed + scene.position * SEED_STEP) % 2 ** 31,
+    secondsPerScene: brief.secondsPerScene ?? (scene.narration ? undefined : SILENT_SECONDS),
+  };
+}
+
+async function makeClip(
+  admin: DatabaseClient,
+  key: Key,
+  parts: {
+    story: StoryInMaking;
+    scene: SceneInMaking;
+    picture: AssetRow;
+    narration: AssetRow | null;
+    plan: ClipPlan;
+    contentHash: string;
+    signal: AbortSignal;
+  },
+): Promise<AssetRow> {
+  const { story, scene, picture, narration, plan, contentHash, signal } = parts;
+  return withWorkDir('clip', async (workDir) => {
+    const fetchFile = async (asset: AssetRow): Promise<string> => {
+      const file = path.join(workDir, `${asset.id}${path.extname(asset.path)}`);
+      await downloadAsset(admin, asset.path, file, { signal });
+      return file;
+    };
+    const [picturePath, narrationPath] = await finishTogether([
+      fetchFile(picture),
+      narration ? fetchFile(narration) : null,
+    ]);
+    const silent: FilmInput = {
+      ...plan,
+      music: null,
+      scenes: [
+        {
+          picturePath,
+          narrationPath,
+          narrationDurationMs: narration?.duration_ms ?? 0,
+          words: narration ? narrationDetailsSchema.parse(narration.details).words : [],
+          text: narration ? scene.text : '',
+          contentHash,
+        },
+      ],
+    };
+    const musicPath = path.join(workDir, 'music.wav');
+    await composeMusic({
+      mood: storyDraftSchema.shape.musicMood.parse(story.row.music_mood),
+      seed: story.brief.seed,
+      durationMs: filmDurationMs(silent),
+      toFile: musicPath,
+      signal,
+    });
+    const film = await renderFilm(
+      { ...silent, music: { path: musicPath } },
+      // The whole clip is kept under its own hash; its pieces need not be.
+      { workDir, signal, clips: { get: async () => null, put: async () => undefined } },
+    );
+    return saveAsset(admin, {
+      ownerId: key.ownerId,
+      storyId: key.storyId,
+      sceneId: scene.id,
+      kind: 'clip',
+      contentHash,
+      mediaType: 'video/mp4',
+      content: { path: film.filmPath },
+      width: film.width,
+      height: film.height,
+      durationMs: film.durationMs,
+      details: { model: 'builtin/film', prompt: pictureDetailsSchema.parse(picture.details).prompt },
+    });
+  });
+}
