@@ -192,6 +192,17 @@ describe('a route’s caller', () => {
     expect(await from(fromOurPage)).toBe(200);
   });
 
+  it('cannot be made to start work by another site’s link either', async () => {
+    const { cookie } = supabase.addUser();
+    const startByGet = defineRoute({ caller: 'required', scope: 'write' }, () => ({ started: true }));
+    const from = (headers: Record<string, string>) =>
+      startByGet(new Request(ADDRESS, { headers: { host: 'localhost:3000', cookie, ...headers } })).then(
+        (r) => r.status,
+      );
+    expect(await from({ 'sec-fetch-site': 'cross-site' })).toBe(401);
+    expect(await from(fromOurPage)).toBe(200);
+  });
+
   it('needs no origin with a bearer token', async () => {
     const { accessToken } = supabase.addUser();
     const response = await start(

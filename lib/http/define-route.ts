@@ -137,7 +137,8 @@ function checkAdmission(
   if (known && !known.scopes.includes(scope)) {
     throw new AppError('forbidden', `This API key cannot ${scope}: it was made for ${known.scopes.join()}.`);
   }
-  const needsOurPage = options.sameOrigin || (changes && known?.via === 'cookie');
+  // A documented GET that starts work counts as a change: another site's image tag must not make stories.
+  const needsOurPage = options.sameOrigin || ((changes || scope === 'write') && known?.via === 'cookie');
   if (needsOurPage && !isSameOrigin(request)) {
     throw new AppError(
       'unauthenticated',

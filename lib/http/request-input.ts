@@ -38,6 +38,14 @@ export function readFields<Schema extends z.ZodType>(
   return parseInput(schema, fields, 'The form');
 }
 
+/** The fields of a form beside its file. */
+export function readFormFields<Schema extends z.ZodType>(
+  fields: Record<string, string | string[]>,
+  schema: Schema,
+): z.output<Schema> {
+  return parseInput(schema, fields, 'The form');
+}
+
 /** Path parameters. One that does not fit is an address that does not exist. */
 export function readParams<Schema extends z.ZodType>(params: unknown, schema: Schema): z.output<Schema> {
   const parsed = schema.safeParse(params);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../../errors';
 import {
   aspectRatioSchema,
   MAX_SCENES,
@@ -27,11 +28,8 @@ const settingsShape = {
 export const illustrationSettingsSchema = z.object(settingsShape);
 export type IllustrationSettings = z.output<typeof illustrationSettingsSchema>;
 
-const textSchema = z
-  .string()
-  .trim()
-  .min(1, 'There is no text to illustrate.')
-  .max(MAX_SOURCE_TEXT, `A text has at most ${MAX_SOURCE_TEXT.toLocaleString('en')} characters.`);
+const TOO_LONG = `A text has at most ${MAX_SOURCE_TEXT.toLocaleString('en')} characters.`;
+const textSchema = z.string().trim().min(1, 'There is no text to illustrate.').max(MAX_SOURCE_TEXT, TOO_LONG);
 const urlSchema = z.url({ protocol: /^https?$/ }).max(2_000);
 
 /** `story_input` holds the text itself or the address of a page that has it. */
@@ -50,10 +48,12 @@ export const illustrateUrlQuerySchema = z.object({ url: urlSchema, ...settingsSh
 /** Fields of a form beside the file. */
 export const illustrateUploadFieldsSchema = illustrationSettingsSchema;
 
+/** @throws AppError `payload_too_large` for a file or page with more text than a story can hold */
 export function briefFromIllustrateRequest(
   source: { text: string; title?: string | undefined },
   settings: IllustrationSettings,
 ): StoryBrief {
+  if (source.text.length > MAX_SOURCE_TEXT) throw new AppError('payload_too_large', TOO_LONG);
   return storyBriefSchema.parse({
     prompt: source.text.slice(0, PROMPT_LENGTH),
     sourceText: source.text,
