@@ -541,6 +541,7 @@ export type Database = {
           story_id: string
           updated_at: string
           warnings: Json
+          webhook_url: string | null
         }
         Insert: {
           batch_id?: string | null
@@ -558,6 +559,7 @@ export type Database = {
           story_id: string
           updated_at?: string
           warnings?: Json
+          webhook_url?: string | null
         }
         Update: {
           batch_id?: string | null
@@ -575,6 +577,7 @@ export type Database = {
           story_id?: string
           updated_at?: string
           warnings?: Json
+          webhook_url?: string | null
         }
         Relationships: [
           {
@@ -944,6 +947,158 @@ export type Database = {
           },
         ]
       }
+      webhook_deliveries: {
+        Row: {
+          attempts: number
+          created_at: string
+          delivered_at: string | null
+          endpoint_id: string | null
+          event_id: string
+          handed_over_at: string | null
+          id: string
+          job_id: string | null
+          last_error: string | null
+          last_status: number | null
+          log: Json
+          next_attempt_at: string | null
+          owner_id: string
+          payload: Json
+          round: number
+          state: string
+          tries: number
+          type: string
+          url: string
+        }
+        Insert: {
+          attempts?: number
+          created_at?: string
+          delivered_at?: string | null
+          endpoint_id?: string | null
+          event_id: string
+          handed_over_at?: string | null
+          id?: string
+          job_id?: string | null
+          last_error?: string | null
+          last_status?: number | null
+          log?: Json
+          next_attempt_at?: string | null
+          owner_id: string
+          payload: Json
+          round?: number
+          state?: string
+          tries?: number
+          type: string
+          url: string
+        }
+        Update: {
+          attempts?: number
+          created_at?: string
+          delivered_at?: string | null
+          endpoint_id?: string | null
+          event_id?: string
+          handed_over_at?: string | null
+          id?: string
+          job_id?: string | null
+          last_error?: string | null
+          last_status?: number | null
+          log?: Json
+          next_attempt_at?: string | null
+          owner_id?: string
+          payload?: Json
+          round?: number
+          state?: string
+          tries?: number
+          type?: string
+          url?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "webhook_deliveries_endpoint_id_fkey"
+            columns: ["endpoint_id"]
+            isOneToOne: false
+            referencedRelation: "webhook_endpoints"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "webhook_deliveries_job_id_fkey"
+            columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "jobs"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      webhook_endpoints: {
+        Row: {
+          created_at: string
+          description: string
+          disabled_at: string | null
+          disabled_reason: string | null
+          event_types: string[]
+          id: string
+          owner_id: string
+          updated_at: string
+          url: string
+        }
+        Insert: {
+          created_at?: string
+          description?: string
+          disabled_at?: string | null
+          disabled_reason?: string | null
+          event_types: string[]
+          id?: string
+          owner_id: string
+          updated_at?: string
+          url: string
+        }
+        Update: {
+          created_at?: string
+          description?: string
+          disabled_at?: string | null
+          disabled_reason?: string | null
+          event_types?: string[]
+          id?: string
+          owner_id?: string
+          updated_at?: string
+          url?: string
+        }
+        Relationships: []
+      }
+      webhook_secrets: {
+        Row: {
+          created_at: string
+          endpoint_id: string | null
+          expires_at: string | null
+          id: string
+          owner_id: string
+          secret: string
+        }
+        Insert: {
+          created_at?: string
+          endpoint_id?: string | null
+          expires_at?: string | null
+          id?: string
+          owner_id: string
+          secret: string
+        }
+        Update: {
+          created_at?: string
+          endpoint_id?: string | null
+          expires_at?: string | null
+          id?: string
+          owner_id?: string
+          secret?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "webhook_secrets_endpoint_id_fkey"
+            columns: ["endpoint_id"]
+            isOneToOne: false
+            referencedRelation: "webhook_endpoints"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
     }
     Views: {
       [_ in never]: never
@@ -1020,7 +1175,12 @@ export type Database = {
           p_project_id?: string
           p_session_id?: string
           p_story_id: string
+          p_webhook_url?: string
         }
+        Returns: string
+      }
+      create_webhook_test: {
+        Args: { p_endpoint_id: string }
         Returns: string
       }
       delete_dossier: {
@@ -1140,6 +1300,21 @@ export type Database = {
         }
         Returns: undefined
       }
+      record_webhook_attempt: {
+        Args: {
+          p_attempt: Json
+          p_delivery_id: string
+          p_gone?: boolean
+          p_next_attempt_at?: string
+          p_round: number
+          p_state: string
+        }
+        Returns: boolean
+      }
+      replay_webhook_delivery: {
+        Args: { p_delivery_id: string }
+        Returns: undefined
+      }
       save_dossier: {
         Args: {
           p_base_version?: number
@@ -1163,6 +1338,26 @@ export type Database = {
       stop_chat_answer: {
         Args: { p_session_id: string }
         Returns: string
+      }
+      take_webhook_deliveries: {
+        Args: {
+          p_delivery_id?: string
+          p_job_id?: string
+          p_limit?: number
+        }
+        Returns: {
+          id: string
+          owner_id: string
+          round: number
+        }[]
+      }
+      take_webhook_secrets: {
+        Args: {
+          p_endpoint_id?: string
+          p_overlap_seconds?: number
+          p_secret: string
+        }
+        Returns: Database["public"]["Tables"]["webhook_secrets"]["Row"][]
       }
       tell_dossier: {
         Args: {
