@@ -5,6 +5,7 @@ const SENTENCES: Record<ErrorCode, string | null> = {
   invalid_request: null,
   unauthenticated: null,
   guardrail_violation: null,
+  voice_unknown: null,
   address_not_allowed: null,
   address_unreachable: null,
   document_unreadable: null,

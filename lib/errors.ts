@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'range_not_satisfiable',
   'rate_limited',
   'guardrail_violation',
+  'voice_unknown',
   'address_not_allowed',
   'address_unreachable',
   'document_unreadable',

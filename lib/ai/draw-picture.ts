@@ -1,6 +1,7 @@
 import type { ImageModelV4, JSONObject } from '@ai-sdk/provider';
 import { generateImage } from 'ai';
 import type { Depiction } from '../builtin/illustrator/depiction.ts';
+import type { PictureQuality } from '../story/schema.ts';
 import { callProvider } from './call-provider.ts';
 import { findProvider } from './models.ts';
 import type { PictureSize } from './providers/provider.ts';
@@ -21,6 +22,7 @@ export async function generatePicture(input: {
   depiction: Depiction;
   prompt: string;
   size: PictureSize;
+  quality?: PictureQuality | undefined;
   model: ImageModelV4;
   signal?: AbortSignal;
 }): Promise<Picture & { usage: PictureUsage }> {
@@ -33,7 +35,10 @@ export async function generatePicture(input: {
       size: `${asked.width}x${asked.height}`,
       maxRetries: 0,
       abortSignal,
-      providerOptions: { builtin: { depiction: JSON.parse(JSON.stringify(input.depiction)) as JSONObject } },
+      providerOptions: {
+        ...findProvider(model)?.pictureOptions?.(model.modelId, input.quality),
+        builtin: { depiction: JSON.parse(JSON.stringify(input.depiction)) as JSONObject },
+      },
     });
     const picture = await readPicture(result.image.uint8Array, size);
     const { inputTokens, outputTokens } = result.usage;

@@ -2,9 +2,11 @@ import type { SpeechModelV4 } from '@ai-sdk/provider';
 import { generateSpeech } from 'ai';
 import { z } from 'zod';
 import { adoptNarration } from '../builtin/narrator/adopt-narration.ts';
-import { type Voice, type WordTiming, wordTimingSchema } from '../story/schema.ts';
+import { type NamedVoice, type Voice, type WordTiming, wordTimingSchema } from '../story/schema.ts';
 import { callProvider } from './call-provider.ts';
 import { findProvider } from './models.ts';
+import type { Provider } from './providers/provider.ts';
+import type { ReadingManner } from './reading-manner.ts';
 
 type SpeechUsage = { characters: number };
 
@@ -31,17 +33,23 @@ const timedSpeechSchema = z.object({
 export async function generateNarration(input: {
   text: string;
   voice: Voice;
+  /** Instead of `voice`, where the model has a voice of this name. */
+  namedVoice?: NamedVoice | undefined;
+  /** How the page is read; absent: as always. */
+  manner?: ReadingManner | undefined;
   model: SpeechModelV4;
   signal?: AbortSignal;
 }): Promise<SpokenNarration> {
-  const { text, voice, model } = input;
+  const { text, model, manner } = input;
   const provider = findProvider(model);
   return callProvider(input.signal, async (abortSignal) => {
     const result = await generateSpeech({
       model,
       text,
-      voice: provider?.voices[voice] ?? voice,
-      instructions: provider?.speechInstructions?.(model.modelId),
+      voice: chooseVoice(provider, input),
+      // Our own voices take a pace, others take words.
+      speed: provider?.builtIn ? manner?.speed : undefined,
+      instructions: joinInstructions(provider?.speechInstructions?.(model.modelId), manner),
       outputFormat: 'wav',
       maxRetries: 0,
       abortSignal,
@@ -53,4 +61,20 @@ export async function generateNarration(input: {
     const { wav, durationMs, words } = await adoptNarration({ text, wav: bytes, signal: abortSignal });
     return { bytes: wav, mediaType: 'audio/wav', durationMs, words, usage };
   });
+}
+
+function chooseVoice(
+  provider: Provider | undefined,
+  { voice, namedVoice }: { voice: Voice; namedVoice?: NamedVoice | undefined },
+): string {
+  if (namedVoice && provider?.namedVoices?.includes(namedVoice)) return namedVoice;
+  return provider?.voices[voice] ?? voice;
+}
+
+/** A model that takes no instructions gets none. */
+function joinInstructions(
+  instructions: string | undefined,
+  manner: ReadingManner | undefined,
+): string | undefined {
+  return instructions && manner ? `${instructions} ${manner.instructions}` : instructions;
 }

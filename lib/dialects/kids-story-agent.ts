@@ -17,6 +17,7 @@ export function briefFromGenerateRequest(request: z.infer<typeof generateStoryRe
     aspectRatio: request.aspect_ratio,
     voice: request.voice,
     pictures: request.generate_images,
+    clips: request.generate_videos || undefined,
     narration: request.generate_narration,
     film: request.generate_film
       ? {
@@ -25,6 +26,8 @@ export function briefFromGenerateRequest(request: z.infer<typeof generateStoryRe
           burnedCaptions: request.burned_captions,
         }
       : null,
+    secondsPerScene: request.seconds_per_scene,
+    transition: request.transition,
     seed: request.seed,
   });
 }

@@ -16,9 +16,15 @@ import { readPreference } from './prefer';
  */
 export async function answerJob(
   { request, caller, jobId }: { request: Request; caller: Pick<Caller, 'client'>; jobId: string },
-  options: { location: string; accepted: unknown; finished: (job: JobView) => Promise<unknown> },
+  options: {
+    location: string;
+    accepted: unknown;
+    finished: (job: JobView) => Promise<unknown>;
+    /** How long a sender waits who did not say; SYNC_WAIT_SECONDS unless given. */
+    patienceMs?: number;
+  },
 ): Promise<Response> {
-  const preference = readPreference(request);
+  const preference = readPreference(request, options.patienceMs);
   const headers = new Headers({ vary: 'Prefer' });
   if (preference.applied) headers.set('preference-applied', preference.applied);
   const job = await waitForJob(caller.client, jobId, {

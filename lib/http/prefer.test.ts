@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readPreference } from './prefer.ts';
 
 const read = (prefer?: string) =>
-  readPreference(new Request('http://localhost/', { headers: prefer ? { prefer } : {} }), 120_000);
+  readPreference(new Request('http://localhost/', { headers: prefer ? { prefer } : {} }), 120_000, 120_000);
 
 test.each([
   [undefined, { waitMs: 120_000, applied: null }],

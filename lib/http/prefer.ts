@@ -11,8 +11,14 @@ export type Preference = {
 /**
  * Reads `Prefer: respond-async` and `Prefer: wait=<seconds>`. Both together: wait so long, then answer 202. Nobody waits
  * longer than SYNC_WAIT_SECONDS; other preferences are none of ours.
+ *
+ * @param patienceMs how long a sender waits who says nothing
  */
-export function readPreference(request: Request, longestMs: number = getEnv().syncWaitMs): Preference {
+export function readPreference(
+  request: Request,
+  patienceMs: number = getEnv().syncWaitMs,
+  longestMs: number = getEnv().syncWaitMs,
+): Preference {
   const preferences = (request.headers.get('prefer') ?? '')
     .split(',')
     .map((preference) => preference.split(';', 1)[0]?.trim().toLowerCase() ?? '');
@@ -22,7 +28,7 @@ export function readPreference(request: Request, longestMs: number = getEnv().sy
     return asked === undefined ? [] : [Number(asked)];
   })[0];
   const waitMs =
-    seconds === undefined ? (respondAsync ? 0 : longestMs) : Math.min(longestMs, seconds * 1_000);
+    seconds === undefined ? (respondAsync ? 0 : patienceMs) : Math.min(longestMs, seconds * 1_000);
   const applied = [
     ...(respondAsync ? ['respond-async'] : []),
     ...(seconds === undefined ? [] : [`wait=${waitMs / 1_000}`]),

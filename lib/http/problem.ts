@@ -14,6 +14,7 @@ const MEANING: Record<ErrorCode, { status: number; title: string }> = {
   range_not_satisfiable: { status: 416, title: 'Range not satisfiable' },
   rate_limited: { status: 429, title: 'Too many requests' },
   forbidden: { status: 403, title: 'Not allowed with this key' },
+  voice_unknown: { status: 422, title: 'There is no such voice' },
   address_not_allowed: { status: 422, title: 'This address is not allowed' },
   address_unreachable: { status: 422, title: 'This address did not answer' },
   document_unreadable: { status: 422, title: 'The document could not be read' },

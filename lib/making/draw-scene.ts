@@ -33,17 +33,18 @@ export async function drawScene(
   const scene = sceneAt(story, position);
   const model = options.standIn ? getBuiltInImageModel() : getImageModel();
   const depiction = buildDepiction(story, scene);
-  const prompt = buildPicturePrompt(depiction, scene.summary);
-  const size = pictureSize(story.brief.aspectRatio, story.brief.film?.resolution ?? '720p');
+  const { styleNote, theme, profile, pictureQuality: quality } = story.brief;
+  const prompt = buildPicturePrompt(depiction, scene.summary, { styleNote, theme, mood: profile?.mood });
+  const size = pictureSize(story.brief.aspectRatio, story.brief.film?.resolution ?? '720p', quality);
   const modelId = modelName(model);
-  const contentHash = hashContent({ kind: 'picture', model: modelId, depiction, prompt, size });
+  const contentHash = hashContent({ kind: 'picture', model: modelId, depiction, prompt, size, quality });
 
   const asset = (await findAsset(admin, { ...key, kind: 'picture', contentHash })) ?? (await draw());
   await attachAsset(admin, key, story, scene, asset);
   return { assetId: asset.id };
 
   async function draw(): Promise<AssetRow> {
-    const picture = await generatePicture({ model, depiction, prompt, size });
+    const picture = await generatePicture({ model, depiction, prompt, size, quality });
     await recordUsage(admin, key, {
       step: `picture:${position + 1}${options.standIn ? ':stand-in' : ''}`,
       modality: 'picture',
@@ -65,13 +66,23 @@ export async function drawScene(
   }
 }
 
+/** What a depiction holds. */
+const MOST_PROPS = 12;
+
+/** One of the things that do the reader good on each page, in turn. */
+function calmingThings({ brief }: StoryInMaking, scene: SceneInMaking): string[] {
+  const things = brief.profile?.calmingElements ?? [];
+  const thing = things[scene.position % Math.max(1, things.length)];
+  return thing ? [thing.slice(0, 60)] : [];
+}
+
 function buildDepiction(story: StoryInMaking, scene: SceneInMaking) {
   const sheets = new Map(story.characters.map((sheet) => [sheet.id, sheet]));
   const characters = scene.depiction.characterIds.flatMap((id) => sheets.get(id) ?? []);
   return {
     setting: scene.depiction.setting,
     characters,
-    props: scene.depiction.props,
+    props: [...scene.depiction.props, ...calmingThings(story, scene)].slice(0, MOST_PROPS),
     style: story.brief.style,
     aspectRatio: story.brief.aspectRatio,
     seed: story.brief.seed,

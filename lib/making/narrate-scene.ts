@@ -1,5 +1,6 @@
 import 'server-only';
 import { getBuiltInSpeechModel, getSpeechModel, modelName } from '@/lib/ai/models';
+import { buildReadingManner } from '@/lib/ai/reading-manner';
 import { generateNarration } from '@/lib/ai/speak';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { hashContent } from '@/lib/story/content-hash';
@@ -21,17 +22,25 @@ export async function narrateScene(
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
   const scene = sceneAt(story, position);
-  const { voice } = story.brief;
+  const { voice, namedVoice, profile } = story.brief;
+  const manner = buildReadingManner(profile);
   const model = options.standIn ? getBuiltInSpeechModel() : getSpeechModel();
   const modelId = modelName(model);
-  const contentHash = hashContent({ kind: 'narration', model: modelId, voice, text: scene.text });
+  const contentHash = hashContent({
+    kind: 'narration',
+    model: modelId,
+    voice,
+    namedVoice,
+    manner,
+    text: scene.text,
+  });
 
   const asset = (await findAsset(admin, { ...key, kind: 'narration', contentHash })) ?? (await speak());
   await attachAsset(admin, key, story, scene, asset);
   return { assetId: asset.id };
 
   async function speak(): Promise<AssetRow> {
-    const narration = await generateNarration({ model, text: scene.text, voice });
+    const narration = await generateNarration({ model, text: scene.text, voice, namedVoice, manner });
     await recordUsage(admin, key, {
       step: `narration:${position + 1}${options.standIn ? ':stand-in' : ''}`,
       modality: 'speech',

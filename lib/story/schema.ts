@@ -28,6 +28,8 @@ export const PICTURE_QUALITIES = ['draft', 'standard', 'high'] as const;
 export const SUITE_MODULES = ['story-writer', 'story-illustrator', 'story-video-generator'] as const;
 export type SuiteModule = (typeof SUITE_MODULES)[number];
 export const TRANSITIONS = ['cut', 'crossfade', 'page-turn'] as const;
+/** Voices that other systems' clients ask for by name; an engine that has one of that name uses it. */
+export const NAMED_VOICES = ['alloy', 'echo', 'fable', 'onyx', 'nova', 'shimmer'] as const;
 
 export const MAX_PROMPT_LENGTH = 4_000;
 export const MAX_SCENES = 12;
@@ -60,6 +62,8 @@ export const filmOptionsSchema = z.object({
 });
 export type FilmOptions = z.infer<typeof filmOptionsSchema>;
 
+export type PictureQuality = (typeof PICTURE_QUALITIES)[number];
+export type NamedVoice = (typeof NAMED_VOICES)[number];
 const line = (longest: number) => z.string().trim().min(1).max(longest);
 
 /** Somebody a person has told us about. */
@@ -147,6 +151,8 @@ export const storyBriefSchema = z.object({
   narration: z.boolean().default(true),
   film: filmOptionsSchema.nullable().default({ resolution: '720p', fps: 25, burnedCaptions: true }),
   /** Same seed and same brief → same story, pictures, voice and music. Chosen when the job is made if absent. */
+  /** Used where the engine has a voice of this name; else `voice`, which is set to the nearest of ours. */
+  namedVoice: z.enum(NAMED_VOICES).optional(),
   seed: z
     .int()
     .min(0)

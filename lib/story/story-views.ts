@@ -80,6 +80,7 @@ export function buildStoryView(story: StoryRows): StoryView {
     premise: story.premise,
     outline: outlineColumnSchema.parse(story.outline),
     moral: story.moral,
+    theme: brief.theme ?? '',
     style: brief.style,
     aspect_ratio: brief.aspectRatio,
     voice: brief.voice,

@@ -6,6 +6,8 @@ import {
   illustrationStyleSchema,
   JOB_STAGES,
   JOB_STATUSES,
+  TRANSITIONS,
+  toneSchema,
   voiceSchema,
 } from './schema.ts';
 
@@ -151,6 +153,7 @@ export const storyViewSchema = z.object({
   premise: z.string(),
   outline: z.array(z.string()),
   moral: z.string(),
+  theme: z.string(),
   style: illustrationStyleSchema,
   aspect_ratio: aspectRatioSchema,
   voice: voiceSchema,
@@ -200,8 +203,9 @@ export const generateStoryRequestSchema = z.strictObject({
   age_group: ageGroupSchema,
   num_illustrations: z.int().min(1).max(12).default(4),
   generate_images: z.boolean().default(true),
+  /** One moving clip of each scene, `videos[]`; made of the pictures, also where those are not wanted. */
+  generate_videos: z.boolean().default(false),
   // Known to the documented API, not yet to this one: refused in words rather than quietly ignored.
-  generate_videos: z.literal(false, 'Clips of single scenes are not made yet; the film is.').default(false),
   webhook_url: z.undefined('Webhooks are not sent yet; follow …/jobs/{job_id}/events.').optional(),
   target_length: z.int().min(30).max(3_000).optional(),
   tone: z.enum(['gentle', 'adventurous', 'funny', 'mysterious', 'dreamy', 'heartwarming']).optional(),
@@ -215,6 +219,8 @@ export const generateStoryRequestSchema = z.strictObject({
   generate_film: z.boolean().default(true),
   film_resolution: z.enum(['720p', '1080p']).optional(),
   film_fps: z.union([z.literal(25), z.literal(30)]).optional(),
+  seconds_per_scene: z.number().min(1).max(60).optional(),
+  transition: z.enum(TRANSITIONS).optional(),
   burned_captions: z.boolean().optional(),
   seed: z
     .int()

@@ -1,5 +1,8 @@
 import type { ImageModelV4, LanguageModelV4, SpeechModelV4, TranscriptionModelV4 } from '@ai-sdk/provider';
-import type { Voice } from '../../story/schema.ts';
+import type { NamedVoice, PictureQuality, Voice } from '../../story/schema.ts';
+
+/** Options of one provider, under its name. */
+type ProviderOptions = Record<string, Record<string, string>>;
 
 export type PictureSize = { width: number; height: number };
 
@@ -26,8 +29,12 @@ export type Provider = {
   createTranscriptionModel: (modelId: string) => TranscriptionModelV4 | undefined;
   /** Its own voice nearest to each of ours. */
   voices: Record<Voice, string>;
+  /** Voices it has under the names of `NAMED_VOICES`. */
+  namedVoices?: readonly NamedVoice[];
   /** How the voice is asked to read, where the service takes instructions. */
   speechInstructions?: (modelId: string) => string | undefined;
+  /** How the model is asked for a rough or a fine picture, where it can be. */
+  pictureOptions?: (modelId: string, quality: PictureQuality | undefined) => ProviderOptions | undefined;
   /** The sizes a model can draw; undefined when it draws any size. */
   pictureSizes: (modelId: string) => PictureSize[] | undefined;
 };
