@@ -42,7 +42,7 @@ export async function getCaller(
   request: Request,
   jar: CookieJar = createCookieJar(request.headers.get('cookie')),
 ): Promise<Caller | null> {
-  const bearer = /^bearer\s+(\S+)\s*$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  const bearer = readBearer(request);
   if (bearer) {
     if (isInstallationKey(bearer)) return actAsInstallation();
     return isApiKeyToken(bearer) ? identifyKey(bearer) : identify(bearer, 'bearer');
@@ -50,6 +50,11 @@ export async function getCaller(
   const accessToken = await renewSession(jar);
   const caller = accessToken ? await identifyCookie(accessToken) : null;
   return caller ?? (isOpenToAll(request) ? actAsInstallation() : null);
+}
+
+/** What stands behind `Authorization: Bearer`. */
+export function readBearer(request: Request): string | undefined {
+  return /^bearer\s+(\S+)\s*$/i.exec(request.headers.get('authorization') ?? '')?.[1];
 }
 
 /** Who is looking at this page, once per request. The proxy has renewed the session before the page is rendered. */
