@@ -20,6 +20,10 @@ const TONE_LABELS: Record<Tone, string> = {
   mysterious: 'Mysterious',
   dreamy: 'Dreamy',
   heartwarming: 'Heart-warming',
+  suspenseful: 'Suspenseful',
+  uplifting: 'Uplifting',
+  dark: 'Dark, but safe',
+  whimsical: 'Whimsical',
 };
 
 const VOICE_LABELS: Record<Voice, { label: string; hint: string }> = {

@@ -8,7 +8,12 @@ import { badOutput } from './call-provider.ts';
  * @throws AppError `provider_bad_output`
  */
 export function mendDraft(draft: StoryDraft, brief: StoryBrief): StoryDraft {
-  if (draft.scenes.length !== brief.sceneCount) {
+  // A given text has as many scenes as there is enough of it.
+  const fits =
+    brief.sourceText === undefined
+      ? draft.scenes.length === brief.sceneCount
+      : draft.scenes.length <= brief.sceneCount;
+  if (!fits) {
     throw badOutput(`The story has ${draft.scenes.length} scenes instead of ${brief.sceneCount}.`);
   }
   const sheets = draft.characters.filter(

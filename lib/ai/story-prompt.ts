@@ -1,5 +1,7 @@
-import type { AgeGroup, CastMember, StoryBrief, Tone } from '../story/schema.ts';
+import type { CastMember, StoryBrief } from '../story/schema.ts';
+import { asData } from './as-data.ts';
 import { planStoryLength } from './story-length.ts';
+import { lookLines, optionLines } from './story-options.ts';
 
 /**
  * Purpose of the prompt: one call that returns the whole picture book, text and everything later steps build on: the
@@ -24,33 +26,16 @@ Fields
 - characters: everybody seen in any picture. id is a short kebab-case slug; exactly one has the role hero. description is one sentence about body, colours and one unmistakable detail, complete enough that an artist who reads nothing else draws the same figure every time; no actions, no feelings. outfit is what they wear, with colours, or an empty string. seed is any whole number from 0 to 99999, different for each.
 - scenes: text is what is read aloud. summary is one short sentence of what is seen. setting uses the value nearest to what happens. characterIds are only those seen in this scene, the hero first. props are up to six singular nouns that the text names and the picture should show.`;
 
-const READERS: Record<AgeGroup, string> = {
-  '3-5':
-    'children of 3 to 5, listening: sentences of 4 to 9 words, everyday words, repetition and sound words, one thought at a time; reading grade 1 or below',
-  '6-8':
-    'children of 6 to 8, beginning to read: sentences of 6 to 13 words, some new words that the sentence explains; reading grade 2 to 4',
-  '9-12':
-    'children of 9 to 12: sentences of varied length up to 20 words, richer words, feelings with two sides; reading grade 4 to 6',
-};
-const TONES: Record<Tone, string> = {
-  gentle: 'gentle and reassuring',
-  adventurous: 'adventurous, brisk, with small cliffhangers',
-  funny: 'funny: play with words and with things going a little wrong, never at somebody’s cost',
-  mysterious: 'mysterious: a riddle with fair clues and a friendly answer',
-  dreamy: 'dreamy, slow and musical, good before sleep',
-  heartwarming: 'heartwarming, about closeness between the characters',
-};
-
 /** What is wanted this time: every option of the brief that bears on the text. Pure. */
 export function buildStoryPrompt(brief: StoryBrief): string {
   const { words, wordsPerScene } = planStoryLength(brief);
   const lines = [
-    `Readers: ${READERS[brief.ageGroup]}.`,
+    ...optionLines(brief),
     `Scenes: exactly ${brief.sceneCount}.`,
     `Length: about ${words} words in all the scene texts together, about ${wordsPerScene} in each.`,
-    `Tone: ${TONES[brief.tone]}.`,
     brief.theme && `Theme: ${asData(brief.theme)}`,
     brief.setting && `Where and when: ${asData(brief.setting)}`,
+    ...lookLines(brief),
     brief.characters.length > 0 && `These must appear: ${brief.characters.map(asData).join('; ')}`,
     '<request>',
     asData(brief.prompt),
@@ -84,9 +69,4 @@ function describeMember({ name, description, relationships, arc }: CastMember): 
     arc && ` — how they change: ${arc}`,
   ];
   return name + parts.filter(Boolean).join('');
-}
-
-/** The marks around the request cannot be closed from inside it. */
-function asData(text: string): string {
-  return text.replaceAll(/<\/?\s*request\s*>/gi, '');
 }

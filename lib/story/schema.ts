@@ -15,8 +15,21 @@ export const ILLUSTRATION_STYLES = [
   'crayon',
   'pastel',
 ] as const;
-export const TONES = ['gentle', 'adventurous', 'funny', 'mysterious', 'dreamy', 'heartwarming'] as const;
+export const TONES = [
+  'gentle',
+  'adventurous',
+  'funny',
+  'mysterious',
+  'dreamy',
+  'heartwarming',
+  'suspenseful',
+  'uplifting',
+  'dark',
+  'whimsical',
+] as const;
 export const VOICES = ['rosie', 'oliver', 'angus'] as const;
+/** Voices that other systems' clients ask for by name; an engine that has one of that name uses it. */
+export const NAMED_VOICES = ['alloy', 'echo', 'fable', 'onyx', 'nova', 'shimmer'] as const;
 export const FILM_RESOLUTIONS = ['720p', '1080p'] as const;
 export const WRITING_STYLES = ['plain', 'formal', 'casual', 'poetic', 'humorous'] as const;
 export const POINTS_OF_VIEW = ['first-person', 'third-limited', 'third-omniscient'] as const;
@@ -28,8 +41,6 @@ export const PICTURE_QUALITIES = ['draft', 'standard', 'high'] as const;
 export const SUITE_MODULES = ['story-writer', 'story-illustrator', 'story-video-generator'] as const;
 export type SuiteModule = (typeof SUITE_MODULES)[number];
 export const TRANSITIONS = ['cut', 'crossfade', 'page-turn'] as const;
-/** Voices that other systems' clients ask for by name; an engine that has one of that name uses it. */
-export const NAMED_VOICES = ['alloy', 'echo', 'fable', 'onyx', 'nova', 'shimmer'] as const;
 
 export const MAX_PROMPT_LENGTH = 4_000;
 export const MAX_SCENES = 12;
@@ -51,6 +62,8 @@ export type AspectRatio = z.infer<typeof aspectRatioSchema>;
 export type IllustrationStyle = z.infer<typeof illustrationStyleSchema>;
 export type Tone = z.infer<typeof toneSchema>;
 export type Voice = z.infer<typeof voiceSchema>;
+export type PictureQuality = (typeof PICTURE_QUALITIES)[number];
+export type NamedVoice = (typeof NAMED_VOICES)[number];
 export type FilmResolution = z.infer<typeof filmResolutionSchema>;
 export type Transition = (typeof TRANSITIONS)[number];
 
@@ -62,8 +75,6 @@ export const filmOptionsSchema = z.object({
 });
 export type FilmOptions = z.infer<typeof filmOptionsSchema>;
 
-export type PictureQuality = (typeof PICTURE_QUALITIES)[number];
-export type NamedVoice = (typeof NAMED_VOICES)[number];
 const line = (longest: number) => z.string().trim().min(1).max(longest);
 
 /** Somebody a person has told us about. */
@@ -140,6 +151,8 @@ export const storyBriefSchema = z.object({
   /** How long each scene of the film lasts at least; longer where its narration is. */
   secondsPerScene: z.number().min(1).max(60).optional(),
   transition: z.enum(TRANSITIONS).optional(),
+  /** Used where the engine has a voice of this name; else `voice`, which is set to the nearest of ours. */
+  namedVoice: z.enum(NAMED_VOICES).optional(),
   /** One short moving clip per scene, besides the film. */
   clips: z.literal(true).optional(),
   /** Through which module of the suite it was asked for, and in whose list it stands. */
@@ -151,8 +164,6 @@ export const storyBriefSchema = z.object({
   narration: z.boolean().default(true),
   film: filmOptionsSchema.nullable().default({ resolution: '720p', fps: 25, burnedCaptions: true }),
   /** Same seed and same brief → same story, pictures, voice and music. Chosen when the job is made if absent. */
-  /** Used where the engine has a voice of this name; else `voice`, which is set to the nearest of ours. */
-  namedVoice: z.enum(NAMED_VOICES).optional(),
   seed: z
     .int()
     .min(0)

@@ -208,7 +208,7 @@ export const generateStoryRequestSchema = z.strictObject({
   // Known to the documented API, not yet to this one: refused in words rather than quietly ignored.
   webhook_url: z.undefined('Webhooks are not sent yet; follow …/jobs/{job_id}/events.').optional(),
   target_length: z.int().min(30).max(3_000).optional(),
-  tone: z.enum(['gentle', 'adventurous', 'funny', 'mysterious', 'dreamy', 'heartwarming']).optional(),
+  tone: toneSchema.optional(),
   theme: z.string().trim().max(200).optional(),
   setting: z.string().trim().max(300).optional(),
   characters: z.array(z.string().trim().min(1).max(200)).max(8).optional(),

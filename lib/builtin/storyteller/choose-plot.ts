@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import { kinTone } from './kin-tone.ts';
 import { PLOT_SHAPES } from './plots/plot-shapes.ts';
 import type { PlotShape, PlotTelling, Stage } from './stage.ts';
 
@@ -12,7 +13,11 @@ export function choosePlot(stage: Stage, random: Random): { shape: PlotShape; te
     const suits = shape.suits?.(stage.reading) ?? 0;
     const draw = random.next() * CHANCE;
     if (suits < 0) continue;
-    const score = (stage.reading.signals[shape.id] ?? 0) + (shape.tones[stage.tone] ?? 0) + suits + draw;
+    const score =
+      (stage.reading.signals[shape.id] ?? 0) +
+      (shape.tones[stage.tone] ?? shape.tones[kinTone(stage.tone)] ?? 0) +
+      suits +
+      draw;
     if (!best || score > best.score) best = { shape, score };
   }
   const shape = best?.shape ?? (PLOT_SHAPES[0] as PlotShape);

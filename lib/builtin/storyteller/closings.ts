@@ -1,5 +1,6 @@
 import type { AgeGroup, Tone } from '../../story/schema.ts';
 import type { Random } from '../random.ts';
+import { kinTone } from './kin-tone.ts';
 
 /** Last sentences. Every plot has answered its wish by now; this is the blanket pulled up to the chin. */
 const SLEEPY: Record<AgeGroup, readonly string[]> = {
@@ -69,7 +70,8 @@ const WARM: Record<AgeGroup, readonly string[]> = {
   ],
 };
 
-export function chooseClosing(age: AgeGroup, tone: Tone, random: Random): string {
+export function chooseClosing(age: AgeGroup, named: Tone, random: Random): string {
+  const tone = kinTone(named);
   if (tone === 'gentle' || tone === 'dreamy') return random.pick(SLEEPY[age]);
   if (tone === 'heartwarming') return random.pick(random.chance(0.6) ? WARM[age] : SLEEPY[age]);
   return random.pick(BRIGHT[age]);

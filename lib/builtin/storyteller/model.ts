@@ -6,13 +6,15 @@ import type {
 } from '@ai-sdk/provider';
 import { listWords } from '../../story/readability.ts';
 import { MAX_PROMPT_LENGTH, type StoryDraft, storyBriefSchema } from '../../story/schema.ts';
+import { runInWorker } from '../../worker-pool.ts';
 import { hashSeed } from '../random.ts';
 import { type StorytellerBrief, tellStory } from './tell-story.ts';
 
 /**
  * The built-in Storyteller as an AI SDK language model: `builtin` / `storyteller`. It works offline and costs nothing.
  * The brief comes in `providerOptions.builtin.brief` (a StoryBrief, its seed optional); without one the last user text is
- * the prompt. A JSON response format is answered with a StoryDraft, otherwise the story is told as prose.
+ * the prompt. A JSON response format is answered with a StoryDraft, or with its outline where
+ * `providerOptions.builtin.wanted` is "outline"; otherwise the story is told as prose.
  */
 export function createStorytellerModel(): LanguageModelV4 {
   return {
@@ -22,7 +24,7 @@ export function createStorytellerModel(): LanguageModelV4 {
     supportedUrls: {},
     async doGenerate(options) {
       options.abortSignal?.throwIfAborted();
-      const { text, usage } = answer(options);
+      const { text, usage } = await answer(options);
       return {
         content: [{ type: 'text', text }],
         finishReason: { unified: 'stop', raw: undefined },
@@ -32,17 +34,37 @@ export function createStorytellerModel(): LanguageModelV4 {
     },
     async doStream(options) {
       options.abortSignal?.throwIfAborted();
-      const { text, usage } = answer(options);
+      const { text, usage } = await answer(options);
       return { stream: streamText(text, usage) };
     },
   };
 }
 
-function answer(options: LanguageModelV4CallOptions): { text: string; usage: LanguageModelV4Usage } {
+async function answer(
+  options: LanguageModelV4CallOptions,
+): Promise<{ text: string; usage: LanguageModelV4Usage }> {
   const brief = briefOf(options);
-  const story = tellStory(brief);
-  const text = options.responseFormat?.type === 'json' ? JSON.stringify(story) : proseOf(story);
+  const story = await draftOf(brief, options.abortSignal);
+  const isOutline = options.providerOptions?.builtin?.wanted === 'outline';
+  const json = isOutline ? outlineOf(story) : story;
+  const text = options.responseFormat?.type === 'json' ? JSON.stringify(json) : proseOf(story);
   return { text, usage: usageOf(brief.prompt, text) };
+}
+
+/** A given text is told as it is; everything else is a story to be made up. Long texts take seconds, so not on this thread. */
+async function draftOf(brief: StorytellerBrief, signal: AbortSignal | undefined): Promise<StoryDraft> {
+  return brief.sourceText === undefined
+    ? tellStory(brief)
+    : runInWorker('lib/builtin/segmenter/describe-given-text.worker.ts', brief, signal ? { signal } : {});
+}
+
+/** What the chapters will be, in the form a model is asked for it. */
+function outlineOf(story: StoryDraft) {
+  const chapters = story.scenes.map((scene, index) => ({
+    title: scene.title ?? story.title,
+    summary: story.outline?.[index] ?? scene.summary,
+  }));
+  return { title: story.title, premise: story.premise ?? story.moral, chapters };
 }
 
 function briefOf(options: LanguageModelV4CallOptions): StorytellerBrief {

@@ -77,6 +77,50 @@ const TONE_OPENINGS: Partial<Record<Tone, Partial<Record<AgeGroup, readonly stri
     ],
     '9-12': ['0 In that soft hour when the day forgets its own name, {intro} sat looking at the sky.'],
   },
+  suspenseful: {
+    '3-5': ['0 Shh! Wait. Who is there? It is {h}, a {described}.'],
+    '6-8': [
+      '0 It began with a very small sound, and only {intro} heard it.',
+      '0 Everything was quiet, a little too quiet, and {intro} sat up.',
+    ],
+    '9-12': [
+      '0 It began with a sound so small that only {intro} heard it, and {he} heard it twice.',
+      '0 Something was about to happen; {intro} could feel it, the way one feels a step behind a door.',
+    ],
+  },
+  uplifting: {
+    '3-5': ['0 Look up! Look up! Here is {h}, a {described}.'],
+    '6-8': [
+      '0 This is the story of {intro}, who did not give up.',
+      '0 On the first clear day after a lot of rain, {intro} opened the door.',
+    ],
+    '9-12': [
+      '0 This is the story of {intro}, who had every reason to give up and did not.',
+      '0 After a great deal of rain there came a clear day, and on that day {intro} opened the door.',
+    ],
+  },
+  dark: {
+    '3-5': ['0 The day was grey. The light was low. Here came {h}, a {described}.'],
+    '6-8': [
+      '0 It was the time of year when the dark comes early, and {intro} had just lit a lamp.',
+      '0 Grey clouds hung low on the day when {intro} set out.',
+    ],
+    '9-12': [
+      '0 It was that time of year when the dark comes early and stays to supper, and {intro} had just lit the lamp.',
+      '0 Nobody {inplace} cared to be out after sunset, except for {intro}.',
+    ],
+  },
+  whimsical: {
+    '3-5': ['0 One day it rained hats. It did! Under a hat sat {h}, a {described}.'],
+    '6-8': [
+      '0 On a Thursday that should have been a Wednesday, {intro} got up backwards.',
+      '0 {Athome}, where the clocks ran on jam, lived {intro}.',
+    ],
+    '9-12': [
+      '0 On a Thursday that had been meant for somebody else, {intro} got out of bed on the ceiling side.',
+      '0 {Athome}, where the clocks ran on jam and were therefore usually late, lived {intro}.',
+    ],
+  },
 };
 
 /** Not for a story that begins when the sun goes down. */

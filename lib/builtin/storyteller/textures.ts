@@ -117,6 +117,70 @@ const BY_TONE: Record<Tone, Record<AgeGroup, readonly string[]>> = {
       'It struck {h} that being brave and being kind were often the same thing in different hats.',
     ],
   },
+  suspenseful: {
+    '3-5': ['Tick, tock. Tick, tock.', 'Wait. Wait. Wait.', '{H} did not make a sound.'],
+    '6-8': [
+      'One second went by, and then another, as slowly as snails.',
+      '{H} held {his} breath without noticing it.',
+      'Any moment now, something was going to happen.',
+    ],
+    '9-12': [
+      'One second went by, and then another, and each of them took its time.',
+      '{H} noticed that {he} had been holding {his} breath for rather a long while.',
+      'Nothing moved; it was the kind of nothing that comes just before something.',
+    ],
+  },
+  uplifting: {
+    '3-5': [
+      'Up, up, up went {his} heart.',
+      '"I will try once more," said {h}.',
+      'The sky was so big and so bright!',
+    ],
+    '6-8': [
+      '{H} lifted {his} chin a little higher than before.',
+      'If it can go wrong, thought {h}, it can also go right.',
+      'Somewhere a bird began to sing, as if it knew.',
+    ],
+    '9-12': [
+      '{H} got up once more than {he} had fallen down, which is the whole secret.',
+      'If a thing can go wrong, thought {h}, then it can go right as well, and somebody has to be there when it does.',
+      'Far above them a lark climbed and climbed, as though the sky had no lid.',
+    ],
+  },
+  dark: {
+    '3-5': [
+      'It was dim and grey all round.',
+      'Long, long shadows lay on the ground.',
+      'No bird sang. Not one.',
+    ],
+    '6-8': [
+      'The shadows grew longer and lay down across the way.',
+      'No bird sang, and even the wind had stopped to listen.',
+      'The light went thin and grey, like water in a washing-up bowl.',
+    ],
+    '9-12': [
+      'The shadows had grown long and lay across the way like things that somebody had forgotten.',
+      'No bird sang, and the silence had a weight, as wet wool has.',
+      'What light there was had gone thin and grey, and it made every familiar thing look like its own ghostly cousin.',
+    ],
+  },
+  whimsical: {
+    '3-5': [
+      'A snail went by in a hat. How odd!',
+      'Somewhere a teapot gave a giggle.',
+      'The wind went hic. Then it went hup.',
+    ],
+    '6-8': [
+      'A snail in a small hat went by and said that it was late.',
+      'The clouds that day were shaped like teapots, every one of them.',
+      'Somewhere a door sneezed, and another door said, "Bless you."',
+    ],
+    '9-12': [
+      'A snail in a very small hat overtook them and apologised for the speed.',
+      'By law, all clouds had to be shaped like teapots that day, and most of them obeyed.',
+      'Somewhere a door sneezed, and three other doors said, "Bless you," in order of age.',
+    ],
+  },
 };
 
 export function texturesFor(age: AgeGroup, tone: Tone): string[] {

@@ -23,6 +23,10 @@ const MUSIC: Record<Tone, MusicMood> = {
   mysterious: 'mystery',
   dreamy: 'lullaby',
   heartwarming: 'wonder',
+  suspenseful: 'mystery',
+  uplifting: 'wonder',
+  dark: 'mystery',
+  whimsical: 'playful',
 };
 
 /** The plot that a conversation told: everybody introduced, its points in order at its places, and what came of it. */

@@ -1,0 +1,1 @@
+export { describeGivenText as default } from './describe-given-text.ts';
