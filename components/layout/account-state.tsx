@@ -17,14 +17,15 @@ export function AccountState() {
   if (account.kind === 'member') {
     return (
       <div className="flex items-center">
-        <span
-          className="hidden max-w-48 items-center gap-1.5 truncate px-2 text-muted-foreground text-sm md:flex"
+        <Link
+          href="/account"
           title={account.email}
+          className="flex h-9 max-w-48 items-center gap-1.5 rounded-full px-2 text-muted-foreground text-sm transition-colors hover:bg-accent hover:text-accent-foreground"
         >
           <UserRound aria-hidden className="size-4 shrink-0" />
-          <span className="sr-only">Signed in as </span>
-          <span className="truncate">{account.email}</span>
-        </span>
+          <span className="sr-only">Your account, signed in as </span>
+          <span className="truncate max-md:sr-only">{account.email}</span>
+        </Link>
         <SignOutButton />
       </div>
     );

@@ -28,3 +28,8 @@ export function requestRecovery(email: string): Promise<unknown> {
 export function setNewPassword(password: string): Promise<unknown> {
   return requestJson('/api/auth/new-password', { method: 'POST', body: { password } });
 }
+
+/** The name by which we speak to somebody. */
+export function saveDisplayName(display_name: string): Promise<unknown> {
+  return requestJson('/api/users', { method: 'POST', body: { display_name } });
+}

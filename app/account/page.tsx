@@ -1,0 +1,49 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ApiKeysPanel } from '@/components/account/api-keys-panel';
+import { ProfilePanel } from '@/components/account/profile-panel';
+import { PageMessage } from '@/components/layout/page-message';
+import { buttonVariants } from '@/components/ui/button';
+import { listApiKeys } from '@/lib/auth/api-keys';
+import { getPageCaller } from '@/lib/auth/caller';
+import { getProfile } from '@/lib/auth/profile';
+import { apiKeysQueryOptions } from '@/lib/client/api-key-requests';
+import { createQueryClient } from '@/lib/client/query-client';
+
+export const metadata: Metadata = { title: 'Account' };
+
+export default async function AccountPage() {
+  const caller = await getPageCaller();
+  if (!caller || caller.isGuest) {
+    return (
+      <PageMessage
+        title="No account yet"
+        action={
+          <Link href="/login" className={buttonVariants()}>
+            {caller ? 'Keep my stories' : 'Sign in'}
+          </Link>
+        }
+      >
+        {caller
+          ? 'You are a guest so far. With an account you keep your stories, and programs of yours can make some too.'
+          : 'Sign in to see your account and the keys of your programs.'}
+      </PageMessage>
+    );
+  }
+  const [profile, keys] = await Promise.all([getProfile(caller), listApiKeys(caller.client)]);
+  const queryClient = createQueryClient();
+  queryClient.setQueryData(apiKeysQueryOptions.queryKey, keys);
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <div className="mx-auto max-w-3xl">
+        <h1 className="font-semibold text-4xl">Your account</h1>
+        <p className="mt-3 text-lg text-muted-foreground">
+          Who you are here, and which programs may act for you.
+        </p>
+        <ProfilePanel email={caller.email ?? ''} userId={caller.userId} displayName={profile.display_name} />
+        <ApiKeysPanel />
+      </div>
+    </HydrationBoundary>
+  );
+}
