@@ -14,3 +14,11 @@ export const storyCancelled = eventType('story/cancelled', {
 /** What one stage of a story's making is asked to do. */
 export const stageSchema = z.object({ jobId: z.uuid(), storyId: z.uuid(), ownerId: z.uuid() });
 export type Stage = z.infer<typeof stageSchema>;
+
+/** A delivery whose time has come; `round` is which hand-over this is. */
+export const webhookDueSchema = z.object({
+  deliveryId: z.uuid(),
+  ownerId: z.uuid(),
+  round: z.int().positive(),
+});
+export const webhookDue = eventType('webhook/due', { schema: webhookDueSchema });

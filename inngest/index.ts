@@ -1,9 +1,11 @@
 import { clipFunction } from './functions/clip-scenes';
+import { deliverWebhook } from './functions/deliver-webhook';
 import { filmFunction } from './functions/film-story';
 import { illustrateFunction } from './functions/illustrate-story';
 import { makeStory } from './functions/make-story';
 import { narrateFunction } from './functions/narrate-story';
 import { resendWaiting } from './functions/resend-waiting';
+import { resendWebhooks } from './functions/resend-webhooks';
 import { writeFunction } from './functions/write-story';
 
 /** Every durable function, as `app/api/inngest` serves them. */
@@ -15,4 +17,6 @@ export const functions = [
   filmFunction,
   clipFunction,
   resendWaiting,
+  deliverWebhook,
+  resendWebhooks,
 ];

@@ -1,8 +1,10 @@
 import 'server-only';
 import { log } from '@/lib/log';
 import type { WaitingJob } from '@/lib/story/waiting-job';
+import { getAdminClient } from '@/lib/supabase/admin';
+import { type DueDelivery, takeDeliveries } from '@/lib/webhooks/take-deliveries';
 import { inngest } from './client';
-import { storyCancelled, storyRequested } from './events';
+import { storyCancelled, storyRequested, webhookDue } from './events';
 
 /**
  * Hands a job to the queue. The event's id is the job's, so sending it again changes nothing. A queue that does not
@@ -31,4 +33,22 @@ export async function sendStoryCancelled(event: { jobId: string }): Promise<void
   } catch (error) {
     log.error({ err: error, jobId: event.jobId }, 'the queue did not take the cancellation');
   }
+  await sendWebhooks({ jobId: event.jobId });
+}
+
+/**
+ * Hands the queue what is to be told of a job's end, or one delivery. What cannot be handed over now is found by
+ * `resend-webhooks` later.
+ */
+export async function sendWebhooks(of: { jobId: string } | { deliveryId: string }): Promise<void> {
+  try {
+    const due = await takeDeliveries(getAdminClient(), of);
+    if (due.length > 0) await inngest.send(due.map(buildWebhookDue));
+  } catch (error) {
+    log.error({ err: error, ...of }, 'the queue did not take the webhooks; they will be sent again');
+  }
+}
+
+export function buildWebhookDue(due: DueDelivery) {
+  return webhookDue.create(due, { id: `${due.deliveryId}@${due.round}` });
 }

@@ -58,6 +58,11 @@ const originList = text
     ),
   );
 
+/** `5, 60, 300`: seconds. */
+const secondsList = text
+  .transform((value) => value?.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.coerce.number<string>().int().min(0).max(86_400)).max(20).optional());
+
 const environmentSchema = z.object({
   SUPABASE_URL: url,
   SUPABASE_PUBLISHABLE_KEY: text,
@@ -90,6 +95,7 @@ const environmentSchema = z.object({
   TRUST_PROXY: proxyCount,
   SECURE_COOKIES: flag,
   EGRESS_ALLOW: hostList,
+  WEBHOOK_RETRY_SECONDS: secondsList,
   LOG_LEVEL: text.pipe(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   ),
@@ -155,6 +161,8 @@ export type Env = {
   secureCookies: boolean;
   /** `host:port` of addresses that may be called although they are not public: a closed network's own receivers. */
   egressAllow: readonly string[];
+  /** The wait before each retry of a webhook; undefined: nine attempts over a day (lib/webhooks/judge-attempt.ts). */
+  webhookRetrySeconds: readonly number[] | undefined;
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
 };
 
@@ -208,6 +216,7 @@ export function getEnv(source: Source = process.env): Env {
     trustedProxies: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES || publicUrl.startsWith('https:'),
     egressAllow: value.EGRESS_ALLOW,
+    webhookRetrySeconds: value.WEBHOOK_RETRY_SECONDS,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -2,9 +2,11 @@ import 'server-only';
 import { beginJob } from '@/lib/making/begin-job';
 import { completeJob, failJob } from '@/lib/making/finish-job';
 import { getAdminClient } from '@/lib/supabase/admin';
+import { takeDeliveries } from '@/lib/webhooks/take-deliveries';
 import { inngest } from '../client';
 import { storyCancelled, storyRequested, storyRequestedSchema } from '../events';
 import { runStep } from '../run-step';
+import { buildWebhookDue, sendWebhooks } from '../send';
 import { readFailure } from '../step-errors';
 import { clipFunction } from './clip-scenes';
 import { filmFunction } from './film-story';
@@ -25,6 +27,7 @@ export const makeStory = inngest.createFunction(
     onFailure: async ({ event, error }) => {
       const key = storyRequestedSchema.parse(event.data.event.data);
       await failJob(getAdminClient(), key, readFailure(error));
+      await sendWebhooks({ jobId: key.jobId });
     },
   },
   async ({ event, step }) => {
@@ -44,6 +47,8 @@ export const makeStory = inngest.createFunction(
     ]);
 
     await runStep(step, 'complete', () => completeJob(getAdminClient(), data));
+    const due = await runStep(step, 'webhooks', () => takeDeliveries(getAdminClient(), { jobId }));
+    if (due.length > 0) await step.sendEvent('tell', due.map(buildWebhookDue));
     return { jobId, made: true };
   },
 );

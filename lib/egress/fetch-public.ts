@@ -15,6 +15,8 @@ export type FetchPublicOptions = {
   timeoutMs?: number;
   /** Media types (`text/html`) a successful answer may have; anything when absent. */
   accept?: readonly string[];
+  /** Only status and headers count: the answer's body is not read, and its length and type do not matter. */
+  ignoreBody?: boolean;
   /** How many redirects are followed, each checked like the first address; none unless asked for. */
   redirects?: number;
   signal?: AbortSignal;
@@ -89,6 +91,11 @@ async function ask(
     // Undici notices a signal only once it is connected.
     const answer = await orAborted(asked, signal);
     const headers = flatten(answer.headers);
+    // The connection ends below, and an unread body with it; an error of that is nobody's.
+    if (options.ignoreBody) {
+      answer.body.on('error', () => undefined);
+      return { status: answer.statusCode, headers, body: Buffer.alloc(0), finalUrl: url.href };
+    }
     const body = await readLimitedBody(answer.body, headers, {
       maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
       accept: isSuccess(answer.statusCode) ? options.accept : undefined,

@@ -5,6 +5,7 @@ import { guardBrief } from '@/lib/safety/guard';
 import { removeStoryObjects } from '@/lib/storage/assets';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
+import { getWebhookSecrets } from '@/lib/webhooks/secrets';
 import { identifyRequest } from './request-identity';
 import { JOB_STATUSES, type JobStatus, type StoryBrief } from './schema';
 import type { WaitingJob } from './waiting-job';
@@ -25,15 +26,20 @@ export async function startStoryJob(
     idempotencyKey?: string | null;
     /** The conversation it is told from, and the project of that. */
     from?: { projectId: string; sessionId: string };
+    /** Told of this job's end. Checked before by `checkPublicUrl`, and again at each call. */
+    webhookUrl?: string | null;
   },
 ): Promise<{ jobId: string; storyId: string }> {
   const { jobId, storyId, seed } = identifyRequest(ownerId, options.idempotencyKey ?? null);
   const saved = guardBrief({ ...brief, seed: brief.seed ?? seed });
+  // Made before the job: there must be something to sign with when that ends.
+  if (options.webhookUrl) await getWebhookSecrets(client);
   const { error } = await client.rpc('create_story_job', {
     p_job_id: jobId,
     p_story_id: storyId,
     p_brief: saved,
     ...(options.from && { p_project_id: options.from.projectId, p_session_id: options.from.sessionId }),
+    ...(options.webhookUrl && { p_webhook_url: options.webhookUrl }),
   });
   if (error) throw databaseError(error);
   const job = await client.from('jobs').select('created_at').eq('id', jobId).single();

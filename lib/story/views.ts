@@ -206,7 +206,8 @@ export const generateStoryRequestSchema = z.strictObject({
   /** One moving clip of each scene, `videos[]`; made of the pictures, also where those are not wanted. */
   generate_videos: z.boolean().default(false),
   // Known to the documented API, not yet to this one: refused in words rather than quietly ignored.
-  webhook_url: z.undefined('Webhooks are not sent yet; follow …/jobs/{job_id}/events.').optional(),
+  /** Public address that is told of the job's end (lib/webhooks/schemas.ts); blank or null is none. */
+  webhook_url: z.string().trim().max(2_048).nullish(),
   target_length: z.int().min(30).max(3_000).optional(),
   tone: toneSchema.optional(),
   theme: z.string().trim().max(200).optional(),

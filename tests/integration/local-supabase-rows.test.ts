@@ -29,6 +29,9 @@ const TABLES = {
   scenes: 'owner_id',
   stories: 'owner_id',
   usage: 'owner_id',
+  webhook_deliveries: 'owner_id',
+  webhook_endpoints: 'owner_id',
+  webhook_secrets: 'owner_id',
 } as const satisfies Record<Exclude<TableName, (typeof SERVER_TABLES)[number]>, string>;
 /** Tables whose rows no guest can have, so that none move with one: a policy says so, and a test below. */
 const NEVER_A_GUESTS: readonly TableName[] = ['api_keys'];
@@ -107,7 +110,20 @@ async function createPersonWithRows(): Promise<Person> {
   const key = await admin.from('api_keys').insert(buildKeyRow(owner_id));
   expect(key.error).toBeNull();
   await talk(person);
+  await listen(person);
+  const batch = await person.client.rpc('create_story_batch', { p_batch_id: randomUUID(), p_items: [] });
+  expect(batch.error).toBeNull();
   return person;
+}
+
+/** A webhook with its secret and a test under way. */
+async function listen({ client, id: owner_id }: Person): Promise<void> {
+  const p_endpoint_id = randomUUID();
+  const endpoint = { id: p_endpoint_id, owner_id, url: 'https://x.example/', event_types: ['story.failed'] };
+  expect((await client.from('webhook_endpoints').insert(endpoint)).error).toBeNull();
+  const p_secret = `whsec_${'A'.repeat(43)}=`;
+  expectData(await client.rpc('take_webhook_secrets', { p_endpoint_id, p_secret }));
+  expectData(await client.rpc('create_webhook_test', { p_endpoint_id }));
 }
 
 function buildKeyRow(owner_id: string) {

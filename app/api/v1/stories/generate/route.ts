@@ -1,5 +1,8 @@
 import { sendStoryRequested } from '@/inngest/send';
 import { briefFromGenerateRequest } from '@/lib/dialects/kids-story-agent';
+import { checkPublicUrl } from '@/lib/egress/check-public-url';
+import { parsePublicUrl } from '@/lib/egress/public-url';
+import { getEnv } from '@/lib/env';
 import { defineRoute } from '@/lib/http/define-route';
 import { readIdempotencyKey } from '@/lib/http/idempotency-key';
 import { guardBrief } from '@/lib/safety/guard';
@@ -7,16 +10,20 @@ import { startStoryJob } from '@/lib/story/mutations';
 import { generateStoryRequestSchema, type JobAcceptedView } from '@/lib/story/views';
 
 /** Guarded while it is read: a visitor whose wish is refused does not become a guest for it. */
-const briefSchema = generateStoryRequestSchema.transform((body) =>
-  guardBrief(briefFromGenerateRequest(body)),
-);
+const bodySchema = generateStoryRequestSchema.transform((body) => {
+  const brief = guardBrief(briefFromGenerateRequest(body));
+  const webhookUrl = body.webhook_url ? parsePublicUrl(body.webhook_url, getEnv().egressAllow).href : null;
+  return { brief, webhookUrl };
+});
 
 export const POST = defineRoute(
-  { body: briefSchema, caller: 'guest-allowed' },
-  async ({ body: brief, caller, request }) => {
+  { body: bodySchema, caller: 'guest-allowed' },
+  async ({ body: { brief, webhookUrl }, caller, request }) => {
+    if (webhookUrl) await checkPublicUrl(webhookUrl);
     const { jobId, storyId } = await startStoryJob(caller.client, caller.userId, brief, {
       sendRequested: sendStoryRequested,
       idempotencyKey: readIdempotencyKey(request),
+      webhookUrl,
     });
     const accepted: JobAcceptedView = {
       job_id: jobId,

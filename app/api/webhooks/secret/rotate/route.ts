@@ -1,0 +1,7 @@
+import { defineRoute } from '@/lib/http/define-route';
+import { rotateWebhookSecret } from '@/lib/webhooks/secrets';
+
+export const POST = defineRoute(
+  { caller: 'required', limit: { name: 'webhook-secrets', points: 30, durationSeconds: 3_600 } },
+  ({ caller }) => rotateWebhookSecret(caller.client),
+);
