@@ -36,8 +36,9 @@ export async function renderStoryAudio(
   const joined = path.join(workDir, 'joined.wav');
   const pages = narrationPaths.map((_, index) => {
     const isLast = index === narrationPaths.length - 1;
-    const before = index === 0 ? `,adelay=${LEAD_SECONDS * 1_000}:all=1` : '';
-    return `[${index}:a]${MONO}${before},apad=pad_dur=${isLast ? TAIL_SECONDS : PAUSE_SECONDS}[page${index}]`;
+    const before = index === 0 ? `,adelay=${LEAD_SECONDS * 1_000}` : '';
+    const restSamples = Math.round((isLast ? TAIL_SECONDS : PAUSE_SECONDS) * SAMPLE_RATE);
+    return `[${index}:a]${MONO}${before},apad=pad_len=${restSamples}[page${index}]`;
   });
   const labels = narrationPaths.map((_, index) => `[page${index}]`).join('');
   const lufs = await measureLoudness({

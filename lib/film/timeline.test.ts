@@ -200,3 +200,36 @@ test('a film without scenes is empty', () => {
   const format = buildFilmFormat({ aspectRatio: '1:1', resolution: '720p', fps: 30 });
   expect(buildTimeline({ scenes: [], format, seed: 1 })).toMatchObject({ totalFrames: 0, clips: [] });
 });
+
+test('scenes last as long as asked where nobody speaks, and at least so long where somebody does', () => {
+  for (const { input } of FILMS.slice(0, 60)) {
+    for (const transition of ['cut', 'crossfade', 'page-turn'] as const) {
+      const { scenes, clips, format } = buildTimeline({
+        ...input,
+        title: '',
+        moral: '',
+        secondsPerScene: 6,
+        transition,
+      });
+      for (const [index, scene] of scenes.entries()) {
+        const shownFrames = (scenes[index + 1]?.startFrame ?? scene.endFrame) - scene.startFrame;
+        expect(shownFrames).toBeGreaterThanOrEqual(6 * format.fps - 1);
+        if (!scene.spoken) expect(shownFrames).toBeLessThanOrEqual(6 * format.fps + 1);
+      }
+      const hasTransitions = clips.some((clip) => clip.kind === 'transition');
+      expect(hasTransitions).toBe(transition !== 'cut' && scenes.length > 1);
+    }
+  }
+});
+
+test('with cuts the pieces still make up the whole film and nobody speaks into another scene', () => {
+  for (const { input } of FILMS) {
+    const { clips, totalFrames, scenes } = buildTimeline({ ...input, transition: 'cut' });
+    expect(clips).toHaveLength(input.scenes.length);
+    expect(clips.at(-1)?.endFrame).toBe(totalFrames);
+    for (const [index, scene] of scenes.entries()) {
+      expect(scene.startFrame).toBe(scenes[index - 1]?.endFrame ?? 0);
+      expect(scene.narrationStartFrame).toBeGreaterThan(0);
+    }
+  }
+});
