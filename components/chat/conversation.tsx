@@ -97,7 +97,11 @@ export function Conversation({ start }: { start: ConversationStart }) {
               isLocked={isAnswering}
               isMakingStory={makeStory.isPending}
               editedText={editing?.id === message.id ? editing.text : null}
-              onEditing={(text) => setEditing(text === null ? undefined : { id: message.id, text })}
+              editRefusal={editing?.id === message.id ? conversation.refusal : undefined}
+              onEditing={(text) => {
+                conversation.forgetRefusal();
+                setEditing(text === null ? undefined : { id: message.id, text });
+              }}
               onEdit={(text) => void edit(message.id, text)}
               onRegenerate={() => void conversation.regenerate()}
               onMakeStory={() => makeStory.mutate()}
@@ -134,7 +138,7 @@ export function Conversation({ start }: { start: ConversationStart }) {
           <Composer
             draft={draft}
             isAnswering={isAnswering}
-            refusal={conversation.refusal}
+            refusal={editing ? undefined : conversation.refusal}
             onForgetRefusal={conversation.forgetRefusal}
             onSend={send}
             onStop={() => void conversation.stop()}

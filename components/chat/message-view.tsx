@@ -20,6 +20,8 @@ type MessageViewProps = {
   isMakingStory: boolean;
   /** The other wording that is being written; null when none is. */
   editedText: string | null;
+  /** Why that wording was not taken. */
+  editRefusal: unknown;
   /** Opens the editor with these words, null closes it. */
   onEditing: (text: string | null) => void;
   onEdit: (text: string) => void;
@@ -39,6 +41,7 @@ export function MessageView({ message, ...props }: MessageViewProps) {
       {isEditing ? (
         <MessageEditor
           text={props.editedText ?? ''}
+          refusal={props.editRefusal}
           onCancel={() => props.onEditing(null)}
           onSend={props.onEdit}
         />

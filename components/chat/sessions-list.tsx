@@ -25,7 +25,8 @@ export function SessionsList({ currentId }: { currentId: string | undefined }) {
     enabled: account.kind !== 'visitor',
     placeholderData: keepPreviousData,
   });
-  const isEmpty = account.kind === 'visitor' || sessions.data?.length === 0;
+  // Signed out meanwhile: what was fetched before is not for whoever looks now.
+  const found = account.kind === 'visitor' ? [] : sessions.data;
   return (
     <div className="space-y-3">
       <Input
@@ -36,13 +37,13 @@ export function SessionsList({ currentId }: { currentId: string | undefined }) {
         onChange={(event) => setTyped(event.target.value)}
       />
       {sessions.isError ? <Alert variant="destructive">{errorSentence(sessions.error)}</Alert> : null}
-      {isEmpty ? (
+      {found?.length === 0 ? (
         <p className="px-2 text-muted-foreground">
           {query ? 'Nothing was said about that.' : 'No conversation yet.'}
         </p>
       ) : null}
       <ul className="space-y-1">
-        {sessions.data?.map((session) => (
+        {found?.map((session) => (
           <SessionRow
             key={session.session_id}
             session={session}

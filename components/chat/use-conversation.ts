@@ -124,10 +124,13 @@ export function useConversation(start: ConversationStart) {
       }
     },
   );
-  // The header must not go on saying that somebody is signed in here.
+  // The header must not go on saying that somebody is signed in here, nor afterwards that nobody is.
+  const isSignedOut = followState === 'signed-out';
+  const wasSignedOut = useRef(false);
   useEffect(() => {
-    if (followState === 'signed-out') tellAccountChanged();
-  }, [followState]);
+    if (isSignedOut !== wasSignedOut.current) tellAccountChanged();
+    wasSignedOut.current = isSignedOut;
+  }, [isSignedOut]);
 
   function receiveMessage(event: Extract<ChatEventView, { type: 'message' | 'answer-ended' }>) {
     const message = toChatMessage(event.message, projectId ?? '');
