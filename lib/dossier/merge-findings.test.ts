@@ -113,6 +113,26 @@ test('two who are called alike stay two, until a new name makes them one', () =>
   expect(one.dossier.characters.map(({ name }) => name)).not.toContain('Mia');
 });
 
+test('a trait that is taken back is gone from the description, and the rest of it stays', () => {
+  const shy = dossierSchema.parse({
+    characters: [
+      { name: 'Mia', description: 'a shy, clever girl, very shy, loves cats. Lives in an old shy house.' },
+    ],
+  });
+  const taken = find({
+    characters: [character('Mia', 'brave')],
+    removed: [{ field: 'traits', value: 'mia: shy' }],
+  });
+  const once = mergeFindings(shy, taken).dossier;
+  expect(once.characters[0]?.description).toBe(
+    'a clever girl, loves cats, Lives in an old house., brave'.replace('house.,', 'house,'),
+  );
+  expect(mergeFindings(once, taken).changes).toEqual([]);
+  expect(mergeFindings(shy, find({ removed: [{ field: 'traits', value: 'Mia: hungry' }] })).changes).toEqual(
+    [],
+  );
+});
+
 test('what shall go goes', () => {
   const { dossier, changes } = mergeFindings(
     KNOWN,

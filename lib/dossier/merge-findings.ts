@@ -1,4 +1,5 @@
 import { describeChanges } from './diff.ts';
+import { dropTrait } from './drop-trait.ts';
 import { contains, meaningOf, meansTheSame, saysAllOf } from './meaning.ts';
 import { type Rename, renameIn, resolveRenames } from './rename.ts';
 import {
@@ -52,6 +53,12 @@ export function mergeFindings(
       relationships: found.relationships.map((text) => say(text, LONGEST.relationship)),
       arc: say(found.arc ?? '', LONGEST.arc),
     });
+  }
+  for (const { value } of findings.removed.filter(({ field }) => field === 'traits')) {
+    const [name = '', ...trait] = say(value, 400).split(': ');
+    for (const character of merged.characters)
+      if (meansTheSame(character.name, name))
+        character.description = dropTrait(character.description, trait.join(': '));
   }
   for (const field of DOSSIER_LINES) {
     const kept = merged[field].filter((text) => !isRemoved(field, text));

@@ -76,11 +76,11 @@ export const dossierFindingsSchema = z.object({
   sceneCount: z.int().min(1).max(12).nullable(),
   /** "Call her Luna instead": the character keeps everything else. */
   renamed: z.array(z.object({ from: z.string().max(80), to: z.string().max(80) })).max(10),
-  /** "No wolf, please": a character by name, or a line of that list. */
+  /** "No wolf, please": a character by name, or a line of that list; "not shy any longer": a trait as "Mia: shy". */
   removed: z
     .array(
       z.object({
-        field: z.enum(['characters', 'themes', 'locations', 'plotPoints']),
+        field: z.enum(['characters', 'themes', 'locations', 'plotPoints', 'traits']),
         value: z.string().max(400),
       }),
     )

@@ -52,7 +52,7 @@ export function loadConversations(): Conversation[] {
     });
 }
 
-/** The dossier after every message has been read as it came, with six before it for reference. */
+/** The dossier after every message has been read as it came, with the question before it: so the product reads. */
 export function playConversation(messages: readonly Utterance[]): { dossier: Dossier; slowestMs: number } {
   let dossier = EMPTY_DOSSIER;
   let slowestMs = 0;
@@ -60,7 +60,7 @@ export function playConversation(messages: readonly Utterance[]): { dossier: Dos
     if (role !== 'user') continue;
     const start = performance.now();
     const findings = findStoryElements({
-      messages: messages.slice(Math.max(0, index - 6), index + 1),
+      messages: messages.slice(Math.max(0, index - 1), index + 1),
       dossier,
     });
     slowestMs = Math.max(slowestMs, performance.now() - start);

@@ -22,6 +22,8 @@ const SHORT_FORMS: [RegExp, string][] = [
   [/\b(they|he|she|it|i|we|you)'ll\b/gi, '$1 will'],
   [/\b(they|i|we|you)'ve\b/gi, '$1 have'],
   [/\blet's\b|\blets\b/gi, 'let us'],
+  [/\b(he|she|it) is name (?=\p{L})/giu, '$1 is named '],
+  [/\bit turns? out(?: that)?\b,? ?/gi, ''],
   [/\bgot lost\b/gi, 'gets lost'],
   [/\bany ?more\b/gi, 'any more'],
   [/\b(kinda|kind of|sort of)\b/gi, ''],

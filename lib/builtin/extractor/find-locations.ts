@@ -6,7 +6,7 @@ import { isPlaceNoun, isShelter } from './story-words.ts';
 const INTO =
   /^(in|on|at|inside|into|onto|under|underneath|near|by|beside|to|through|from|across|behind|beyond|over|above|below|beneath|around|outside|towards|toward|along|past)$/;
 const VISITING =
-  /^(visit|visits|visited|explore|explores|explored|reach|reaches|reached|enter|enters|entered|leave|leaves|left|discover|discovers|save|saves|protect|protects|cross|crosses|guards?|rules?)$/;
+  /^(visit|visits|visited|explore|explores|explored|reach|reaches|reached|enter|enters|entered|leave|leaves|left|discover|discovers|find|finds|found|save|saves|protect|protects|cross|crosses|guards?|rules?)$/;
 const LINK = /^(by|of|near|under|above|beneath|behind|beside|in|on|at|inside|below|between|full)$/;
 const STOP =
   /^(i|he|she|it|they|we|you|him|them|and|or|but|who|that|which|where|when|so|because|is|are|was|were|has|have|can|to|for|with|if|as|then|there|not|no|please|her|his)$/;
@@ -40,12 +40,14 @@ export function findLocations(terms: readonly Term[], cast: StoryCast, isAnswer:
     if (word === 'by' && /ed$|^(stolen|taken|written|made|told|caught)$/.test(terms[at - 1]?.lower ?? ''))
       continue;
     if (word === 'from' && /^(different)$/.test(terms[at - 1]?.lower ?? '')) continue;
-    const place = readPlace(
-      terms,
-      at + 1,
-      cast,
-      /^(in|at|on|near|from|to|into|through|around|visit|visits|reach|reaches|across)$/.test(word),
-    );
+    const place =
+      (isDwelling(terms, at) ? readDwelling(terms, at + 1, cast) : undefined) ??
+      readPlace(
+        terms,
+        at + 1,
+        cast,
+        /^(in|at|on|near|from|to|into|through|around|visit|visits|reach|reaches|across)$/.test(word),
+      );
     if (!place) continue;
     found.push(place.text);
     at = place.end - 1;
@@ -55,6 +57,50 @@ export function findLocations(terms: readonly Term[], cast: StoryCast, isAnswer:
     if (answer) found.push(answer);
   }
   return found;
+}
+
+const DWELL =
+  /^(live|lives|lived|living|dwells?|stuck|trapped|hides?|hidden|hiding|sleeps?|slept|stays?|stayed|nests?|locked|born)$/;
+
+/** "They live in a shoebox": where somebody lives or is stuck is a place, whatever it is. */
+function isDwelling(terms: readonly Term[], at: number): boolean {
+  if (!/^(in|inside|on|under|underneath|behind|beneath)$/.test(terms[at]?.lower ?? '')) return false;
+  let before = at - 1;
+  while (/^(together|all|alone|happily|up|down|deep|high|far|away)$/.test(terms[before]?.lower ?? ''))
+    before--;
+  return DWELL.test(terms[before]?.lower ?? '');
+}
+
+function readDwelling(terms: readonly Term[], from: number, cast: StoryCast): Place | undefined {
+  if (readPlace(terms, from, cast, true)) return undefined;
+  if (!/^(a|an|the)$/.test(terms[from]?.lower ?? '')) return undefined;
+  let end = from + 1;
+  while (
+    end < terms.length &&
+    end < from + 5 &&
+    !STOP.test(terms[end]?.lower ?? '') &&
+    !INTO.test(terms[end]?.lower ?? '') &&
+    (end === from + 1 || terms[end]?.isNoun || terms[end]?.isAdjective)
+  ) {
+    end++;
+    if (terms[end - 1]?.endsClause) break;
+  }
+  const last = terms[end - 1];
+  if (
+    end === from + 1 ||
+    !last ||
+    (!last.isNoun && end > from + 2) ||
+    NOT_PLACES.test(last.lower) ||
+    cast.find(last.lower)
+  )
+    return undefined;
+  return {
+    text: terms
+      .slice(from, end)
+      .map((term) => term.text)
+      .join(' '),
+    end,
+  };
 }
 
 type Place = { text: string; end: number };

@@ -13,7 +13,7 @@ const PRONOUNS: Record<string, 'she' | 'he' | 'they' | 'it'> = {
 };
 
 /** A sentence falls apart where the next thing happens: "… and then she …". */
-export function segments(terms: readonly Term[]): [number, number][] {
+export function segments(terms: readonly Term[], mentions: readonly Mention[]): [number, number][] {
   const parts: [number, number][] = [];
   let from = 0;
   for (let at = 1; at < terms.length; at++) {
@@ -23,7 +23,20 @@ export function segments(terms: readonly Term[]): [number, number][] {
       (word === 'then' && at - from > 2) ||
       (word === 'but' && at - from > 2) ||
       (word === 'and' && /^(then|he|she|they|one|suddenly|in)$/.test(next) && at - from > 2);
-    if (!isBreak) continue;
+    // "… every night, and the farmer has to …", "the Baron steals the wind, Nadia builds a fan"
+    const begins = word === 'and' ? at + 1 : terms[at - 1]?.endsClause ? at : -1;
+    const mention = mentions.find((one) => one.start === begins);
+    const isNext =
+      begins > 0 &&
+      at - from > 2 &&
+      !/^(when|if|while|after|before|as|because|once|until|although|where)$/.test(terms[from]?.lower ?? '') &&
+      (mention
+        ? isVerbAt(terms, mention.end) && !/^(who|that|which)$/.test(terms[mention.end]?.lower ?? '')
+        : terms[begins] !== undefined &&
+          (terms[begins]?.lower ?? '') in PRONOUNS &&
+          isVerbAt(terms, begins + 1)) &&
+      hasVerb(terms, from, at);
+    if (!isBreak && !isNext) continue;
     parts.push([from, at]);
     from = at;
   }
@@ -40,6 +53,9 @@ export function findSubjects(
 ): Subject[] {
   const subjects: Subject[] = [];
   let last: Member[] = [];
+  // "They meet a fox": whoever is met after the word is not meant by it.
+  const unmet = (at: number) =>
+    mentions.filter((one) => one.isNew && one.start > at).flatMap((one) => one.members);
   for (let at = from; at < to; at++) {
     const word = terms[at]?.lower ?? '';
     const mention = mentions.find((one) => one.start === at);
@@ -66,9 +82,10 @@ export function findSubjects(
       }
       const objectOf = terms[mention.start - 1]?.lower ?? '';
       last = members;
+      if (members.length > 1) cast.together = members;
       if (
         !terms[end - 1]?.isPossessive &&
-        isVerbAt(terms, end) &&
+        (isVerbAt(terms, end) || (members.length > 1 && isGoing(terms, end))) &&
         !(
           terms[end - 1]?.endsClause &&
           !/^(who|that)$/.test(terms[end]?.lower ?? '') &&
@@ -83,16 +100,21 @@ export function findSubjects(
     const pronoun = PRONOUNS[word];
     if (pronoun && isVerbAt(terms, at + 1)) {
       const members =
-        pronoun === 'they' ? theyOf(cast) : [cast.resolve(pronoun)].filter((one) => one !== undefined);
+        pronoun === 'they'
+          ? theyOf(cast, unmet(at))
+          : [cast.resolve(pronoun, unmet(at))].filter((one) => one !== undefined);
       if (
         members.length > 0 &&
         !(
           pronoun === 'it' &&
-          (BE.test(terms[at + 1]?.lower ?? '') || (members[0]?.isNamed && !members[0].kind))
+          (isThingBefore(terms, at, mentions) ||
+            BE.test(terms[at + 1]?.lower ?? '') ||
+            (members[0]?.isNamed && !members[0].kind))
         )
       ) {
         subjects.push({ members, start: at, verbAt: verbAfter(terms, at + 1) });
         last = members;
+        if (members.length > 1) cast.together = members;
       }
     } else if (
       /^(who|which|that)$/.test(word) &&
@@ -107,12 +129,40 @@ export function findSubjects(
   return subjects;
 }
 
-function theyOf(cast: StoryCast): Member[] {
-  const plural = cast.latest(1).filter((one) => one.pronoun === 'they');
-  const two = cast.latest(2);
+function theyOf(cast: StoryCast, unmet: readonly Member[]): Member[] {
+  const known = cast.latest(20).filter((one) => !unmet.includes(one));
+  const plural = known.slice(0, 1).filter((one) => one.pronoun === 'they');
+  const two = known.slice(0, 2);
+  // Two who live and go together are meant, whomever they met meanwhile.
+  const { together } = cast;
+  const isTheirs = two.some((one) => together.includes(one)) && together.every((one) => known.includes(one));
+  if (together.length > 1 && isTheirs) return together;
   return plural.length > 0 ? plural : two.length === 2 ? two : [];
 }
 
 function verbAfter(terms: readonly Term[], at: number): number {
   return /^(who|that|which)$/.test(terms[at]?.lower ?? '') ? at + 1 : at;
+}
+
+function hasVerb(terms: readonly Term[], from: number, to: number): boolean {
+  return terms.slice(from, to).some((_, index) => index > 0 && isVerbAt(terms, from + index));
+}
+
+/** "Ava and Noah fly to Saturn": a word that could be a thing is what several do when a way follows. */
+function isGoing(terms: readonly Term[], at: number): boolean {
+  return (
+    terms[at]?.isNoun === true &&
+    !terms[at]?.isName &&
+    /^(to|into|over|across|through|up|down|away|around|off|home|after|along|past|towards)$/.test(
+      terms[at + 1]?.lower ?? '',
+    )
+  );
+}
+
+/** "They find a door and it …": the door. */
+function isThingBefore(terms: readonly Term[], at: number, mentions: readonly Mention[]): boolean {
+  const from = mentions.findLast((one) => one.end <= at)?.end ?? 0;
+  return terms
+    .slice(from, at)
+    .some((term) => term.isNoun && !term.isName && !/^(day|night|morning|time)$/.test(term.lower));
 }

@@ -32,7 +32,7 @@ export function readAnswer(
         bare,
       );
     const said = name?.[1];
-    const words = bare.split(/\s+/).length;
+    const words = (bare.split(/(?<=[.!?])\s/)[0] ?? '').split(/\s+/).length;
     if (
       said &&
       words <= 6 &&

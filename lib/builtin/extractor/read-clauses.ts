@@ -1,5 +1,5 @@
 import type { Term } from '../storyteller/understand-prompt/terms.ts';
-import { BE, isVerbAt } from './clause-words.ts';
+import { BE, isVerbAt, STATIVE } from './clause-words.ts';
 import type { Mention } from './find-people.ts';
 import { findSubjects, segments } from './find-subjects.ts';
 import { readPredicate } from './read-predicate.ts';
@@ -16,7 +16,7 @@ export function readClauses(
   isPlotAnswer: boolean,
 ): ClauseFindings {
   const findings: ClauseFindings = { plotPoints: [], themes: [] };
-  for (const [from, to] of segments(terms))
+  for (const [from, to] of segments(terms, mentions))
     readSegment(terms, from, to, mentions, cast, isPlotAnswer, findings);
   return findings;
 }
@@ -53,7 +53,9 @@ function readSegment(
     }
   }
   if (subjects.length === 0 && !plotTold) {
-    const told = tellWithoutSubject(terms, from, to, isPlotAnswer, cast);
+    // "A unicorn called Sparkle" happens to nobody.
+    const isOnlyNamed = mentions.some((one) => one.start <= from && one.end >= to);
+    const told = isOnlyNamed ? undefined : tellWithoutSubject(terms, from, to, isPlotAnswer, cast);
     if (told) findings.plotPoints.push(told);
   }
 }
@@ -91,6 +93,9 @@ function tellWithoutSubject(
   if (firstVerb && isPlotAnswer && hero) return `${hero.name} ${say(terms, at, to)}`;
   const hasVerb = words.some((term, index) => index > 0 && term.isVerb && !/ing$/.test(term.lower));
   const startsWithNoun =
+    (/^(they|he|she)$/.test(words[0]?.lower ?? '') &&
+      !STATIVE.test(words[1]?.lower ?? '') &&
+      isVerbAt(terms, at + 1)) ||
     /^(the|a|an|his|her|their|everyone|everybody|all|someone|somebody|there)$/.test(words[0]?.lower ?? '') ||
     words[0]?.isNoun === true;
   const hasEvent = words.some(
@@ -102,7 +107,7 @@ function tellWithoutSubject(
     (isNarrated ||
       (hasEvent &&
         !/^(it|there)$/.test(words[0]?.lower ?? '') &&
-        /^(the|everyone|everybody|someone|a|an)$/.test(words[0]?.lower ?? '')))
+        /^(the|everyone|everybody|someone|a|an|they|he|she)$/.test(words[0]?.lower ?? '')))
   )
     return capital(say(terms, at, to));
   return isPlotAnswer && words.length >= 3 && hasVerb ? capital(say(terms, at, to)) : undefined;

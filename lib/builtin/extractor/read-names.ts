@@ -19,9 +19,9 @@ export function readNames(
   } else if (
     /^(whose|his|her|their|its|and)$/.test(word(at)) &&
     /^names?$/.test(word(at + 1)) &&
-    /^(is|are)$/.test(word(at + 2))
+    (/^(is|are)$/.test(word(at + 2)) || /^\p{Lu}/u.test(terms[at + 2]?.text ?? ''))
   ) {
-    at += 3;
+    at += /^(is|are)$/.test(word(at + 2)) ? 3 : 2;
     isIntroduced = true;
   } else if (
     /^(who|that|which)$/.test(word(at)) &&
@@ -30,6 +30,19 @@ export function readNames(
   ) {
     at += 3;
     isIntroduced = true;
+  }
+  // "his farmer is Mrs Plum": what is somebody's is somebody.
+  if (isOwned && !isIntroduced && /^(is|was|are)$/.test(word(at)) && !terms[at - 1]?.endsClause) {
+    const name = readName(terms, at + 1, false);
+    if (name && (terms[at + 1]?.isName || name.end > at + 2))
+      return { names: [name.name], end: name.end, isIntroduced: true };
+  }
+  // "a cat as well, Ginger"
+  if (!isIntroduced && count === 1 && /^(too|also)$|^as$/.test(word(at))) {
+    const after = word(at) === 'as' && word(at + 1) === 'well' ? at + 2 : word(at) === 'as' ? -1 : at + 1;
+    const name = after > 0 && terms[after - 1]?.endsClause ? readName(terms, after, false) : undefined;
+    if (name && terms[name.end - 1]?.endsClause)
+      return { names: [name.name], end: name.end, isIntroduced: true };
   }
   const names: string[] = [];
   let end = from;

@@ -3,6 +3,7 @@ import { isDescribing, properName } from '../storyteller/understand-prompt/figur
 import { PERSONAL_TITLES } from '../storyteller/understand-prompt/personal-titles.ts';
 import type { Term } from '../storyteller/understand-prompt/terms.ts';
 import { readName, readNames } from './read-names.ts';
+import { isRelation } from './relation-words.ts';
 import { isPlaceNoun, isSmallWord } from './story-words.ts';
 
 /** A noun phrase that names somebody: its words, what they are, and their name if it is said. */
@@ -21,7 +22,7 @@ export type Phrase = {
   isIntroduced: boolean;
 };
 
-const DETERMINERS = /^(a|an|the|my|our|his|her|their|its|this|that|another|one|some|your)$/;
+const DETERMINERS = /^(a|an|the|my|our|his|her|their|its|whose|this|that|another|one|some|your)$/;
 
 const NUMBERS: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, both: 2 };
 
@@ -38,7 +39,7 @@ export function readPhrase(terms: readonly Term[], start: number): Phrase | unde
     at++;
   } else if (DETERMINERS.test(first.lower)) {
     determiner = first.lower;
-    if (/^(my|our|his|her|their|its)$/.test(determiner)) owner = determiner;
+    if (/^(my|our|his|her|their|its|whose)$/.test(determiner)) owner = determiner;
     at++;
   }
   let count = NUMBERS[words[at] ?? ''] ?? 1;
@@ -53,12 +54,12 @@ export function readPhrase(terms: readonly Term[], start: number): Phrase | unde
   )
     return readBareName(terms, start);
   const adjectives: string[] = [];
-  while (at < terms.length && adjectives.length < 6 && !findKindAt(words, at)) {
+  while (at < terms.length && adjectives.length < 6 && !kindAt(words, at)) {
     const term = terms[at] as Term;
     const describes =
       term.isAdjective ||
       isDescribing(term.lower) ||
-      /^(very|best|year-old|year|old|older|younger|\d+|five|six|seven|eight|nine|ten|four)$/.test(
+      /^(very|best|ex|late|former|long-lost|year-old|year|old|older|younger|\d+|five|six|seven|eight|nine|ten|four)$/.test(
         term.lower,
       ) ||
       (/ed$|ing$/.test(term.lower) &&
@@ -70,13 +71,14 @@ export function readPhrase(terms: readonly Term[], start: number): Phrase | unde
   }
   let kind: string | undefined;
   let plural = false;
-  const found = findKindAt(words, at);
+  const found = kindAt(words, at);
   if (found) {
     ({ kind, plural } = found);
     at += found.length;
     while (!terms[at - 1]?.endsClause) {
-      const next = findKindAt(words, at);
-      if (!next || (terms[at]?.isName && !determiner)) break;
+      const next = kindAt(words, at);
+      // "her sister Daisy" is no flower.
+      if (!next || (terms[at]?.isName && (!determiner || /^\p{Lu}/u.test(terms[at]?.text ?? '')))) break;
       adjectives.push(kind);
       ({ kind, plural } = next);
       at += next.length;
@@ -138,6 +140,18 @@ export function readPhrase(terms: readonly Term[], start: number): Phrase | unde
     names: named.names,
     isIntroduced: named.isIntroduced,
   };
+}
+
+/** A kind of somebody, or what somebody is to others: "stepsister", "first mate". */
+function kindAt(
+  words: readonly string[],
+  at: number,
+): { kind: string; plural: boolean; length: number } | undefined {
+  const found = findKindAt(words, at);
+  const word = words[at] ?? '';
+  if (found || !isRelation(word)) return found;
+  const plural = /[^s]s$/.test(word) && isRelation(word.replace(/s$/, ''));
+  return { kind: plural ? word.replace(/s$/, '') : word, plural, length: 1 };
 }
 
 /** "a toaster named Bob", "a lonely stapler who …": nouns nobody expects, only with a name or a "who". */

@@ -1,14 +1,15 @@
 import type { Term } from '../storyteller/understand-prompt/terms.ts';
 import { BE, HAPPENED, HAVE, LEARNS, MODIFIER, STATIVE } from './clause-words.ts';
+import { findOwners } from './find-owners.ts';
 import type { Mention } from './find-people.ts';
 import type { Subject } from './find-subjects.ts';
 import type { ClauseFindings } from './read-clauses.ts';
+import { tellTrait } from './read-traits.ts';
+import { namesOf } from './relate-people.ts';
+import { findRelation, isRelation } from './relation-words.ts';
 import { joinNames, pushNew, say } from './say-clause.ts';
 import type { Member, StoryCast } from './story-cast.ts';
 import { themeOfLesson } from './story-words.ts';
-
-const RELATED =
-  /\b(sisters?|brothers?|twins?|friends?|mum|mom|mother|dad|father|grandma|grandmother|grandpa|grandfather|cousins?|enem(?:y|ies)|rivals?|partners?|neighbou?rs?|siblings?|aunt|uncle|owner|pet|dog|cat|teacher|son|daughter|wife|husband|boss|helper|sidekick|assistant|nephew|niece|classmates?|mentor|apprentice)\b/;
 
 export function readPredicate(
   terms: readonly Term[],
@@ -22,14 +23,16 @@ export function readPredicate(
   while (at < end - 1 && MODIFIER.test(terms[at]?.lower ?? '') && !STATIVE.test(terms[at]?.lower ?? '')) at++;
   const verb = terms[at]?.lower ?? '';
   const said = say(terms, subject.verbAt, end);
-  const [first] = subject.members as [Member, ...Member[]];
-  const around = terms.map((term) => term.lower).join(' ');
+  const sentence = terms.map((term) => term.lower).join(' ');
   const isEnding =
-    /\b(in the end|at the end|finally|at last|any more|no longer|by the end|not .* any more)\b/.test(around);
+    /\b(in the end|at the end|finally|at last|any more|no longer|by the end|not .* any more)\b/.test(
+      sentence,
+    );
   const others = mentions
     .filter((one) => one.start >= at && one.start < end)
     .flatMap((one) => one.members)
     .filter((one) => !subject.members.includes(one));
+  const around = { start: at, mentions, cast };
   if (LEARNS.test(verb) && !/^(becomes?|became)$/.test(verb)) {
     for (const member of subject.members) pushNew(member.arc, said);
     const theme = themeOfLesson(say(terms, at, end));
@@ -38,19 +41,22 @@ export function readPredicate(
     return 'state';
   }
   if (/^(becomes?|became)$/.test(verb)) {
-    if (RELATED.test(said)) relate(subject.members, others, said, cast);
-    for (const member of RELATED.test(said) ? [] : subject.members) pushNew(member.arc, said);
-    return RELATED.test(said) ? 'event' : 'state';
+    if (findRelation(said)) {
+      relate(subject.members, others, said, around);
+      return 'event';
+    }
+    for (const member of subject.members) pushNew(member.arc, said);
+    return 'state';
   }
   if (BE.test(verb)) {
     const next = terms[at + 1]?.lower ?? '';
     if (/^(called|named)$/.test(next)) return 'state';
     if (
-      RELATED.test(said) &&
+      findRelation(said) &&
       (subject.members.length > 1 || others.length > 0 || /\b(his|her|their|my|'s)\b/.test(said)) &&
       !/^(is|are) (a|an) [^']*$/.test(said.split(' of ')[0] ?? '')
     ) {
-      relate(subject.members, others, say(terms, at + 1, end), cast);
+      relate(subject.members, others, say(terms, at + 1, end), around);
       return 'state';
     }
     const isGoing =
@@ -59,14 +65,30 @@ export function readPredicate(
       !/^(living|caring|loving|daring|charming|missing|wearing)$/.test(next);
     if ((isGoing || HAPPENED.test(next) || next === 'about') && !isEnding) return 'event';
     if (isEnding) for (const member of subject.members) pushNew(member.arc, said);
-    else for (const member of subject.members) pushNew(member.description, describeState(terms, at + 1, end));
+    else for (const member of subject.members) tellTrait(member, describeState(terms, at + 1, end), cast);
     return 'state';
   }
   if (HAVE.test(verb)) {
     if (terms[at + 1]?.lower === 'to') return 'event';
-    const relation = RELATED.exec(said)?.[1];
+    const had = mentions.filter((one) => one.start > at && one.start < end);
+    const tied = had.filter(({ phrase }, index) => {
+      const isObject = index === 0 && (had[0]?.start ?? end) <= at + 3;
+      return (
+        phrase?.kind &&
+        (isRelation(phrase.kind) || (isObject && (phrase.names.length > 0 || /\bpet\b/.test(said))))
+      );
+    });
+    for (const { phrase, members } of tied)
+      for (const other of members.filter((one) => !subject.members.includes(one)))
+        pushNew(
+          other.relationships,
+          `${namesOf(subject.members)}'s ${[...(phrase?.adjectives ?? []).filter((word) => !/^(a|very)$/.test(word)), phrase?.kind].join(' ')}`,
+        );
+    if (tied.length > 0) return 'state';
+    const relation = findRelation(said);
     if (relation && others.length > 0) {
-      relate(others, [first], `${first.name}'s ${relationWord(said, relation)}`, cast);
+      for (const other of others)
+        pushNew(other.relationships, `${namesOf(subject.members)}'s ${relation.said}`);
       return 'state';
     }
     if (isEnding) for (const member of subject.members) pushNew(member.arc, said);
@@ -88,24 +110,33 @@ export function readPredicate(
   return 'event';
 }
 
-function relationWord(said: string, relation: string): string {
-  return /\bbest friend\b/.test(said)
-    ? 'best friend'
-    : (/\b(twin|little|big|older|younger|baby|pet) (sister|brother|dog|cat)\b/.exec(said)?.[0] ?? relation);
-}
-
-function relate(members: readonly Member[], others: readonly Member[], said: string, cast: StoryCast): void {
-  const owner = others[0] ?? cast.latest(3).find((one) => !members.includes(one));
+function relate(
+  members: readonly Member[],
+  others: readonly Member[],
+  said: string,
+  around: { start: number; mentions: readonly Mention[]; cast: StoryCast },
+): void {
   if (members.length > 1 && others.length === 0) {
     for (const member of members)
       pushNew(member.relationships, `${said} with ${joinNames(members.filter((one) => one !== member))}`);
     return;
   }
-  const text = said.replace(/\b(his|her|their)\b/, owner ? `${owner.name}'s` : '$1');
+  const [whose] = /\b(his|her|their)\b/.exec(said) ?? [];
+  const { start, mentions, cast } = around;
+  const owners =
+    others.length > 0
+      ? [...others]
+      : whose
+        ? findOwners(whose, { start, members: [...members] }, mentions, cast)
+        : cast
+            .latest(3)
+            .filter((one) => !members.includes(one))
+            .slice(0, 1);
+  const text = said.replace(/\b(his|her|their)\b/, owners.length > 0 ? `${namesOf(owners)}'s` : '$1');
   for (const member of members) {
     member.isListener = false;
-    const whose = owner && !text.includes(owner.name) ? `${text} (${owner.name})` : text;
-    pushNew(member.relationships, whose);
+    const isNamed = owners.every(({ name }) => text.includes(name));
+    pushNew(member.relationships, isNamed ? text : `${text} (${namesOf(owners)})`);
   }
 }
 

@@ -127,7 +127,7 @@ function readAge(text: string, asked: AskedFor, isListenerLastNamed: boolean): D
       `\\b(?:for|my|our|to|with|of) (?:my |a |an |our |the |some |group of |class of |little |young |two |three )*${NUMBER}-year-old`,
     ),
     new RegExp(
-      `\\b(?:for|my|our) [^.!?]{0,40}?\\b(?:who is|is|are|aged|of|age|ages|just turned|turned|,|\\() ?(?:about |nearly |almost |only )?${NUMBER}\\b(?! (?:pages?|scenes?|chapters?|dogs?|cats?|friends?|brothers?|sisters?))`,
+      `\\b(?:for|my|our) [^.!?]{0,40}?\\b(?:who is|is|are|has|have|aged|of|age|ages|just turned|turned|,|\\() ?(?:about |nearly |almost |only )?${NUMBER}\\b(?! (?:pages?|scenes?|chapters?|dogs?|cats?|friends?|brothers?|sisters?))`,
     ),
     new RegExp(`\\bages? (?:of )?${NUMBER}\\b`),
     new RegExp(`\\baged ${NUMBER}\\b`),
@@ -141,7 +141,7 @@ function readAge(text: string, asked: AskedFor, isListenerLastNamed: boolean): D
   if (asked === 'age' || isListenerLastNamed) {
     const bare =
       new RegExp(
-        `(?:^|\\b(?:is|are|age|aged|about|nearly|almost|turned|and|i am) )${NUMBER}\\b(?!-year-old \\w*(?:girl|boy))(?! (?:pages?|scenes?))`,
+        `(?:^|\\b(?:is|are|has|have|age|aged|about|nearly|almost|turned|and|i am) )${NUMBER}\\b(?!-year-old \\w*(?:girl|boy))(?! (?:pages?|scenes?))`,
       ).exec(text)?.[1] ?? (asked === 'age' ? new RegExp(`\\b${NUMBER}\\b`).exec(text)?.[1] : undefined);
     return groupOfAge(numberOf(bare));
   }

@@ -2,6 +2,7 @@ import { meaningOf } from '../../dossier/meaning.ts';
 import type { Dossier } from '../../dossier/schema.ts';
 import { findKind, pronounOfKind } from '../storyteller/kinds.ts';
 import { genderOfName } from '../storyteller/understand-prompt/given-names.ts';
+import { readTerms } from '../storyteller/understand-prompt/terms.ts';
 
 /** Somebody of the story, or somebody it is told to, as far as the conversation says. */
 export type Member = {
@@ -15,6 +16,8 @@ export type Member = {
   description: string[];
   relationships: string[];
   arc: string[];
+  /** What the dossier says of them already. */
+  known: string;
 };
 
 /** Who is known while a conversation is read, whom a pronoun means, and what shall change in the dossier. */
@@ -22,6 +25,10 @@ export class StoryCast {
   readonly members: Member[] = [];
   readonly renamed: { from: string; to: string }[] = [];
   readonly removed: string[] = [];
+  /** "Not shy any longer": what was said of somebody and does not hold. */
+  readonly takenBack: { member: Member; trait: string }[] = [];
+  /** Who did something together last: "they". */
+  together: Member[] = [];
   /** Most recently spoken of first. */
   private recent: Member[] = [];
 
@@ -30,6 +37,7 @@ export class StoryCast {
       const kind = kindIn(name) ?? kindIn(description) ?? kindIn(relationships.join(' '));
       const member = createMember(name, kind);
       member.isNamed = !/^(the|a|an)\s/i.test(name);
+      member.known = description;
       member.pronoun ??= /\bshe\b|\bher\b/.test(description) ? 'she' : undefined;
       this.members.push(member);
     }
@@ -66,13 +74,19 @@ export class StoryCast {
     return this.recent.find((one) => one.kind === kind || meaningOf(one.name).split(' ').at(-1) === kind);
   }
 
+  /** "the sisters": all of that kind, when there are several. */
+  findAll(kind: string): Member[] {
+    const found = this.members.filter((one) => one.kind === kind && !one.isListener);
+    return found.length > 1 ? found : [];
+  }
+
   speakOf(member: Member): void {
     this.recent = [member, ...this.recent.filter((one) => one !== member)];
   }
 
-  /** Whom a pronoun means; one whose pronoun is not known yet takes it. */
-  resolve(pronoun: 'she' | 'he' | 'they' | 'it'): Member | undefined {
-    const candidates = this.recent;
+  /** Whom a pronoun means, of those met before it; one whose pronoun is not known yet takes it. */
+  resolve(pronoun: 'she' | 'he' | 'they' | 'it', unmet: readonly Member[] = []): Member | undefined {
+    const candidates = this.recent.filter((one) => !unmet.includes(one));
     const sure = candidates.find((one) => one.pronoun === pronoun);
     const open = candidates.find((one) => one.pronoun === undefined || one.pronoun === 'it');
     if (pronoun === 'it' || pronoun === 'they')
@@ -118,7 +132,7 @@ export class StoryCast {
       one.relationships = one.relationships.map((text) => text.replace(pattern, to));
     member.name = to;
     member.isNamed = true;
-    member.pronoun ??= genderOfName(to);
+    member.pronoun ??= genderOfName(to) ?? readTerms(to)[0]?.nameGender;
     this.speakOf(member);
   }
 
@@ -143,6 +157,7 @@ function createMember(name: string, kind: string | undefined): Member {
     description: [],
     relationships: [],
     arc: [],
+    known: '',
   };
 }
 
