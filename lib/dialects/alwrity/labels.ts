@@ -60,9 +60,13 @@ export const AUDIENCE_LABELS: LabelTable<AudienceChoice> = [
 ];
 
 export const TONE_LABELS: LabelTable<StoryBrief['tone']> = [
-  [/\bsuspense(ful)?\b|\bmyster(y|ious)\b|\bdark\b/i, 'mysterious', 'Suspenseful'],
-  [/\buplifting\b|\bheart-?warming\b|\binspir/i, 'heartwarming', 'Uplifting'],
-  [/\bwhimsical\b|\bfunny\b|\bplayful\b|\bhumou?r/i, 'funny', 'Whimsical'],
+  [/\bdark\b/i, 'dark', 'Dark'],
+  [/\bsuspense(ful)?\b|\bthrilling\b/i, 'suspenseful', 'Suspenseful'],
+  [/\buplifting\b|\binspir/i, 'uplifting', 'Uplifting'],
+  [/\bwhimsical\b|\bplayful\b/i, 'whimsical', 'Whimsical'],
+  [/\bmyster(y|ious)\b/i, 'mysterious', 'Mysterious'],
+  [/\bheart-?warming\b/i, 'heartwarming', 'Heartwarming'],
+  [/\bfunny\b|\bhumou?r/i, 'funny', 'Funny'],
   [/\badventur/i, 'adventurous', 'Adventurous'],
   [/\bdream(y|like)\b|\bmagical\b/i, 'dreamy', 'Dreamy'],
   [/\bgentle\b|\bcalm\b|\bsoothing\b/i, 'gentle', 'Gentle'],

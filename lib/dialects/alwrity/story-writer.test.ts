@@ -24,7 +24,7 @@ describe('a request as ALwrity documents it', () => {
       theme: 'Good vs. evil',
       characters: ['John is a tall, muscular man with a kind heart'],
       writingStyle: 'casual',
-      tone: 'mysterious',
+      tone: 'suspenseful',
       pointOfView: 'first-person',
       ageGroup: '9-12',
       audience: 'adults',
@@ -50,7 +50,7 @@ describe('a request as ALwrity documents it', () => {
     const { writingStyle, tone, pointOfView, audience, contentRating, ending } = read(plain);
     expect({ writingStyle, tone, pointOfView, audience, contentRating, ending }).toEqual({
       writingStyle: 'casual',
-      tone: 'mysterious',
+      tone: 'suspenseful',
       pointOfView: 'first-person',
       audience: 'adults',
       contentRating: 'G',
