@@ -65,7 +65,11 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   );
   process.exit(FATAL_EXIT_CODE);
 });
-server.listen(port, host, () => process.send?.({ type: 'ready' }));
+server.listen(port, host, () => {
+  process.send?.({ type: 'ready' });
+  // Loading it and reading its word lists takes a third of a second: not while the first answer is waited for.
+  void import('compromise').then(({ default: nlp }) => nlp('A fox lives here.').json());
+});
 
 let stopping = false;
 function stop() {

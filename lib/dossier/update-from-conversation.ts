@@ -1,15 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import { getDossierModel } from '@/lib/ai/models';
 import { readConversation } from '@/lib/ai/read-conversation';
-import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { readDossier } from './data';
 import { guardFindings } from './guard-dossier';
 import { mergeFindings } from './merge-findings';
-import { saveDossier } from './mutations';
-import type { Dossier, DossierFindings, Utterance } from './schema';
+import { type Dossier, type DossierFindings, dossierSchema, EMPTY_DOSSIER, type Utterance } from './schema';
 
 /**
  * The question before what is unread, without which "Yes, in a cave" answers nothing. No more: what was read before
@@ -20,6 +19,18 @@ const MESSAGES_BEFORE = 1;
 const MOST_MESSAGES = 60;
 const SAVE_ATTEMPTS = 5;
 
+const unreadSchema = z.object({
+  owner_id: z.uuid(),
+  read_to: z.int(),
+  first_unread: z.int(),
+  messages: z.array(
+    z.object({ role: z.enum(['user', 'assistant']), content: z.string(), position: z.int() }),
+  ),
+  dossier: z.object({ version: z.int(), snapshot: dossierSchema }).nullable(),
+});
+
+type Base = { version: number; dossier: Dossier };
+type Unread = { messages: Utterance[]; readTo: number; ownerId: string; base: Base };
 type Turn = { projectId: string; sessionId: string; answerId: string; signal?: AbortSignal };
 
 /**
@@ -35,13 +46,12 @@ export async function updateDossierFromConversation(
 ): Promise<{ version: number; changes: string[]; dossier: Dossier } | null> {
   const unread = await readUnread(admin, turn);
   if (!unread) return null;
-  const { dossier } = await readDossier(admin, turn.projectId);
   let found: DossierFindings | null;
   try {
     const model = getDossierModel();
     found = await readConversation({
       messages: unread.messages,
-      dossier,
+      dossier: unread.base.dossier,
       model,
       ...(turn.signal ? { signal: turn.signal } : {}),
     });
@@ -49,72 +59,55 @@ export async function updateDossierFromConversation(
     log.warn({ err: error, sessionId: turn.sessionId }, 'conversation not read for its dossier');
     return null;
   }
-  const saved = found ? await keep(admin, turn, found) : null;
-  const { error } = await admin.from('dossier_readings').upsert({
-    session_id: turn.sessionId,
-    owner_id: unread.ownerId,
-    read_to: unread.readTo,
-  });
-  if (error) throw databaseError(error);
-  return saved;
+  return keep(admin, turn, unread, found);
 }
 
-/** Merges into whatever is the newest at the moment of saving. */
-async function keep(admin: DatabaseClient, turn: Turn, found: DossierFindings) {
-  for (let attempt = 1; ; attempt += 1) {
-    const base = await readDossier(admin, turn.projectId);
-    const { findings, leftOut } = guardFindings(found, base.dossier.ageGroup);
-    if (leftOut > 0) log.info({ sessionId: turn.sessionId, leftOut }, 'findings left out by the guard');
-    const { dossier, changes } = mergeFindings(base.dossier, findings);
-    if (changes.length === 0) return null;
-    try {
-      const { version } = await saveDossier(admin, {
-        projectId: turn.projectId,
-        dossier,
-        changes,
-        changedBy: 'conversation',
-        baseVersion: base.version,
-        messageId: turn.answerId,
-      });
-      return { version, changes, dossier };
-    } catch (error) {
-      if (!isAppError(error) || error.code !== 'conflict' || attempt >= SAVE_ATTEMPTS) throw error;
-    }
+/** Merges into whatever is the newest at the moment of saving, and keeps how far was read, both or neither. */
+async function keep(admin: DatabaseClient, turn: Turn, unread: Unread, found: DossierFindings | null) {
+  for (let attempt = 1, { base } = unread; ; attempt += 1) {
+    const news = found ? merge(base.dossier, found, turn) : null;
+    const { data, error } = await admin.rpc('save_conversation_reading', {
+      p_session_id: turn.sessionId,
+      p_owner_id: unread.ownerId,
+      p_read_to: unread.readTo,
+      p_project_id: turn.projectId,
+      p_snapshot: news ? dossierSchema.parse(news.dossier) : null,
+      p_changes: news ? news.changes : null,
+      p_base_version: base.version,
+      p_message_id: turn.answerId,
+    });
+    if (!error) return news ? { version: z.int().parse(data), ...news } : null;
+    const failure = databaseError(error);
+    if (failure.code !== 'conflict' || attempt >= SAVE_ATTEMPTS) throw failure;
+    base = await readDossier(admin, turn.projectId);
   }
 }
 
-async function readUnread(
-  admin: DatabaseClient,
-  turn: Turn,
-): Promise<{ messages: Utterance[]; readTo: number; ownerId: string } | null> {
-  const answer = await admin
-    .from('chat_messages')
-    .select('position, owner_id')
-    .eq('id', turn.answerId)
-    .eq('session_id', turn.sessionId)
-    .maybeSingle();
-  if (answer.error) throw databaseError(answer.error);
-  if (!answer.data) return null;
-  const reading = await admin
-    .from('dossier_readings')
-    .select('read_to')
-    .eq('session_id', turn.sessionId)
-    .maybeSingle();
-  if (reading.error) throw databaseError(reading.error);
-  const { position, owner_id: ownerId } = answer.data;
-  // An edited question stands where a read one stood: this turn's own question is always read.
-  const firstUnread = Math.min((reading.data?.read_to ?? -1) + 1, Math.max(0, position - 1));
-  const { data, error } = await admin
-    .from('chat_messages')
-    .select('role, content, position')
-    .eq('session_id', turn.sessionId)
-    .gte('position', Math.max(firstUnread - MESSAGES_BEFORE, position - MOST_MESSAGES))
-    .lte('position', position)
-    .order('position');
+function merge(known: Dossier, found: DossierFindings, turn: Turn) {
+  const { findings, leftOut } = guardFindings(found, known.ageGroup);
+  if (leftOut > 0) log.info({ sessionId: turn.sessionId, leftOut }, 'findings left out by the guard');
+  const { dossier, changes } = mergeFindings(known, findings);
+  return changes.length === 0 ? null : { dossier, changes };
+}
+
+async function readUnread(admin: DatabaseClient, turn: Turn): Promise<Unread | null> {
+  const { data, error } = await admin.rpc('read_unread_conversation', {
+    p_session_id: turn.sessionId,
+    p_answer_id: turn.answerId,
+    p_project_id: turn.projectId,
+    p_before: MESSAGES_BEFORE,
+    p_most: MOST_MESSAGES,
+  });
   if (error) throw databaseError(error);
-  const messages = data
+  const unread = unreadSchema.nullable().parse(data);
+  if (!unread) return null;
+  const { owner_id: ownerId, read_to: readTo, first_unread: firstUnread, dossier } = unread;
+  const messages = unread.messages
     .filter(({ content }) => content.trim() !== '')
-    .filter((message) => message.position >= firstUnread || message.role === 'assistant')
-    .map(({ role, content }): Utterance => ({ role: role === 'user' ? 'user' : 'assistant', text: content }));
-  return { messages, readTo: position, ownerId };
+    .filter(({ position, role }) => position >= firstUnread || role === 'assistant')
+    .map(({ role, content }): Utterance => ({ role, text: content }));
+  const base = dossier
+    ? { version: dossier.version, dossier: dossier.snapshot }
+    : { version: 0, dossier: EMPTY_DOSSIER };
+  return { messages, readTo, ownerId, base };
 }

@@ -1259,6 +1259,16 @@ export type Database = {
         }
         Returns: Database["public"]["Tables"]["job_events"]["Row"][]
       }
+      read_unread_conversation: {
+        Args: {
+          p_answer_id: string
+          p_before: number
+          p_most: number
+          p_project_id: string
+          p_session_id: string
+        }
+        Returns: Json
+      }
       record_chat_chunks: {
         Args: {
           p_answer_id: string
@@ -1314,6 +1324,19 @@ export type Database = {
       replay_webhook_delivery: {
         Args: { p_delivery_id: string }
         Returns: undefined
+      }
+      save_conversation_reading: {
+        Args: {
+          p_base_version: number
+          p_changes: Json
+          p_message_id: string
+          p_owner_id: string
+          p_project_id: string
+          p_read_to: number
+          p_session_id: string
+          p_snapshot: Json
+        }
+        Returns: number
       }
       save_dossier: {
         Args: {

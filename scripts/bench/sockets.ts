@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createGuest } from '../../tests/support/client.ts';
-import { openSocket, socketUrl } from '../../tests/support/socket-client.ts';
+import { openSocket, type SocketClient, socketUrl } from '../../tests/support/socket-client.ts';
 import type { RunningApp } from '../../tests/support/start-app.ts';
 import { describeLoad, percentiles, printFigure, startClocks, withBenchApp } from './bench-app.ts';
 import { measureTreeMegabytes } from './memory.ts';
@@ -26,6 +26,7 @@ const [CLIENTS, USERS, MESSAGES, THINK_MS] = [
   Number(values.think) * 1000,
 ];
 const LOST_MS = 60_000;
+const CONNECT_ATTEMPTS = 5;
 const SENTENCES = [
   'A story about Nova, a small red dragon who is afraid of the dark.',
   'She lives in an old lighthouse by the sea with her grandmother Rosa.',
@@ -99,9 +100,7 @@ async function measure(app: RunningApp): Promise<void> {
     const pause = () => sleep(thinkMs * (0.5 + Math.random()));
     // Nobody comes at the same moment as everybody else.
     await pause();
-    const client = await openSocket(socketUrl(app.url, '/api/conversation/me?session_id=new'), {
-      headers: { authorization: `Bearer ${guest.token}` },
-    });
+    const client = await connect(app, guest.token);
     try {
       for (let turn = 0; turn < messages; turn += 1) {
         await sayOne(client, turn);
@@ -113,7 +112,22 @@ async function measure(app: RunningApp): Promise<void> {
   }
 }
 
-async function sayOne(client: Awaited<ReturnType<typeof openSocket>>, index: number): Promise<void> {
+/** A server that is busy says so (503); its clients come back, as docs/websocket.md asks them to. */
+async function connect(app: RunningApp, token: string): Promise<SocketClient> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openSocket(socketUrl(app.url, '/api/conversation/me?session_id=new'), {
+        headers: { authorization: `Bearer ${token}` },
+      });
+    } catch (error) {
+      if (attempt === CONNECT_ATTEMPTS) throw error;
+      count('handshake refused, tried again');
+      await sleep(1_000 * attempt);
+    }
+  }
+}
+
+async function sayOne(client: SocketClient, index: number): Promise<void> {
   const content = SENTENCES[index % SENTENCES.length];
   const startedMs = performance.now();
   let firstMs = Number.NaN;
