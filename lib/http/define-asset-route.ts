@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { getSupabaseEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { fileNameOf } from '@/lib/storage/file-name';
 import { isMediaKey, MEDIA_KEY } from '@/lib/storage/media-link';
 import { openObject } from '@/lib/storage/open-object';
 import { ASSET_FAMILIES, type AssetFamily, extensionOf } from '@/lib/storage/paths';
@@ -90,7 +91,6 @@ async function getAsset(client: DatabaseClient, storyId: string, assetId: string
   return data;
 }
 
-/** "The Mouse and the Moon.mp4", "The Mouse and the Moon, page 2.png". */
 async function buildFileName(client: DatabaseClient, asset: AssetRow): Promise<string> {
   const [story, scene] = await Promise.all([
     client.from('stories').select('title').eq('id', asset.story_id).maybeSingle(),
@@ -100,7 +100,7 @@ async function buildFileName(client: DatabaseClient, asset: AssetRow): Promise<s
   if (error) {
     throw databaseError(error);
   }
-  const title = (story.data?.title || 'Story').replaceAll(/[\p{Cc}/\\:*?"<>|\s]+/gu, ' ').trim();
-  const page = scene?.data ? `, page ${scene.data.position + 1}` : '';
-  return `${title}${page}.${extensionOf(asset.media_type)}`;
+  const { kind, media_type: mediaType } = asset;
+  const scenePosition = scene?.data?.position ?? null;
+  return fileNameOf(story.data?.title ?? '', { kind, mediaType, scenePosition });
 }

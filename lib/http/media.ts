@@ -89,7 +89,7 @@ function wholeSeconds(date: Date): number {
 }
 
 /** RFC 6266: a plain name for old clients, the true one beside it. */
-function buildAttachment(fileName: string): string {
+export function buildAttachment(fileName: string): string {
   const plain = fileName
     .normalize('NFKD')
     .replaceAll(/[^\x20-\x7e]/g, '')

@@ -2,25 +2,37 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { createReadStream, openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import { AppError } from '@/lib/errors';
 import { uuidFromDigest } from '@/lib/uuid-from-digest';
 
 /** Bytes in memory, or a file that is read as it is sent. */
 export type AssetContent = Uint8Array | { path: string };
 
-/** @returns the SHA-256 of the content (hex) and its length */
-export async function measureContent(content: AssetContent): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256');
-  if (content instanceof Uint8Array) {
-    return { sha256: hash.update(content).digest('hex'), bytes: content.byteLength };
-  }
+export type ContentFacts = { sha256: string; crc32: number; bytes: number };
+
+/** @returns the content's SHA-256 (hex), CRC-32 and length */
+export async function measureContent(content: AssetContent): Promise<ContentFacts> {
+  if (content instanceof Uint8Array) return measureChunks([content]);
   const { size } = await stat(content.path);
   if (size === 0) {
     throw new AppError('internal', `${content.path} is empty.`);
   }
-  await pipeline(createReadStream(content.path), hash);
-  return { sha256: hash.digest('hex'), bytes: size };
+  return measureChunks(createReadStream(content.path));
+}
+
+export async function measureChunks(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<ContentFacts> {
+  const hash = createHash('sha256');
+  let checksum = 0;
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    checksum = crc32(chunk, checksum);
+    bytes += chunk.byteLength;
+  }
+  return { sha256: hash.digest('hex'), crc32: checksum, bytes };
 }
 
 /** What an upload takes: a file stays on disk and is streamed from there. */

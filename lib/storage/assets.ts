@@ -63,7 +63,7 @@ export async function findAsset(
  * @throws AppError `storage_failed`, `disk_full`, `database_failed`, or `not_found` when the story was deleted meanwhile
  */
 export async function saveAsset(client: DatabaseClient, asset: NewAsset): Promise<AssetRow> {
-  const { sha256, bytes } = await measureContent(asset.content);
+  const { sha256, crc32, bytes } = await measureContent(asset.content);
   const id = buildAssetId({ ...asset, sha256 });
   const folder = await getMediaFolder(client, asset.storyId);
   const path = assetObjectPath({ folder, assetId: id, extension: extensionOf(asset.mediaType) });
@@ -90,6 +90,7 @@ export async function saveAsset(client: DatabaseClient, asset: NewAsset): Promis
       media_type: asset.mediaType,
       bytes,
       sha256,
+      crc32,
       width: asset.width ?? null,
       height: asset.height ?? null,
       duration_ms: asset.durationMs === undefined ? null : Math.round(asset.durationMs),

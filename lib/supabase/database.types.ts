@@ -54,6 +54,7 @@ export type Database = {
         Row: {
           bytes: number
           content_hash: string
+          crc32: number | null
           created_at: string
           details: Json
           duration_ms: number | null
@@ -71,6 +72,7 @@ export type Database = {
         Insert: {
           bytes: number
           content_hash: string
+          crc32?: number | null
           created_at?: string
           details?: Json
           duration_ms?: number | null
@@ -88,6 +90,7 @@ export type Database = {
         Update: {
           bytes?: number
           content_hash?: string
+          crc32?: number | null
           created_at?: string
           details?: Json
           duration_ms?: number | null
