@@ -184,7 +184,10 @@ function ConversationHeading({ title, hasBegun }: { title: string; hasBegun: boo
     );
   }
   return (
-    <h1 id="conversation-heading" className={title ? 'mb-6 line-clamp-2 wrap-anywhere font-semibold text-2xl' : 'sr-only'}>
+    <h1
+      id="conversation-heading"
+      className={title ? 'mb-6 line-clamp-2 wrap-anywhere font-semibold text-2xl' : 'sr-only'}
+    >
       {title || 'Talk with the storyteller'}
     </h1>
   );

@@ -36,7 +36,10 @@ export function SessionsPanel() {
             </Button>
           </SheetTrigger>
           <SheetContent side="left" title="Your conversations" closeLabel="Close the conversations">
-            <SessionsList currentId={currentId} />
+            {/* The panel itself is out of reach while the sheet is open. */}
+            <aside aria-label="Your conversations">
+              <SessionsList currentId={currentId} />
+            </aside>
           </SheetContent>
         </Sheet>
       </div>
