@@ -39,6 +39,8 @@ export function findLocations(terms: readonly Term[], cast: StoryCast, isAnswer:
     if (!opens || terms[at]?.endsClause) continue;
     if (word === 'by' && /ed$|^(stolen|taken|written|made|told|caught)$/.test(terms[at - 1]?.lower ?? ''))
       continue;
+    // "boots that jump over houses": over any, and over none of the story.
+    if (word === 'over' && /^\p{Ll}+s$/u.test(terms[at + 1]?.text ?? '')) continue;
     if (word === 'from' && /^(different)$/.test(terms[at - 1]?.lower ?? '')) continue;
     const place =
       (isDwelling(terms, at) ? readDwelling(terms, at + 1, cast) : undefined) ??

@@ -45,7 +45,7 @@ const ASKS: [Exclude<AskedFor, null>, RegExp][] = [
   ],
   [
     'plot',
-    /\bwhat (happens|goes wrong|is the problem|do(es)? (he|she|they|\w+) (do|want|find|look|need)|comes next|would you like to happen|did|adventure|trouble|problem)|\bhappen|\bhow does (it|the story) (end|begin|start)|\bend\b|\bwants? most\b|\bgoes wrong\b|\bnext\b|\bdo (then|about)\b|\bwhy\b|\bhow do(es)?\b/,
+    /\bwhat (happens|goes wrong|is the problem|do(es)? (he|she|they|\w+) (do|want|wish|find|look|need|hope)|comes next|would you like to happen|did|adventure|trouble|problem)|\bhappen|\bhow does (it|the story) (end|begin|start)|\bend\b|\bwants? most\b|\bgoes wrong\b|\bnext\b|\bdo (then|about)\b|\bwhy\b|\bhow do(es)?\b/,
   ],
   [
     'trait',

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../dossier/schema.ts';
 import type { Random } from '../random.ts';
-import { capitalise, introduce, nameInSentence } from './name-character.ts';
+import { capitalise, introduce, nameInSentence, OF_ONESELF } from './name-character.ts';
 
 const LEAD_IN =
   /^(well|so|ok|okay|um+|uh|yes|and|then|no|actually|i (?:want|would like|'d like)(?: you to)?(?: (?:tell|make|write))?(?: me)?|(?:please )?(?:tell|make|write)(?: me)?|(?:how|what) about|what if|it'?s|it is|there is|there'?s|about|(?:a |the )?story about|maybe|please|add|put in|can (?:it|there|we) (?:be|have))[\s,:]+/i;
@@ -18,6 +18,12 @@ const SOFT_REACTIONS = ['Oh dear.', 'We will take good care of that.', 'Poor thi
 const SAD =
   /\b(sad|lost|lose|loses|died|dies|dead|lonely|alone|afraid|scared|cry|cries|crying|sick|ill|hurt|hurts|misses|gone|broken|nobody)\b/i;
 const LONGEST_ECHO_WORDS = 8;
+const LONGEST_NEWS_WORDS = 12;
+const BY_PRONOUN = /\b(he|she|they|it|him|her|them|his|hers|their|theirs|its)\b/i;
+/** Said of several: "look everywhere". */
+const FOR_MANY = /^(are|were|have|look|live|love|like|feel|know|think|work|play|eat|dream|want|go|one of)\b/;
+const STARTS_WITH_VERB =
+  /^(is|has|can|cannot|loves|likes|hates|lives|wears|wants|never|always|\p{Ll}+s (?:a|an|the|with|in|on|at|to)\b)/u;
 const AGES = { '3-5': 'the very youngest', '6-8': 'six to eight', '9-12': 'nine to twelve' };
 
 /**
@@ -37,7 +43,7 @@ export function mirror(turn: {
   const remarks = SAD.test(text) ? SOFT_REACTIONS : REACTIONS;
   const fresh = remarks.filter((reaction) => !said.some((answer) => answer.includes(reaction)));
   const reaction = random.pick(fresh.length > 0 ? fresh : remarks);
-  const heard = echoOf(text, after) ?? newsOf(before, after);
+  const heard = echoOf(text, after) ?? newsOf(before, after) ?? learnedOf(before, after);
   return heard ? `${heard}${SAD.test(text) ? '.' : '!'} ${reaction}` : reaction;
 }
 
@@ -62,6 +68,9 @@ function agreeTo(text: string, before: Dossier, after: Dossier): string | undefi
   if (swapped) return `${capitalise(swapped)} instead, of course.`;
   if (GRIEF.test(text)) return 'I am so sorry. A story can be a comfort, and we will tell it gently.';
   const manner = WISHED_MANNER.exec(text)?.[1];
+  // What somebody set in the notes by hand stays until they change it there.
+  if (manner && after.tone && after.setByHand.includes('tone') && manner.toLowerCase() !== after.tone)
+    return `You chose ${after.tone} in the notes, and so it stays until you change it there.`;
   if (manner) return `${capitalise(manner.toLowerCase())} it is!`;
   const gone =
     before.characters.length > after.characters.length && /\b(no|not|without|remove)\b/i.test(text);
@@ -84,10 +93,54 @@ function newsOf(before: Dossier, after: Dossier): string | undefined {
   const met = after.characters.filter((one) => !before.characters.some(({ name }) => name === one.name));
   if (after.characters.length === before.characters.length) met.length = 0;
   const [first, second] = met;
+  const [tie] =
+    first && !second ? first.relationships.filter((text) => /^\p{Lu}[\p{L}' -]*'s /u.test(text)) : [];
+  if (first && tie) return /^\p{Lu}/u.test(first.name) ? `${first.name}, ${tie}` : capitalise(tie);
   if (first && second) return capitalise(`${nameInSentence(first.name)} and ${nameInSentence(second.name)}`);
   if (first) return capitalise(introduce(first));
   const place = after.locations.find((one) => !before.locations.includes(one));
   return place ? capitalise(place) : undefined;
+}
+
+/** What the turn taught of those who are known, with their names where the person said "he". */
+function learnedOf(before: Dossier, after: Dossier): string | undefined {
+  const event = after.plotPoints.find((one) => !before.plotPoints.includes(one));
+  const isShort = event !== undefined && event.split(/\s+/).length <= LONGEST_NEWS_WORDS;
+  if (isShort && !OF_ONESELF.test(event)) {
+    const [only, ...more] = after.characters;
+    // "His hat": of one there is no doubt whose.
+    const named =
+      only && more.length === 0 ? event.replace(/^(his|her) /i, `${nameInSentence(only.name)}'s `) : event;
+    if (!BY_PRONOUN.test(named.split(' ', 1)[0] ?? '')) return capitalise(named.replace(/[.!?]+$/, ''));
+  }
+  for (const { name, description } of after.characters) {
+    const known = before.characters.find((one) => one.name === name);
+    if (!known || known.description === description) continue;
+    const [trait] = description
+      .split(/[.;,]\s*/)
+      .filter(
+        (part) => part !== '' && !known.description.includes(part) && !isPartOf(part, known.description),
+      );
+    if (
+      !trait ||
+      FOR_MANY.test(trait) ||
+      trait.split(/\s+/).length > LONGEST_NEWS_WORDS ||
+      OF_ONESELF.test(trait)
+    )
+      continue;
+    const said = /^with /.test(trait) ? `has ${trait.slice(5)}` : trait;
+    return `So ${nameInSentence(name)} ${STARTS_WITH_VERB.test(said) ? said : `is ${said}`}`;
+  }
+  return undefined;
+}
+
+/** "a girl" is no news of "a shy girl". */
+function isPartOf(part: string, known: string): boolean {
+  const words = known.toLowerCase().split(/[^\p{L}]+/u);
+  return part
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((word) => words.includes(word));
 }
 
 /** Short things are said back in their own words, with "my" as "your"; long, bare or first-person ones are not. */
@@ -108,6 +161,7 @@ function echoOf(text: string, { characters }: Dossier): string | undefined {
   const isBare = words < 2 && !/^\p{Lu}/u.test(rest);
   if (isBare || words > LONGEST_ECHO_WORDS || isOfOneself || /\?/.test(text)) return undefined;
   if (/\b(don't|dont|not|no|never|hate)\b/i.test(rest) || rest === '') return undefined;
-  if (/^(she|he|they) (is|are) \d+$/i.test(rest)) return undefined;
+  // With "he" and "them" it is said better by name, from what was noted.
+  if (BY_PRONOUN.test(rest)) return undefined;
   return capitalise(rest.toUpperCase() === rest && rest.length > 4 ? rest.toLowerCase() : rest);
 }

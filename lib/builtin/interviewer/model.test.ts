@@ -1,6 +1,7 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import { expect, test } from 'vitest';
 import { proposeStorySchema, startStorySchema } from '../../chat/schema.ts';
+import { EMPTY_DOSSIER } from '../../dossier/schema.ts';
 import { checkText } from '../../safety/check-text.ts';
 import { createInterviewerModel } from './model.ts';
 
@@ -125,4 +126,30 @@ test('an answer comes in pieces of a few words, the same each time', async () =>
   const { content } = await createInterviewerModel().doGenerate(options);
   expect(pieces.length).toBeGreaterThan(1);
   expect(content).toEqual([{ type: 'text', text: pieces.join('') }]);
+});
+
+test('what was said with "he", "her" or "their" is said back by name, and never in a child’s broken words', async () => {
+  const { answers } = await converse([
+    'Tell me about John, a detective in 1940s Los Angeles',
+    'He looks for a missing singer',
+    'His partner Rose',
+  ]);
+  expect(answers[0]).toMatch(/^John, a detective in 1940s Los Angeles!/);
+  expect(answers[0]).not.toMatch(/Who is your story about|Who shall we meet|Where does/);
+  expect(answers[1]).toMatch(/^John looks for a missing singer!/);
+  expect(answers[2]).toMatch(/^Rose, John's partner!/);
+  const more = await converse(['a bear called Bruno', 'he lives in a cave with his mum', 'his hat is lost']);
+  expect(more.answers[1]).toMatch(/^Bruno's mum!/);
+  for (const answer of [...answers, ...more.answers])
+    expect(answer).not.toMatch(/^(He|She|They|His|Her|Their|Him)\b/);
+});
+
+test('what somebody set by hand in the notes is not promised away in talk', async () => {
+  const dossier = { ...EMPTY_DOSSIER, tone: 'gentle' as const, setByHand: ['tone' as const] };
+  const messages = [{ role: 'user' as const, text: 'make it funny' }];
+  const { content } = await createInterviewerModel().doGenerate({
+    prompt: [{ role: 'user', content: [{ type: 'text', text: 'make it funny' }] }],
+    providerOptions: { builtin: { messages, dossier } },
+  });
+  expect(JSON.stringify(content)).toContain('You chose gentle in the notes');
 });

@@ -14,7 +14,8 @@ import { titleStory } from './title-story.ts';
 
 const LONGEST_PITCH = 600;
 const LONGEST_JOINED_WORDS = 24;
-const TELLS_AN_EVENT = /^(he|she|it|one (day|night|morning|winter|summer)|when)\b(?! (is|was) \d)/i;
+const TELLS_AN_EVENT =
+  /^(he|she|it|one (day|night|morning|winter|summer)|when)\b(?! (is|was) (\d|for\b|about\b|called\b|named\b))/i;
 /** A subject for one and a verb for many: misread, and better left unsaid. */
 const NO_SENTENCE = /^(?:the )?\p{L}+ (get|go|have|do)\b/iu;
 const STARTS_IN_TIME = /^(one|then|when|after|suddenly|at|every|in|on|but|and|long)\s/i;

@@ -19,10 +19,18 @@ export type Unit = {
   opening?: boolean;
   /** Says what the prompt said of the hero: told even in a short story when there is room. */
   kept?: boolean;
+  /** What an option of the brief adds: told whatever the length, before or after what else the beat says. */
+  frame?: 'before' | 'after';
 };
 
 /** A line put into a beat after the one with that index; -1 is before the first. */
-export type ExtraLine = { after: number; line: string; opening?: boolean; kept?: boolean };
+export type ExtraLine = {
+  after: number;
+  line: string;
+  opening?: boolean;
+  kept?: boolean;
+  frame?: 'before' | 'after';
+};
 
 const LINE = /^(\d)([a-z])?([+-])? (.+)$/;
 
@@ -32,7 +40,7 @@ export function tellingOf(beat: Beat, age: AgeGroup): string {
 
 export function agreementOf(stage: Stage): Agreement {
   return {
-    hero: stage.hero.pronoun === 'they',
+    hero: stage.hero.pronoun === 'they' && stage.manner.selfIntroduction === undefined,
     f: stage.friends[0]?.pronoun === 'they',
     n: stage.cast.n.pronoun === 'they',
   };
@@ -57,7 +65,7 @@ export function readBeat(
     ...own.flatMap((line, after) => [{ after, line }, ...extra.filter((one) => one.after === after)]),
   ];
   const units: Unit[] = [];
-  for (const { line, opening, kept } of lines) {
+  for (const { line, opening, kept, frame } of lines) {
     const parts = LINE.exec(line);
     if (!parts) throw new RangeError(`Not a line of a telling: ${line}`);
     const [, level, group, condition, template] = parts;
@@ -71,7 +79,7 @@ export function readBeat(
       text,
       words: listWords(text).length,
     };
-    units.push({ ...unit, ...(opening && { opening }), ...(kept && { kept }) });
+    units.push({ ...unit, ...(opening && { opening }), ...(kept && { kept }), ...(frame && { frame }) });
   }
   return units;
 }

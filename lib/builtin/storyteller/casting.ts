@@ -3,6 +3,7 @@ import type { Random } from '../random.ts';
 import { chooseHome, choosePlace, namedBook, settleHome, snaresOf } from './choose-place.ts';
 import { isPerson } from './kinds.ts';
 import { makeMember, makeOther } from './make-member.ts';
+import { chooseManner } from './manner/manner.ts';
 import { PLACE_BOOKS, type Spot } from './places.ts';
 import type { Member, Stage } from './stage.ts';
 import { friendSlots, heroSlots, memberSlots, spotSlots } from './story-slots.ts';
@@ -33,6 +34,8 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
   const home = settleHome(chooseHome(hero, place, book), random.fork('home'));
   const wish = wordWish(reading.wish, place, brief.ageGroup, random.fork('wish'));
   const found = random.fork('find').pick(book.finds);
+
+  const tellsSelf = brief.pointOfView === 'first-person';
 
   const stage: Stage = {
     random: random.fork('plot'),
@@ -66,9 +69,10 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
       return member;
     },
     wish,
+    manner: chooseManner(brief, hero, friends, reading.habit !== undefined, random.fork('manner')),
     slots: {
-      ...heroSlots(hero),
-      ...friendSlots(hero, friends),
+      ...heroSlots(hero, tellsSelf),
+      ...friendSlots(hero, friends, tellsSelf),
       ...(reading.habit && { habit: reading.habit.past, habitthing: reading.habit.thing ?? 'thing' }),
       place: book.the,
       inplace: book.at,

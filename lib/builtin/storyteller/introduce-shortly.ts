@@ -26,6 +26,11 @@ export function introduceShortly(
   random: Random,
 ): { template: string; slots: Slots } {
   const { habit } = stage.reading;
+  const { selfIntroduction } = stage.manner;
+  if (selfIntroduction) {
+    const own = selfIntroduction.split('\n')[0] ?? '';
+    return { template: `${own.slice(2)} ${line}`, slots: stage.slots };
+  }
   const all = stage.slots.all ?? stage.hero.name;
   if (habit) {
     const opening = chooseHabitOpening(stage.age, habit, random)[0] ?? '';

@@ -1,4 +1,4 @@
-import type { Place, SceneDraft } from '../../story/schema.ts';
+import type { Place, SceneDraft, Weather } from '../../story/schema.ts';
 import type { SceneUnits } from './arrange-scenes.ts';
 import { agreementOf } from './beat-units.ts';
 import { pluralOf } from './grammar.ts';
@@ -15,15 +15,17 @@ export function pictureScene(units: SceneUnits, beats: readonly Beat[], stage: S
   for (const unit of units) wordsByBeat.set(unit.beat, (wordsByBeat.get(unit.beat) ?? 0) + unit.words);
   const mainIndex = [...wordsByBeat].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const main = beats[mainIndex] as Beat;
-  const text = withoutMarks(nameHero(paragraphs(units), stage));
+  const page = paragraphs(units);
+  const { manner } = stage;
+  const text = manner.rewrite(manner.selfIntroduction ? page : nameHero(page, stage));
   return {
     text,
     summary: summaryOf(main, stage),
     setting: {
       place: placeOfBeat(main, stage),
       timeOfDay: main.time,
-      weather: main.weather ?? stage.reading.weather ?? 'clear',
-      mood: main.mood,
+      weather: calm(main.weather ?? stage.reading.weather ?? 'clear', manner.isMild),
+      mood: manner.isMild && main.mood === 'worried' ? 'curious' : main.mood,
     },
     characterIds: charactersIn(
       text,
@@ -38,6 +40,11 @@ export function pictureScene(units: SceneUnits, beats: readonly Beat[], stage: S
       stage,
     ),
   };
+}
+
+/** Where nothing may frighten, a storm is rain. */
+function calm(weather: Weather, isMild: boolean): Weather {
+  return isMild && weather === 'storm' ? 'rain' : weather;
 }
 
 export function placeOfBeat(beat: Beat, stage: Stage): Place {
@@ -114,7 +121,9 @@ function propsIn(text: string, beats: readonly Beat[], main: Beat, stage: Stage)
   const { habit } = stage.reading;
   if (habit?.thing && !wanted.includes(pluralOf(habit.thing))) wanted.unshift(habit.thing);
   const named = wanted.filter((prop) => namesThing(text, prop));
-  return [...new Set(named)].slice(0, MOST_PROPS);
+  // What calms is seen wherever it is told of, "starlight" as a star.
+  const calming = stage.manner.props.filter((prop) => text.toLowerCase().includes(prop));
+  return [...new Set([...calming, ...named])].slice(0, MOST_PROPS);
 }
 
 function namesThing(text: string, noun: string): boolean {

@@ -5,6 +5,7 @@ import { chooseClosing } from './closings.ts';
 import { chooseEpisodes } from './episodes.ts';
 import { FRIEND_LAST_WORDS, FRIEND_WORDS } from './friend-words.ts';
 import { chooseHabitOpening, laterHabitLine } from './habit-lines.ts';
+import { placeFrames } from './manner/place-frames.ts';
 import { chooseOpening, FRIEND_LINES } from './openings.ts';
 import type { Beat, PlotTelling, Stage } from './stage.ts';
 import { companionVoice } from './story-slots.ts';
@@ -64,27 +65,42 @@ function unitsOf(
   targetWords: number,
   memories: readonly string[] = [],
 ): Unit[] {
-  const senses = random.fork('senses').shuffle(sensesFor(stage));
-  const colours = random.fork('textures').shuffle(texturesFor(stage.age, stage.tone));
+  const { manner } = stage;
+  const senses = random.fork('senses').shuffle(sensesFor(stage)).filter(manner.allows);
+  const colours = [
+    ...random.fork('textures').shuffle(texturesFor(stage.age, stage.tone)).filter(manner.allows),
+    ...manner.more.toReversed(),
+  ];
   const words = random.fork('friend words').shuffle(FRIEND_WORDS[stage.age]);
   const { habit } = stage.reading;
   const keptLevel = targetWords >= ROOM_FOR_TRAITS_WORDS ? 0 : 1;
   const atNight = beats[0]?.time !== 'morning' && beats[0]?.time !== 'day';
-  const opening = habit
-    ? chooseHabitOpening(stage.age, habit, random.fork('opening'))
-    : chooseOpening(stage.age, stage.tone, atNight, random.fork('opening'));
-  const closing = chooseClosing(stage.age, stage.tone, random.fork('closing'));
+  const opening = manner.selfIntroduction
+    ? manner.selfIntroduction.split('\n')
+    : habit
+      ? chooseHabitOpening(stage.age, habit, random.fork('opening'))
+      : chooseOpening(stage.age, stage.tone, atNight, random.fork('opening'));
+  const closing = manner.closings
+    ? random.fork('closing').pick(manner.closings)
+    : chooseClosing(stage.age, stage.tone, random.fork('closing'));
+  const frames = placeFrames(beats, manner, targetWords);
+  const end = beats.findLastIndex((beat) => !beat.isCoda);
   const units = beats.flatMap((beat, index) => {
     const extra: ExtraLine[] = [];
     const first = index === 0;
-    const last = index === beats.length - 1;
-    if (first && !telling.ownOpening) {
-      for (const line of [...opening, FRIEND_LINES[stage.age]])
-        extra.push({ after: -1, line, opening: true });
+    const last = index === end;
+    if (first) {
+      for (const line of frames.opening)
+        extra.push({ after: -1, line: `0 ${line}`, opening: true, frame: 'before' });
+      const isIntroduced = telling.ownOpening && !manner.selfIntroduction;
+      const introduction = isIntroduced ? [] : [...opening, FRIEND_LINES[stage.age]];
+      for (const line of introduction) extra.push({ after: -1, line, opening: true });
+      for (const line of frames.early)
+        extra.push({ after: -1, line: `0 ${line}`, opening: true, frame: 'before' });
     }
     if (
       !first &&
-      !last &&
+      index < end &&
       beat.at !== 'home' &&
       (!telling.ownOpening || beat.at === stage.place) &&
       random.fork(`sense ${index}`).chance(0.65)
@@ -108,10 +124,12 @@ function unitsOf(
           line: `${last || index % 2 === 1 ? 0 : 1}+ ${word}`,
         });
     }
-    if (!first && !last) {
+    if (!first && index < end) {
       const colour = colours.pop();
       if (colour) extra.push({ after: 1, line: `4 ${colour}` });
     }
+    for (const line of frames.byBeat.get(index) ?? [])
+      extra.push({ after: lineCount(beat, stage) - 1, line: `0 ${line}`, frame: 'after' });
     if (last) {
       const trait = traitLine(stage.reading.hero?.adjectives ?? [], stage.age);
       const later = habit && laterHabitLine(stage.age, habit);
@@ -120,17 +138,27 @@ function unitsOf(
       for (const memory of memories) extra.push({ after: 0, line: `4 ${memory}` });
     }
     const voiced = { ...stage, slots: { ...stage.slots, ...companionVoice(stage.friends, index) } };
-    const read = readBeat(beat, index, voiced, random.fork(`beat ${index} ${beat.summary}`), extra);
-    if (!last) return read;
+    const beatUnits = readBeat(beat, index, voiced, random.fork(`beat ${index} ${beat.summary}`), extra);
+    const read = beat.isCoda ? beatUnits.map((unit) => ({ ...unit, frame: 'after' as const })) : beatUnits;
+    if (index < beats.length - 1) return read;
+    // An ending that was asked for is told in the shortest story, too.
+    const level = manner.closings ? 0 : 1;
     const closed = readBeat(
-      { ...beat, young: `1 ${closing}`, middle: `1 ${closing}`, older: `1 ${closing}` },
+      { ...beat, young: `${level} ${closing}`, middle: `${level} ${closing}`, older: `${level} ${closing}` },
       index,
       stage,
       random.fork('closing words'),
     );
-    return [...read, ...closed.map((unit) => ({ ...unit, order: unit.order + read.length }))];
+    return [
+      ...read,
+      ...closed.map((unit) => ({
+        ...unit,
+        order: unit.order + read.length,
+        ...(manner.closings && { frame: 'after' as const }),
+      })),
+    ];
   });
-  return withoutRepeats(units);
+  return withoutRepeats(units.filter((unit) => unit.level < 2 || manner.allows(unit.text)));
 }
 
 /** Not to be seen at night. */

@@ -8,6 +8,8 @@ import type { Beat, Stage } from './stage.ts';
 import { fillTemplate } from './template.ts';
 
 const TRIES = 40;
+/** However much is said around it, something happens. */
+const LEAST_PLOT_WORDS = 25;
 
 /**
  * The units of a story too short for its needed beats: each is told in one line, or in its own first lines where there is
@@ -18,16 +20,26 @@ export function shorten(
   beats: readonly Beat[],
   units: readonly Unit[],
   stage: Stage,
-  targetWords: number,
+  wantedWords: number,
   random: Random,
 ): Unit[] | undefined {
   const needed = beats.flatMap((beat, index) => ((beat.need ?? 0) === 0 ? [index] : []));
-  const opening = units.filter((unit) => unit.opening && unit.beat < (needed[0] ?? 0) && unit.level === 0);
+  // What the options of a brief add is told whatever the length, around what is shortened.
+  const frames = units
+    .filter((unit) => unit.frame !== undefined && (unit.opening || needed.includes(unit.beat)))
+    .map((unit) =>
+      unit.opening && unit.beat < (needed[0] ?? 0)
+        ? { ...unit, beat: needed[0] as number, order: unit.order - 100 }
+        : unit,
+    );
+  const plain = units.filter((unit) => unit.frame === undefined);
+  const opening = plain.filter((unit) => unit.opening && unit.beat < (needed[0] ?? 0) && unit.level === 0);
   const full = needed.map((index, at) => [
     ...(at === 0 ? opening.map((unit) => ({ ...unit, beat: index, order: unit.order - 100 })) : []),
-    ...units.filter((unit) => unit.beat === index && unit.level === 0),
+    ...plain.filter((unit) => unit.beat === index && unit.level === 0),
   ]);
-  if (wordsOf(full.flat()) <= targetWords * 1.04) return undefined;
+  if (wordsOf([...full.flat(), ...frames]) <= wantedWords * 1.04) return undefined;
+  const targetWords = Math.max(LEAST_PLOT_WORDS, wantedWords - wordsOf(frames));
 
   const lines = SHORT_TELLINGS[shape][stage.age];
   const short = needed.map((index, at): Unit[] => {
@@ -55,7 +67,7 @@ export function shorten(
   }
   let room = targetWords * 1.1 - Math.max(0, targetWords - best.miss);
   const told = needed.flatMap((index, at) => {
-    const ofBeat = units.filter((unit) => unit.beat === index && unit.level === 1);
+    const ofBeat = plain.filter((unit) => unit.beat === index && unit.level === 1);
     if (best.choice.has(at)) return [...(full[at] ?? []), ...ofBeat];
     const kept = ofBeat.filter((unit) => {
       if (!unit.kept || unit.words > room) return false;
@@ -64,9 +76,15 @@ export function shorten(
     });
     return [...(short[at] ?? []), ...kept];
   });
+  const framed = needed.flatMap((index) => {
+    const around = (side: Unit['frame']) =>
+      frames.filter((unit) => unit.beat === index && unit.frame === side);
+    const own = told.filter((unit) => unit.beat === index);
+    return [...around('before'), ...own, ...around('after')].map((unit, order) => ({ ...unit, order }));
+  });
   // A pair of lines whose other half stands in a beat told short cannot stand alone.
-  return told.filter(
-    (unit) => unit.group === undefined || told.filter((other) => other.group === unit.group).length > 1,
+  return framed.filter(
+    (unit) => unit.group === undefined || framed.filter((other) => other.group === unit.group).length > 1,
   );
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../../story/schema.ts';
 import type { Random } from '../random.ts';
 import type { EpisodeSort } from './episodes.ts';
+import type { Manner } from './manner/manner.ts';
 import type { PlaceBook, Spot } from './places.ts';
 import type { ShapeId } from './plots/shape-id.ts';
 import type { PromptReading } from './understand-prompt/prompt-reading.ts';
@@ -63,6 +64,8 @@ export type Beat = {
   young: string;
   middle: string;
   older: string;
+  /** Comes after the plot has ended. */
+  isCoda?: true;
 };
 
 export type PlotTelling = {
@@ -111,5 +114,6 @@ export type Stage = {
     someone: { kind: string; name?: string; adjectives?: string[]; pronoun?: Pronoun },
   ): Member;
   wish: WishWords;
+  manner: Manner;
   slots: Record<string, string>;
 };

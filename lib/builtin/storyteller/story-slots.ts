@@ -1,20 +1,23 @@
 import { joinList, pluralOf, pronounForms } from './grammar.ts';
 import { isPerson, kindTraits } from './kinds.ts';
+import { markForms, markIntroduction, markName } from './manner/first-person.ts';
 import type { Spot } from './places.ts';
 import type { Member } from './stage.ts';
 
-export function heroSlots(hero: Member): Record<string, string> {
-  const forms = pronounForms(hero.pronoun);
+/** @param tellsSelf marks everything that means the hero, so that they can say "I" there */
+export function heroSlots(hero: Member, tellsSelf = false): Record<string, string> {
+  const forms = formsOf(hero, tellsSelf);
   const traits = kindTraits(hero.kind);
   return {
-    h: hero.name,
+    h: nameOf(hero, tellsSelf),
+    name: hero.name,
     ...forms,
     kind: hero.kind,
-    intro: hero.a,
+    intro: tellsSelf ? markIntroduction(hero.a) : hero.a,
     /** "a fox named Nova who", but "Grandma Ruth, who". */
     introwho: `${hero.a}${hero.a === hero.name ? ',' : ''} who`,
     /** "Pip the mouse", but never "Mia the girl". */
-    hk: isPerson(hero.kind) ? hero.name : `${hero.name} the ${hero.kind}`,
+    hk: isPerson(hero.kind) || tellsSelf ? nameOf(hero, tellsSelf) : `${hero.name} the ${hero.kind}`,
     // "Mia was a girl" says nothing; a small word says a little.
     described: [
       ...(hero.adjectives.length > 0 ? hero.adjectives : [plainAdjective(hero.kind)]),
@@ -42,15 +45,30 @@ export function companionVoice(friends: readonly Member[], turn: number): Record
   };
 }
 
-export function friendSlots(hero: Member, friends: readonly Member[]): Record<string, string> {
-  if (friends.length === 0) return { all: hero.name, starring: hero.a };
+export function friendSlots(
+  hero: Member,
+  friends: readonly Member[],
+  tellsSelf = false,
+): Record<string, string> {
+  const name = nameOf(hero, tellsSelf);
+  const a = tellsSelf ? markIntroduction(hero.a) : hero.a;
+  if (friends.length === 0) return { all: name, starring: a };
   return {
     ...companionVoice(friends, 0),
-    starring: introduceTogether(hero, friends),
-    friendline: friendLine(hero, friends),
-    all: joinList([hero.name, ...friends.map((friend) => friend.name)]),
+    starring: introduceTogether(hero, friends, tellsSelf),
+    friendline: friendLine(hero, friends, tellsSelf),
+    all: joinList([name, ...friends.map((friend) => friend.name)]),
     friends: joinList(friends.map((friend) => friend.name)),
   };
+}
+
+function nameOf(hero: Member, tellsSelf: boolean): string {
+  return tellsSelf ? markName(hero.name) : hero.name;
+}
+
+function formsOf(hero: Member, tellsSelf: boolean) {
+  const forms = pronounForms(hero.pronoun);
+  return tellsSelf ? markForms(forms) : forms;
 }
 
 function plainAdjective(kind: string): string {
@@ -61,35 +79,35 @@ function plainAdjective(kind: string): string {
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 /** "two brothers named Tom and Ali", "a fox named Nova and a robot named Bip". */
-function introduceTogether(hero: Member, friends: readonly Member[]): string {
+function introduceTogether(hero: Member, friends: readonly Member[], tellsSelf: boolean): string {
   const all = [hero, ...friends];
   const relation = friends.every((friend) => friend.relation) ? friends[0]?.relation : undefined;
-  if (all.every((one) => one.kind === hero.kind)) {
+  if (!tellsSelf && all.every((one) => one.kind === hero.kind)) {
     const many = pluralOf(relation && relation === hero.relation ? relation : hero.kind);
     return `${COUNTS[all.length] ?? 'some'} ${[...hero.adjectives, many].join(' ')} named ${joinList(all.map((one) => one.name))}`;
   }
-  const { his } = pronounForms(hero.pronoun);
+  const { his } = formsOf(hero, tellsSelf);
   return joinList(
-    all.map((one) =>
-      one !== hero && isPerson(one.kind) ? `${his} ${one.relation ?? 'friend'} ${one.name}` : one.a,
-    ),
+    all.map((one) => {
+      if (one === hero) return tellsSelf ? markIntroduction(hero.a) : hero.a;
+      return isPerson(one.kind) ? `${his} ${one.relation ?? 'friend'} ${one.name}` : one.a;
+    }),
   );
 }
 
 /** "a robot named Bip was her best friend", "his brother Ali was always at his side": a sentence without its ends. */
-function friendLine(hero: Member, friends: readonly Member[]): string {
-  const { his } = pronounForms(hero.pronoun);
+function friendLine(hero: Member, friends: readonly Member[], tellsSelf: boolean): string {
+  const { his, him } = formsOf(hero, tellsSelf);
   const [first] = friends;
   if (!first) return '';
   if (friends.length === 1) {
     return first.relation
-      ? `${his} ${first.relation} ${first.name} went everywhere with ${pronounForms(hero.pronoun).him}`
+      ? `${his} ${first.relation} ${first.name} went everywhere with ${him}`
       : `${first.a} was ${his} best friend`;
   }
   const kinds = new Set(friends.map((friend) => friend.kind));
   const names = joinList(friends.map((friend) => friend.name));
-  if (friends.every((friend) => friend.relation))
-    return `${names} went everywhere with ${pronounForms(hero.pronoun).him}`;
+  if (friends.every((friend) => friend.relation)) return `${names} went everywhere with ${him}`;
   return kinds.size === 1 && kinds.has(hero.kind)
     ? `${his} best friends were called ${names}`
     : `${his} best friends were ${joinList(friends.map((friend) => (isPerson(friend.kind) ? friend.name : `${friend.name} the ${friend.kind}`)))}`;

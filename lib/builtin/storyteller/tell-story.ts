@@ -1,4 +1,4 @@
-import { gradeBand, measureReadability } from '../../story/readability.ts';
+import { measureReadability } from '../../story/readability.ts';
 import type { AgeGroup, StoryBrief, StoryDraft } from '../../story/schema.ts';
 import { createRandom, type Random } from '../random.ts';
 import { arrangeScenes, type SceneUnits } from './arrange-scenes.ts';
@@ -8,6 +8,9 @@ import { choosePlot } from './choose-plot.ts';
 import { describeCast } from './describe-cast.ts';
 import { chooseBeats, fitLength } from './fit-length.ts';
 import { keepHeroPresent } from './keep-hero-present.ts';
+import { bandOf } from './manner/audience.ts';
+import { completeBrief, leanReading } from './manner/complete-brief.ts';
+import { planChapters } from './manner/plan-chapters.ts';
 import { pictureScene, placeOfBeat } from './picture-scene.ts';
 import { planBeats } from './plan-beats.ts';
 import { shorten } from './shorten.ts';
@@ -29,11 +32,12 @@ const MOST_ATTEMPTS = 6;
  * A whole story from a brief: the prompt is understood, a plot chosen that fits it, and told for the age in exactly
  * `sceneCount` scenes. Pure: the same brief and seed give the same story. Never fails on a prompt, however odd.
  */
-export function tellStory(brief: StorytellerBrief): StoryDraft {
-  const reading = readCast(brief, understandPrompt(brief));
+export function tellStory(given: StorytellerBrief): StoryDraft {
+  const brief = completeBrief(given);
+  const reading = leanReading(readCast(brief, understandPrompt(brief)), brief);
   const random = createRandom(brief.seed).fork(brief.prompt);
-  const targetWords = brief.targetLength ?? reading.length ?? defaultWords(brief.ageGroup, brief.sceneCount);
-  const band = gradeBand(brief.ageGroup);
+  const targetWords = brief.targetLength ?? reading.length ?? defaultWords(brief);
+  const band = bandOf(brief);
   let best: { story: StoryDraft; miss: number } | undefined;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const story = tellOnce(brief, reading, targetWords, random, attempt);
@@ -52,8 +56,12 @@ const WORDS_PER_SCENE: Record<AgeGroup, number> = { '3-5': 28, '6-8': 36, '9-12'
 /** Even a one-page story needs room for a beginning, a middle and an end. */
 const LEAST_WORDS: Record<AgeGroup, number> = { '3-5': 60, '6-8': 80, '9-12': 110 };
 
-function defaultWords(age: AgeGroup, sceneCount: number): number {
-  return Math.max(LEAST_WORDS[age], WORDS_PER_SCENE[age] * sceneCount);
+/** A chapter is more than a page of a picture book. */
+const WORDS_PER_CHAPTER: Record<AgeGroup, number> = { '3-5': 55, '6-8': 85, '9-12': 130 };
+
+function defaultWords({ ageGroup, sceneCount, chapters }: StoryBrief): number {
+  const perScene = chapters ? WORDS_PER_CHAPTER : WORDS_PER_SCENE;
+  return Math.max(LEAST_WORDS[ageGroup], perScene[ageGroup] * sceneCount);
 }
 
 function tellOnce(
@@ -66,19 +74,27 @@ function tellOnce(
   const stage = setStage(reading, brief, random);
   const { shape, telling: own } = choosePlot(stage, random.fork('shape'));
   Object.assign(stage.slots, own.slots);
-  const telling = hasOwnPlot(brief)
+  const told = hasOwnPlot(brief)
     ? tellOwnPlot(brief, stage, random.fork('told'))
     : enrichTelling(own, brief, stage, random.fork('told'));
+  const { coda } = stage.manner;
+  const telling = coda ? { ...told, beats: [...told.beats, coda] } : told;
   const wording = random.fork(`wording ${attempt}`);
   const { beats, pages } = layOutPages(telling, shape.id, stage, targetWords, brief.sceneCount, wording);
-  const scenes = keepHeroPresent(pages, stage, wording.fork('presence')).map((units) =>
-    pictureScene(units, beats, stage),
-  );
+  // What the chapters will be is settled before they are told.
+  const plan = brief.chapters && planChapters(pages, beats, stage);
+  const scenes = keepHeroPresent(pages, stage, wording.fork('presence')).map((units, index) => {
+    const title = plan?.titles[index];
+    return { ...(title !== undefined && { title }), ...pictureScene(units, beats, stage) };
+  });
   const fill = (template: string, label: string) =>
     fillTemplate(template, stage.slots, agreementOf(stage), random.fork(label));
   return {
     title: brief.title ?? withoutMarks(polish(chooseTitle(telling, stage, random.fork('title')))),
-    moral: withoutMarks(fill(random.fork('moral').pick(telling.morals), `moral ${shape.id}`)),
+    ...(plan && { premise: plan.premise, outline: plan.outline }),
+    moral:
+      stage.manner.moral ??
+      withoutMarks(fill(random.fork('moral').pick(telling.morals), `moral ${shape.id}`)),
     musicMood: telling.music,
     characters: describeCast(stage, scenes, brief.seed),
     scenes,

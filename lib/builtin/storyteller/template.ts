@@ -18,7 +18,7 @@ export type Agreement = { hero: boolean; f: boolean; n: boolean };
 export const HERO_MARK = '\uE000';
 
 export function withoutMarks(text: string): string {
-  return text.replaceAll(HERO_MARK, '');
+  return text.replace(/[\uE000-\uE01F]/g, '');
 }
 
 /** Fills a template. An unknown slot is a mistake of the phrase file and throws; nothing is ever left blank. */

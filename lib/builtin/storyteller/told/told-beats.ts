@@ -1,12 +1,14 @@
-import type { AgeGroup, MusicMood, Place, StoryBrief, Tone } from '../../../story/schema.ts';
+import type { MusicMood, Place, StoryBrief, Tone } from '../../../story/schema.ts';
 import type { Random } from '../../random.ts';
 import { capitalise, joinList } from '../grammar.ts';
 import { mentions } from '../picture-scene.ts';
 import type { Beat, Member, PlotTelling, Stage } from '../stage.ts';
-import { readTerms } from '../understand-prompt/terms.ts';
 import { endSentence, introduceTold, plainText, tellArc } from './describe-told.ts';
-import { toPastTense } from './past-tense.ts';
-import { isNamed, placesOf } from './read-cast.ts';
+import { reactionsAfter } from './react-to-point.ts';
+import { isNamed } from './read-cast.ts';
+import { nounsOf, tellPoint } from './tell-point.ts';
+import { arrive, articled, insideOf, LEADING_PREPOSITION, placeOf, placeStops } from './told-places.ts';
+import { tellTreasure } from './told-treasure.ts';
 
 /** With fewer things that happen, a plot of our own carries the story and these are told within it. */
 const LEAST_POINTS = 2;
@@ -46,6 +48,9 @@ export function tellOwnPlot(brief: StoryBrief, stage: Stage, random: Random): Pl
   const arcs = [stage.hero, ...stage.friends, ...stage.more].flatMap((member) =>
     member.told?.arc ? [tellArc(member.told.arc, member)] : [],
   );
+  const treasures = [stage.hero, ...stage.friends]
+    .flatMap((member) => tellTreasure(member, points))
+    .slice(0, 1);
   const beats = points.map((point, index): Beat => {
     const isLast = index === points.length - 1;
     const arrivals = stops.filter((stop) => stop.at === index);
@@ -61,8 +66,15 @@ export function tellOwnPlot(brief: StoryBrief, stage: Stage, random: Random): Pl
         .flatMap((member) => introduce(member, introduced));
     const told = tellPoint(point, index, points.length, stage, random.fork(`point ${index}`));
     return beatOf(
-      [...lines, ...fresh(true), told, ...fresh(false), ...(isLast ? arcs : [])],
-      isLast ? [] : reactionsAfter(stage.age, index, random),
+      [
+        ...lines,
+        ...fresh(true),
+        ...(isLast ? treasures : []),
+        told,
+        ...fresh(false),
+        ...(isLast ? arcs : []),
+      ],
+      isLast ? [] : reactionsAfter(stage.age, point, index, random),
       place,
       isLast ? 'happy' : index === 0 ? 'curious' : index % 2 === 0 ? 'brave' : 'worried',
       endSentence(point).slice(0, 300),
@@ -112,8 +124,9 @@ export function enrichTelling(
   );
   const place = placeOf(brief.locations?.[0]) ?? stage.place;
   const first = beatOf(lines, [], place, 'calm', `${stage.hero.a}.`, stage, []);
+  const treasures = tellTreasure(stage.hero, brief.plotPoints ?? []);
   const told = beatOf(
-    arcs,
+    [...treasures, ...arcs],
     [],
     stage.home.scene,
     'happy',
@@ -128,7 +141,7 @@ export function enrichTelling(
     beats: [
       first,
       ...telling.beats.slice(0, -1),
-      ...(arcs.length > 0 ? [told] : []),
+      ...(treasures.length + arcs.length > 0 ? [told] : []),
       ...(last ? [last] : []),
     ],
     episodesAt: [telling.episodesAt].flat().map((at) => at + 1),
@@ -173,107 +186,6 @@ function introduce(member: Member, introduced: Set<Member>): string[] {
   return lines.length > 0 ? lines : [`There was also ${member.a}.`];
 }
 
-type Stop = { location: string; at: number; isSaid: boolean; isFirst: boolean };
-
-/** At which point each place comes into the story: where a point names it, else evenly between its neighbours. */
-function placeStops(locations: readonly string[], points: readonly string[]): Stop[] {
-  let least = 0;
-  return locations.map((location, index) => {
-    const key =
-      location
-        .toLowerCase()
-        .replace(/^(in|on|at|under|inside|the|a|an|\s)+/g, '')
-        .split(/[,;]/)[0] ?? '';
-    const last = key.split(' ').at(-1) ?? key;
-    const said = points.findIndex(
-      (point, at) => at >= least && new RegExp(`\\b${escapePattern(last)}`, 'i').test(point),
-    );
-    const even = Math.floor((index * points.length) / locations.length);
-    const at = said >= 0 ? said : Math.max(least, Math.min(points.length - 1, even));
-    least = at;
-    const isWhole = said >= 0 && (points[said] ?? '').toLowerCase().includes(key);
-    return { location, at, isSaid: isWhole, isFirst: index === 0 };
-  });
-}
-
-const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** "dark forest" → "the dark forest"; names and what has its article already stay. */
-function articled(location: string): string {
-  const plain = plainText(location).replace(/[.\s]+$/, '');
-  if (/^(the|a|an|my|his|her|their|our|\p{Lu})/u.test(plain))
-    return plain.replace(/^(The|A|An) /, (word) => word.toLowerCase());
-  return /(?:'|’)s\b/.test(plain) ? plain : `the ${plain}`;
-}
-
-function insideOf(location: string): string {
-  if (/^(in|on|at|under|inside|near|behind|beside|by|above|below)\s/i.test(location))
-    return plainText(location.charAt(0).toLowerCase() + location.slice(1)).replace(/[.\s]+$/, '');
-  const where =
-    /\b(moon|mars|planet|island|mountain|farm|beach|volcano|playground|hill|ship|roof|cloud|shore|coast|train)\b/i.test(
-      location,
-    )
-      ? 'on'
-      : /\b(lighthouse|school|top|edge|bottom|end|lake|river|pond|seaside|station|sea)\b/i.test(location)
-        ? 'at'
-        : 'in';
-  return `${where} ${articled(location)}`;
-}
-
-const LEADING_PREPOSITION = /^(?:in|on|at|under|inside|near|behind|beside|by)\s+/i;
-
-function arrive(location: string, stage: Stage, random: Random): string {
-  const to = articled(location.replace(LEADING_PREPOSITION, ''));
-  return random.pick([
-    `The way led on to ${to}.`,
-    `After a while, ${stage.hero.the} came to ${to}.`,
-    `Soon ${stage.hero.the} reached ${to}.`,
-  ]);
-}
-
-const STARTS_IN_TIME =
-  /^(one|once|when|while|then|after|afterwards|finally|at|in the (end|morning|evening|night|beginning)|suddenly|but|and|so|next|later|soon|before|as soon|every|on|until|now|that|by|eventually|during)\b/i;
-
-/** A point as a sentence of the story, joined to what came before. */
-function tellPoint(point: string, index: number, count: number, stage: Stage, random: Random): string {
-  const plain = point
-    .replace(/^(?:(?:maybe|perhaps|please|i think|what if|and then|and|then|so)\b,?\s+)+/i, '')
-    .replace(/[.\s]+$/, '');
-  const opener =
-    /^((?:at (?:last|the end|first|night)|in the end|one \p{L}+|once|then|finally|suddenly|later|soon|next),?)\s+/iu.exec(
-      plain,
-    );
-  const body = toPastTense(opener ? plain.slice(opener[0].length) : plain);
-  const small = startsWithName(body, stage) ? body : body.charAt(0).toLowerCase() + body.slice(1);
-  if (opener)
-    return endSentence(
-      `${opener[1]?.replace(/,$/, '')}${/^(once|then|soon|later|next)$/i.test(opener[1] ?? '') ? '' : ','} ${small}`,
-    );
-  if (STARTS_IN_TIME.test(plain) || /\bone (day|night|morning|evening|afternoon)\b/i.test(plain))
-    return endSentence(body);
-  if (index === 0)
-    return endSentence(`${random.pick(['one day', 'one morning', 'then, one day'])}, ${small}`);
-  if (index === count - 1)
-    return endSentence(`${random.pick(['at last', 'in the end', 'and at last'])}, ${small}`);
-  const link = index % 2 === 1 ? '' : random.pick(['then ', 'after that, ', 'soon ', 'a little later, ']);
-  return endSentence(link === '' ? body : `${link}${small}`);
-}
-
-function startsWithName(text: string, stage: Stage): boolean {
-  const first = text.split(/[\s’',]/, 1)[0] ?? '';
-  if (/^I$/.test(first)) return true;
-  const names = [stage.hero, ...stage.friends, ...stage.more].map((member) => member.the);
-  return (
-    names.some((name) => /^\p{Lu}/u.test(name) && name.split(' ')[0] === first) ||
-    readTerms(text)[0]?.isName === true
-  );
-}
-
-function placeOf(text: string | undefined): Place | undefined {
-  if (text === undefined) return undefined;
-  return placesOf(text).places[0];
-}
-
 function beatOf(
   told: readonly string[],
   extra: readonly string[],
@@ -295,50 +207,6 @@ function beatOf(
     middle: telling,
     older: telling,
   };
-}
-
-/** Things a point names that a picture can show. */
-function nounsOf(point: string): string[] {
-  const nouns = readTerms(point).filter(
-    (term) => term.isNoun && !term.isName && /^\p{Ll}{3,}$/u.test(term.text),
-  );
-  return nouns
-    .map((term) => term.lower)
-    .filter(
-      (word) => !/^(she|he|they|him|her|them|everyone|everybody|something|day|way|time|end|home)$/.test(word),
-    )
-    .slice(0, 4);
-}
-
-const REACTIONS: Record<AgeGroup, readonly string[]> = {
-  '3-5': [
-    '"Oh!" said {h}.',
-    'What now?',
-    '{H} looked and looked.',
-    '"Oh my!" said {h}.',
-    'Was that not a surprise?',
-  ],
-  '6-8': [
-    '{H} took a deep breath.',
-    '"Well," said {h}, "I did not expect that!"',
-    '{H} thought about it for a moment.',
-    'Nobody had seen that coming.',
-    '"What now?" asked {h}.',
-    '{H} could feel {his} heart beat a little faster.',
-  ],
-  '9-12': [
-    '{H} took a deep breath and tried to think of one thing at a time.',
-    '"That," said {h} slowly, "changes everything."',
-    'For a while there was nothing to be heard but the wind.',
-    '{H} would remember that moment for a long time.',
-    '"What do we know so far?" asked {h}, and it was a good question.',
-    'It was the sort of thing one cannot plan for.',
-  ],
-};
-
-function reactionsAfter(age: AgeGroup, index: number, random: Random): string[] {
-  const line = random.fork('reactions').shuffle(REACTIONS[age])[index];
-  return line === undefined ? [] : [`2 ${line}`];
 }
 
 function titleOf(brief: StoryBrief, stage: Stage): string {

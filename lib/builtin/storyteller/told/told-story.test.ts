@@ -89,4 +89,27 @@ describe('a story that a conversation told', () => {
     const story = tell({ ...BRIEF, plotPoints: ['Ember {finds} a [red|blue] <box>', 'Pip opens it'] }, 1);
     expect(textOf(story)).toMatch(/Ember found a red blue box\./);
   });
+
+  test('what a hero is given is of use before the end, and is not told twice', () => {
+    const cast = [{ name: 'Tom', description: 'a small boy, has magic boots' }];
+    const plotPoints = ['Tom loses his way in the forest', 'Tom climbs out of a deep hole'];
+    for (const seed of SEEDS) {
+      const told = textOf(tell({ prompt: 'Tom', cast, plotPoints, sceneCount: 3 }, seed));
+      expect(told).toContain('Tom remembered the magic boots, and they were just what was needed.');
+      const own = textOf(tell({ prompt: 'Tom', cast, plotPoints: ['Tom bakes bread'], sceneCount: 4 }, seed));
+      expect(own).toContain('Tom remembered the magic boots');
+      const said = [...plotPoints, 'The boots carry Tom home'];
+      expect(textOf(tell({ prompt: 'Tom', cast, plotPoints: said, sceneCount: 3 }, seed))).not.toContain(
+        'remembered',
+      );
+    }
+  });
+
+  test('a turn that simply goes on is not gasped at', () => {
+    const plotPoints = ['Ember and Pip bake bread', 'Pip sweeps the floor', 'They sit in the sun'];
+    for (const seed of SEEDS) {
+      const text = textOf(tell({ ...BRIEF, plotPoints }, seed));
+      expect(text).not.toMatch(/What now|did not expect|Oh!|changes everything|seen that coming|heart beat/);
+    }
+  });
 });

@@ -1,0 +1,155 @@
+import type { PronounForms } from '../grammar.ts';
+import type { Member } from '../stage.ts';
+import { HERO_MARK } from '../template.ts';
+
+/**
+ * A hero who tells the story. Where the phrase files say the hero's name or a pronoun, an invisible mark follows it, so
+ * that "Nova gave her the map" can become "I gave her the map" and never "I gave me the map". The marks are letters of
+ * the private use area beside HERO_MARK; `withoutMarks` takes them all out.
+ */
+const NAME = '\uE001';
+const HIM = '\uE002';
+const HIS = '\uE003';
+const HIMSELF = '\uE004';
+const INTRO_START = '\uE005';
+const INTRO_END = '\uE006';
+
+export function markName(name: string): string {
+  return name + NAME;
+}
+
+/** "a fox named Nova", where it stands for the hero. */
+export function markIntroduction(phrase: string): string {
+  return INTRO_START + phrase + INTRO_END;
+}
+
+/** Pronouns that know whom they mean; "he" gets its mark wherever it is filled in. */
+export function markForms(forms: PronounForms): PronounForms {
+  return { ...forms, him: forms.him + HIM, his: forms.his + HIS, himself: forms.himself + HIMSELF };
+}
+
+// One sign each while a sentence is turned: the hero by name, he, him, his, himself.
+const H = '\uE010';
+const HE = '\uE011';
+const ME = '\uE012';
+const MY = '\uE013';
+const MYSELF = '\uE014';
+
+const PREPOSITION =
+  'to|for|with|at|of|from|by|about|behind|beside|under|over|around|near|past|on|in|into|onto|between|through|against|toward|towards|without|upon|above|below|inside|across|along';
+const TAKES_OBJECT =
+  'gave|gives|told|tells|led|helped|helps|visited|touched|watched|hugged|showed|shows|saw|heard|met|knew|found|found|took|caught|carried|let|made|thanked|followed|pulled|pushed|lifted|asked|brought|kept|left|sent|taught|wished|reminded|made|surprised|loved|missed|joined|woke|warned|struck|only|even|but|except|it was|than|like|as';
+const AUXILIARY = 'was|were|did|could|would|had|should|might|can|will|does|is';
+const VERB_NEXT =
+  '(?:was|were|had|did|could|would|should|might|must|went|came|saw|knew|found|took|made|said|thought|felt|sat|stood|ran|lay|got|put|gave|held|heard|told|began|left|kept|let|grew|woke|slept|flew|set|never|always|only|almost|nearly|still|also|once|\\p{L}+ed)\\b';
+const MOVES =
+  'went|came|ran|sat|stood|flew|crept|walked|lay|slept|hopped|lived|climbed|marched|rolled|skipped';
+
+/**
+ * A filled page as the hero tells it: outside speech every hero becomes "I", "me" or "my"; inside speech others still say
+ * the name. `others` are the names companions go by, who come first: "Bip and I".
+ */
+export function tellAsHero(page: string, hero: Member, others: readonly string[]): string {
+  const name = escapePattern(hero.the);
+  const pieces = page.split(/(“[^”]*”)/);
+  const turned = pieces.map((piece, index) =>
+    index % 2 === 1 ? piece : turnNarration(piece, name, index > 0),
+  );
+  return finish(turned.join(''), others);
+}
+
+function turnNarration(text: string, name: string, afterSpeech: boolean): string {
+  const shaped = text
+    .replace(new RegExp(`${INTRO_START}[^${INTRO_END}]*${INTRO_END}`, 'g'), H)
+    .replace(new RegExp(`${name}${NAME}`, 'g'), H)
+    .replace(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu'), H)
+    .replace(new RegExp(`\\p{L}+${HERO_MARK}`, 'gu'), HE)
+    .replace(new RegExp(`\\p{L}+${HIMSELF}`, 'gu'), MYSELF)
+    .replace(new RegExp(`\\p{L}+${HIM}`, 'gu'), ME)
+    .replace(new RegExp(`\\p{L}+${HIS}`, 'gu'), MY);
+  return (
+    shaped
+      .replace(new RegExp(`\\b(named|called|name (?:is|was)|I am|was called) ${H}`, 'g'), `$1 ${KEPT}`)
+      .replace(new RegExp(`${H}[’']s(?!\\p{L})`, 'gu'), MY)
+      // "Run, Pip, run!" is nobody else's to say.
+      .replace(new RegExp(`, ${H}(?=[.!?,])`, 'g'), '')
+      .replace(
+        new RegExp(`^(\\s*)(\\p{L}+) (?:${H}|${HE})(?![’'])`, 'u'),
+        (found, gap: string, verb: string) =>
+          afterSpeech && /(?:ed|said|thought|told|sang|went)$/.test(verb) ? `${gap}I ${verb}` : found,
+      )
+      .replace(new RegExp(`, (thought|said|decided|noticed|whispered|asked) (?:${H}|${HE})`, 'g'), ', I $1')
+      .replace(new RegExp(`\\b(${MOVES}) ${H}(?! (?:and|was|had|could|would|did)\\b)`, 'g'), 'I $1')
+      .replace(new RegExp(`\\b(It was|it was|That was) (?:${H}|${HE})(?=[.!?,;])`, 'g'), '$1 me')
+      .replace(new RegExp(`\\b(${AUXILIARY}) ${H}`, 'giu'), '$1 I')
+      .replace(new RegExp(`\\b(before|after|than|like|as|but|until) ${H}(?= ${VERB_NEXT})`, 'giu'), '$1 I')
+      .replace(new RegExp(`\\b(${PREPOSITION}) ${H}`, 'giu'), '$1 me')
+      .replace(new RegExp(`\\b(${TAKES_OBJECT}) ${H}(?! ${VERB_NEXT})`, 'giu'), '$1 me')
+      .replaceAll(H, 'I')
+      .replaceAll(HE, 'I')
+      .replaceAll(ME, 'me')
+      .replaceAll(MYSELF, 'myself')
+      .replaceAll(MY, 'my')
+      .replaceAll(KEPT, bareName(name))
+  );
+}
+const KEPT = '\uE015';
+const bareName = (pattern: string) => pattern.replaceAll('\\', '');
+
+const AGREE: Record<string, string> = {
+  were: 'was',
+  "weren't": "wasn't",
+  'weren’t': 'wasn’t',
+  are: 'am',
+  is: 'am',
+  has: 'have',
+  does: 'do',
+  'doesn’t': 'don’t',
+};
+
+/** Verbs, order of people and capitals, once everything is turned. */
+function finish(text: string, others: readonly string[]): string {
+  const names = others
+    .map(escapePattern)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+  const joined =
+    names === ''
+      ? text
+      : text
+          .replace(
+            new RegExp(`\\bI((?:, (?:${names}))*) and (${names})(?![\\p{L}])`, 'gu'),
+            (_, more: string, last: string) => {
+              const people = [...more.split(', ').filter(Boolean), last];
+              return `${people.join(', ')} and I`;
+            },
+          )
+          .replace(new RegExp(`\\bme and (${names})(?![\\p{L}])`, 'gu'), '$1 and me');
+  return (
+    joined
+      .replace(
+        /\bI (were|weren’t|weren't|are|is|has|does|doesn’t)\b/g,
+        (_, verb: string) => `I ${AGREE[verb] ?? verb}`,
+      )
+      .replace(
+        /\bI (still |always |never |often )?(tells|keeps|wears|knows|says|likes|lives|remembers|thinks|wonders|goes)\b/g,
+        (_, adverb: string | undefined, verb: string) =>
+          `I ${adverb ?? ''}${verb === 'goes' ? 'go' : verb.slice(0, -1)}`,
+      )
+      // A companion spoken of together with the hero is still "we".
+      .replace(
+        /(^|[.!?…]["”’]?\s+|\n)(["“‘]?)(me|my|myself)\b/g,
+        (_, before: string, open: string, word: string) =>
+          `${before}${open}${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+      )
+      .replace(
+        /(^|[.!?…]["”’]?\s+|\n)(["“‘]?)(\p{Ll})/gu,
+        (found, before: string, open: string, letter: string) =>
+          /["”’]\s+$/.test(before) && !/^\.|^\n/.test(before)
+            ? found
+            : `${before}${open}${letter.toUpperCase()}`,
+      )
+  );
+}
+
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
