@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ApiKeysPanel } from '@/components/account/api-keys-panel';
 import { ProfilePanel } from '@/components/account/profile-panel';
+import { WebhooksCard } from '@/components/account/webhooks-card';
 import { PageMessage } from '@/components/layout/page-message';
 import { buttonVariants } from '@/components/ui/button';
 import { listApiKeys } from '@/lib/auth/api-keys';
@@ -43,6 +44,7 @@ export default async function AccountPage() {
         </p>
         <ProfilePanel email={caller.email ?? ''} userId={caller.userId} displayName={profile.display_name} />
         <ApiKeysPanel />
+        <WebhooksCard />
       </div>
     </HydrationBoundary>
   );
