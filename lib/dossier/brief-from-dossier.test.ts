@@ -99,3 +99,26 @@ test('a greeting is nothing to tell a story of; a wish in somebody’s own words
   const wish = say('I would like a story about a snail who wants to win a race against the wind');
   expect(isTellable(EMPTY_DOSSIER, wish)).toBe(true);
 });
+
+test('at its very limits nothing of a dossier is lost either', () => {
+  const full = (length: number, mark: string) => `${mark} ${'w'.repeat(length - mark.length - 1)}`;
+  const dossier = dossierSchema.parse({
+    title: full(120, 'title'),
+    characters: Array.from({ length: 20 }, (_, index) => ({
+      name: full(80, `name${index}`),
+      description: full(600, `description${index}`),
+      relationships: Array.from({ length: 3 }, (_, tie) => full(200, `tie${index}-${tie}`)),
+      arc: full(400, `arc${index}`),
+    })),
+    themes: Array.from({ length: 40 }, (_, index) => full(120, `theme${index}`)),
+    locations: Array.from({ length: 40 }, (_, index) => full(200, `place${index}`)),
+    plotPoints: Array.from({ length: 40 }, (_, index) => full(400, `point${index}`)),
+  });
+  const brief = buildBrief({ dossier, messages: say('first words', 'last words') });
+  const whole = JSON.stringify(brief);
+  for (const { name, description, arc, relationships } of dossier.characters)
+    for (const text of [name, description, arc, ...relationships]) expect(whole).toContain(text);
+  for (const line of [dossier.title, ...dossier.themes, ...dossier.locations, ...dossier.plotPoints])
+    expect(whole).toContain(line);
+  expect(brief.words).toEqual(expect.arrayContaining(['first words', 'last words']));
+});

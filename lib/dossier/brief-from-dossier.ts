@@ -33,7 +33,9 @@ export function buildBrief(input: {
   options?: BriefOptions;
 }): StoryBrief {
   const { dossier, messages, options = {} } = input;
-  const words = keepNewestWords(messages.filter((one) => one.role === 'user').map((one) => one.text));
+  const said = messages.filter((one) => one.role === 'user').map((one) => one.text);
+  const sheetless = tellSheetless(dossier);
+  const words = [...sheetless, ...keepNewestWords(said, MAX_BRIEF_WORDS - sheetless.join('').length)];
   const title = options.title || dossier.title;
   const brief: StoryBriefInput = {
     prompt: composePrompt({ ...dossier, title }, words),
@@ -89,13 +91,25 @@ function introduce(member: CastMember): string {
   return [first, ...member.relationships].join('; ');
 }
 
+/** All of those for whom a brief has no sheet and whose line is too short for them. */
+function tellSheetless(dossier: Dossier): string[] {
+  return dossier.characters
+    .slice(MAX_CAST)
+    .map((one) => asSentence(one.arc ? `${introduce(one)}; ${one.arc}` : introduce(one)))
+    .filter((text, index) => text.length > 200 || dossier.characters[MAX_CAST + index]?.arc)
+    .map((text) => cut(text, MAX_PROMPT_LENGTH));
+}
+
+/** So many utterances a brief carries, with room for those without a sheet. */
+const MOST_UTTERANCES = 480;
+
 /** Whole utterances from the newest back, as far as they fit. */
-function keepNewestWords(said: readonly string[]): string[] {
+function keepNewestWords(said: readonly string[], most: number): string[] {
   const kept: string[] = [];
-  let room = MAX_BRIEF_WORDS;
+  let room = most;
   for (const text of said.map((one) => one.trim()).toReversed()) {
     if (text === '') continue;
-    if (text.length > room || kept.length === 500) break;
+    if (text.length > room || kept.length === MOST_UTTERANCES) break;
     room -= text.length;
     kept.unshift(text);
   }
