@@ -19,7 +19,9 @@ export const POST = defineRoute({ caller: 'required' }, ({ request, caller }) =>
         fields: [{ path: 'file', message: 'The file is missing.' }],
       });
     }
-    const document = await readDocument(file, { signal: request.signal });
+    // Not the file itself: its `bytes` are a number.
+    const { path, name, declaredType } = file;
+    const document = await readDocument({ path, name, declaredType }, { signal: request.signal });
     const brief = briefFromIllustrateRequest(document, settings);
     return startSuiteJob('story-illustrator', brief, { caller, request }, sendStoryRequested);
   }),
