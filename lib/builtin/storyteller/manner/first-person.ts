@@ -38,7 +38,7 @@ const MYSELF = '\uE014';
 const PREPOSITION =
   'to|for|with|at|of|from|by|about|behind|beside|under|over|around|near|past|on|in|into|onto|between|through|against|toward|towards|without|upon|above|below|inside|across|along';
 const TAKES_OBJECT =
-  'gave|gives|told|tells|led|helped|helps|visited|touched|watched|hugged|showed|shows|saw|heard|met|knew|found|found|took|caught|carried|let|made|thanked|followed|pulled|pushed|lifted|asked|brought|kept|left|sent|taught|wished|reminded|made|surprised|loved|missed|joined|woke|warned|struck|only|even|but|except|it was|than|like|as';
+  'gave|gives|called|told|tells|led|helped|helps|visited|touched|watched|hugged|showed|shows|saw|heard|met|knew|found|found|took|caught|carried|let|made|thanked|followed|pulled|pushed|lifted|asked|brought|kept|left|sent|taught|wished|reminded|made|surprised|loved|missed|joined|woke|warned|struck|only|even|but|except|it was|than|like|as';
 const AUXILIARY = 'was|were|did|could|would|had|should|might|can|will|does|is';
 const VERB_NEXT =
   '(?:was|were|had|did|could|would|should|might|must|went|came|saw|knew|found|took|made|said|thought|felt|sat|stood|ran|lay|got|put|gave|held|heard|told|began|left|kept|let|grew|woke|slept|flew|set|never|always|only|almost|nearly|still|also|once|\\p{L}+ed)\\b';
@@ -69,7 +69,10 @@ function turnNarration(text: string, name: string, afterSpeech: boolean): string
     .replace(new RegExp(`\\p{L}+${HIS}`, 'gu'), MY);
   return (
     shaped
-      .replace(new RegExp(`\\b(named|called|name (?:is|was)|I am|was called) ${H}`, 'g'), `$1 ${KEPT}`)
+      .replace(
+        new RegExp(`\\b(named|name (?:is|was)|I am|(?:was|is|am|were) called) ${H}`, 'g'),
+        `$1 ${KEPT}`,
+      )
       .replace(new RegExp(`${H}[’']s(?!\\p{L})`, 'gu'), MY)
       // "Run, Pip, run!" is nobody else's to say.
       .replace(new RegExp(`, ${H}(?=[.!?,])`, 'g'), '')
@@ -136,7 +139,16 @@ function finish(text: string, others: readonly string[]): string {
         (_, adverb: string | undefined, verb: string) =>
           `I ${adverb ?? ''}${verb === 'goes' ? 'go' : verb.slice(0, -1)}`,
       )
-      // A companion spoken of together with the hero is still "we".
+      // Together with the one who tells it they are "we".
+      .replace(
+        /([^.!?]*\bI\b[^.!?]*\b(?:and I|with me|my side|my eye|beside me)\b[^.!?]*[.!?]["”’]? )They\b/g,
+        '$1We',
+      )
+      .replace(/([^.!?]*\band I\b[^.!?]*[.!?] )They\b/g, '$1We')
+      .replace(
+        /\b(my eye|and I|beside me|my side)\b([^.!?“”]*\b(?:neither|both|each|none|all|one)) of them\b/g,
+        '$1$2 of us',
+      )
       .replace(
         /(^|[.!?…]["”’]?\s+|\n)(["“‘]?)(me|my|myself)\b/g,
         (_, before: string, open: string, word: string) =>

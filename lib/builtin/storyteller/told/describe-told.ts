@@ -18,9 +18,21 @@ export function endSentence(text: string): string {
   return /[.!?…]["”’)]?$/.test(capital) ? capital : `${capital}.`;
 }
 
+const STARTS_CLAUSE =
+  /^(?:has|have|is|lives?|loves?|likes?|hates?|wears?|can|cannot|knows?|with|an?|the|very|afraid|always|never|not|who)$/i;
+
 /** The clauses of a description: "a small red dragon; afraid of the dark" are two. */
 export function clausesOf(text: string): string[] {
   return plainText(text)
+    .replace(/,\s+(?=(\S+))/g, (comma, next: string, at: number, whole: string) => {
+      // "a boy, has magic boots" are two clauses, "a small, red dragon" is one.
+      const before = whole
+        .slice(0, at)
+        .toLowerCase()
+        .split(/[^\p{L}-]+/u);
+      const isWhole = findKindAt(before, before.length - 1) !== undefined;
+      return isWhole || STARTS_CLAUSE.test(next) ? '; ' : comma;
+    })
     .split(/\s*(?:;|(?<=\p{L}{2})[.!](?:\s+|$)|\s-\s)\s*/u)
     .filter((clause) => /\p{L}/u.test(clause));
 }
@@ -106,7 +118,11 @@ export function tellArc(arc: string, member: Member): string {
 
 /** All that was told of somebody, as sentences: who they are, to whom they belong, and the rest. */
 export function introduceTold(member: Member, told: CastMember): string[] {
-  const [first, ...rest] = clausesOf(told.description);
+  // "The dragon was a dragon" says nothing of it.
+  const bareName = told.name.toLowerCase().replace(/^(?:the|an?)\s+/, '');
+  const [first, ...rest] = clausesOf(told.description).filter(
+    (clause) => clause.toLowerCase().replace(/^(?:the|an?)\s+/, '') !== bareName,
+  );
   const phrase = first === undefined ? undefined : asNounPhrase(first);
   const ties = told.relationships.filter((tie) => !isSaid(tie, told));
   const [tie, ...others] = ties;

@@ -77,6 +77,7 @@ function figureOf(member: CastMember, brief: StoryBrief): Figure {
     (kind ? pronounOfKind(kind) : undefined) ??
     ownPronoun(member, brief) ??
     genderOfName(member.name.split(' ').at(-1) ?? '') ??
+    (name === undefined ? undefined : readTerms(name)[0]?.nameGender) ??
     found?.pronoun;
   const outfit = found?.outfit ?? findOutfit(member.description);
   return {

@@ -105,6 +105,25 @@ describe('a story that a conversation told', () => {
     }
   });
 
+  test('what was noted of somebody is told clause by clause, and nobody is said to be what they are called', () => {
+    const cast = [
+      { name: 'Tom', description: 'a small boy, has magic boots, brave' },
+      { name: 'the dragon', description: 'a dragon' },
+      { name: 'Omar', description: 'a kind tailor', relationships: ["Tom's friend"] },
+    ];
+    const plotPoints = ['Tom meets the dragon', 'Omar sews a cape for the dragon'];
+    for (const seed of SEEDS) {
+      const story = tell({ prompt: 'Tom', cast, plotPoints, sceneCount: 3 }, seed);
+      const text = textOf(story);
+      expect(text).toMatch(
+        /a small boy named Tom\. Tom had magic boots\.|Tom was a small boy\.|he had magic boots/i,
+      );
+      expect(text).not.toMatch(/, had |dragon was a dragon/);
+      expect(text).toMatch(/brave\./);
+      expect(story.characters.find(({ name }) => name === 'Omar')?.pronoun).toBe('he');
+    }
+  });
+
   test('a turn that simply goes on is not gasped at', () => {
     const plotPoints = ['Ember and Pip bake bread', 'Pip sweeps the floor', 'They sit in the sun'];
     for (const seed of SEEDS) {
