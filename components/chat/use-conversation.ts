@@ -8,7 +8,7 @@ import type { ChatMessage, StartedStory } from '@/lib/chat/schema';
 import type { ChatEventView } from '@/lib/chat/views';
 import { tellAccountChanged } from '@/lib/client/account-query';
 import { createMessageId, stopAnswer } from '@/lib/client/chat-requests';
-import { isAppError } from '@/lib/errors';
+import { AppError, isAppError } from '@/lib/errors';
 import { createChatTransport } from './chat-transport';
 import { isUnfinished, toChatMessage, upsertMessage } from './merge-messages';
 import { useAnswerRecovery } from './use-answer-recovery';
@@ -156,7 +156,7 @@ export function useConversation(start: ConversationStart) {
         if (account.kind === 'visitor') tellAccountChanged();
         resolve(true);
       };
-      void act().then(() => {
+      const settle = () => {
         // Stopped before it was taken, or broken off after: neither is a refusal.
         if (!onAccepted.current || !isAppError(failure.current)) return resolve(true);
         onAccepted.current = undefined;
@@ -164,7 +164,13 @@ export function useConversation(start: ConversationStart) {
         chat.setMessages(before);
         chat.clearError();
         resolve(false);
-      });
+      };
+      void act()
+        .catch((cause: unknown) => {
+          // The SDK throws only where there is nothing to answer or to reword: another tab took it away.
+          failure.current = new AppError('conflict', 'That message is not here any more.', { cause });
+        })
+        .then(settle);
     });
   }
 
