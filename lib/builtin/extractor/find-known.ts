@@ -2,6 +2,7 @@ import type { Term } from '../storyteller/understand-prompt/terms.ts';
 import type { Mention } from './find-people.ts';
 import { describe } from './name-members.ts';
 import { type Phrase, readPhrase } from './read-phrases.ts';
+import { isRelation } from './relation-words.ts';
 import type { Member, StoryCast } from './story-cast.ts';
 
 export function findKnown(
@@ -69,7 +70,10 @@ export function endOfApposition(terms: readonly Term[], end: number, member: Mem
   if (terms[phrase.end]?.lower === 'and') return end;
   member.kind ??= phrase.kind;
   const said = describe(phrase);
-  if (said && !member.description.includes(said)) member.description.push(said);
+  // What a relationship says already need not be said again: "a friend, a kind tailor".
+  const isTie = (text: string) => isRelation(text.replace(/^an? /, ''));
+  if (said)
+    member.description = member.description.filter((text) => !isTie(text) && text !== said).concat(said);
   return phrase.end;
 }
 

@@ -85,7 +85,13 @@ function turnNarration(text: string, name: string, afterSpeech: boolean): string
       .replace(new RegExp(`\\b(${MOVES}) ${H}(?! (?:and|was|had|could|would|did)\\b)`, 'g'), 'I $1')
       .replace(new RegExp(`\\b(It was|it was|That was) (?:${H}|${HE})(?=[.!?,;])`, 'g'), '$1 me')
       .replace(new RegExp(`\\b(${AUXILIARY}) ${H}`, 'giu'), '$1 I')
-      .replace(new RegExp(`\\b(before|after|than|like|as|but|until) ${H}(?= ${VERB_NEXT})`, 'giu'), '$1 I')
+      .replace(
+        new RegExp(
+          `\\b(before|after|than|like|as|but|until|inside|outside|for) ${H}(?= ${VERB_NEXT})`,
+          'giu',
+        ),
+        '$1 I',
+      )
       .replace(new RegExp(`\\b(${PREPOSITION}) ${H}`, 'giu'), '$1 me')
       .replace(new RegExp(`\\b(${TAKES_OBJECT}) ${H}(?! ${VERB_NEXT})`, 'giu'), '$1 me')
       .replaceAll(H, 'I')
