@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { dreamFlowStorySchema } from '../../../lib/dialects/dream-flow.ts';
 import { probeMedia } from '../../../lib/film/ffmpeg.ts';
-import { type Client, createGuest } from '../../support/client.ts';
+import { type Client, createGuest, SMALL_STORY } from '../../support/client.ts';
 
 /** Dream Flow's document in its order: the one call it has, what its answer is used for, and its health check. */
 const { url } = inject('app');
@@ -103,15 +103,8 @@ describe('POST /api/v1/story', () => {
     const client = await createGuest(url);
     const lengths = [];
     for (const profile of [undefined, { mood: 'Sleepy' }]) {
-      const body = {
-        prompt: 'Read me this',
-        age_group: '6-8',
-        num_illustrations: 1,
-        target_length: 40,
-        seed: 5,
-      };
       const response = profile ? await ask(client, { ...SMALL, profile }) : await ask(client, SMALL);
-      expect(response.status, JSON.stringify(body)).toBe(200);
+      expect(response.status).toBe(200);
       const { story_id } = dreamFlowStorySchema.parse(await response.json());
       const [scene] = (await client.getStory(story_id)).scenes;
       lengths.push((scene?.duration_ms ?? 0) / (scene?.text.length ?? 1));
@@ -204,11 +197,22 @@ describe('POST /api/v1/story', () => {
 });
 
 describe('a signed address', () => {
+  /** One page with a voice: a moment's work, and files of two kinds. */
+  async function makePage(client: Client) {
+    const { job_id } = await client.generate({
+      ...SMALL_STORY,
+      num_illustrations: 1,
+      generate_film: false,
+    });
+    expect((await client.waitForJob(job_id)).status).toBe('completed');
+    return client.getStory(job_id);
+  }
+
   test('opens one file for anybody: whole, in part, or only asked about; no other key does', async () => {
     const client = await createGuest(url);
     const stranger = await createGuest(url);
-    const story = dreamFlowStorySchema.parse(await (await ask(client, SMALL)).json());
-    const address = story.assets.video ?? '';
+    const story = await makePage(client);
+    const address = story.images[0]?.image_url ?? '';
     const head = await fetch(address, { method: 'HEAD' });
     expect(head.status).toBe(200);
     const etag = head.headers.get('etag') ?? '';
@@ -220,44 +224,35 @@ describe('a signed address', () => {
     expect(part.headers.get('content-range')).toBe(`bytes 0-99/${head.headers.get('content-length')}`);
     expect((await fetch(address, { headers: { range: 'bytes=999999999-' } })).status).toBe(416);
     // A token that has run out does not spoil it.
-    expect((await fetch(address, { method: 'HEAD', headers: { authorization: 'Bearer old' } })).status).toBe(
-      200,
-    );
+    const stale = { method: 'HEAD', headers: { authorization: 'Bearer old' } };
+    expect((await fetch(address, stale)).status).toBe(200);
 
     const bare = address.split('?')[0] ?? '';
-    const otherFile = new URL(story.assets.audio ?? '').pathname;
+    const otherFile = story.audio?.audio_url.split('?')[0] ?? '';
     const key = new URL(address).searchParams.get('key') ?? '';
-    for (const wrong of [
-      bare,
-      `${bare}?key=`,
-      `${bare}?key=${'A'.repeat(22)}`,
-      `${url}${otherFile}?key=${key}`,
-    ]) {
+    const as = ({ token }: Client) => ({ headers: { authorization: `Bearer ${token}` } });
+    for (const wrong of [bare, `${bare}?key=`, `${bare}?key=${'A'.repeat(22)}`, `${otherFile}?key=${key}`]) {
       expect((await fetch(wrong)).status, wrong).toBe(401);
-      expect((await fetch(wrong, { headers: { authorization: `Bearer ${stranger.token}` } })).status).toBe(
-        404,
-      );
-      expect((await fetch(wrong, { headers: { authorization: `Bearer ${client.token}` } })).status).toBe(200);
+      expect((await fetch(wrong, as(stranger))).status, wrong).toBe(404);
+      expect((await fetch(wrong, as(client))).status, wrong).toBe(200);
     }
     // The same address each time, and none once the story is gone.
-    const again = dreamFlowStorySchema.parse(
-      await (await client.request(`/api/v1/story/${story.story_id}`)).json(),
-    );
-    expect(again.assets).toEqual(story.assets);
-    await client.request(`/api/v1/stories/${story.story_id}`, { method: 'DELETE' });
+    expect((await client.getStory(story.id)).images).toEqual(story.images);
+    await client.request(`/api/v1/stories/${story.id}`, { method: 'DELETE' });
     expect((await fetch(address)).status).toBe(404);
   });
 
   test('is not given for a path that somebody writes into a prompt', async () => {
     const [owner, thief] = [await createGuest(url), await createGuest(url)];
-    const story = dreamFlowStorySchema.parse(await (await ask(owner, SMALL)).json());
-    const path = new URL(story.assets.video ?? '').pathname;
-    const mine = await ask(thief, { ...SMALL, prompt: path, theme: path }, { prefer: 'respond-async' });
-    if (mine.status !== 202) return;
+    const story = await makePage(owner);
+    const stolen = new URL(story.images[0]?.image_url ?? '').pathname;
+    const body = { ...SMALL, prompt: stolen, theme: stolen };
+    const mine = await ask(thief, body, { prefer: 'respond-async' });
+    expect(mine.status).toBe(202);
     const { story_id } = (await mine.json()) as { story_id: string };
     const view = await (await thief.request(`/api/v1/stories/${story_id}`)).text();
-    expect(view).toContain(path);
-    expect(view).not.toContain(`${path}?key=`);
+    expect(view).toContain(stolen);
+    expect(view).not.toContain(`${stolen}?key=`);
   });
 });
 
