@@ -62,7 +62,10 @@ export class AppError extends Error {
 }
 
 export function isAppError(error: unknown): error is AppError {
-  return error instanceof AppError;
+  if (error instanceof AppError) return true;
+  if (!(error instanceof Error) || error.name !== 'AppError' || !('code' in error)) return false;
+  const { code } = error;
+  return ERROR_CODES.some((known) => known === code);
 }
 
 /** The error itself when it is ours, else an `internal` (or the given) AppError that keeps it as its cause. */
