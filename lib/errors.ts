@@ -61,6 +61,10 @@ export class AppError extends Error {
   }
 }
 
+/**
+ * Whether an error is ours. Not by its class alone: routes may hold copies of this module, and what they share through the
+ * process (verified tokens, feeds) may throw another copy's error.
+ */
 export function isAppError(error: unknown): error is AppError {
   if (error instanceof AppError) return true;
   if (!(error instanceof Error) || error.name !== 'AppError' || !('code' in error)) return false;
