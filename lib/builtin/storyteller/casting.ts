@@ -69,7 +69,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
       return member;
     },
     wish,
-    manner: chooseManner(brief, hero, friends, reading.habit !== undefined, random.fork('manner')),
+    manner: chooseManner(brief, hero, reading.habit !== undefined, random.fork('manner')),
     slots: {
       ...heroSlots(hero, tellsSelf),
       ...friendSlots(hero, friends, tellsSelf),

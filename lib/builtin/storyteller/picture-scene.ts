@@ -17,7 +17,7 @@ export function pictureScene(units: SceneUnits, beats: readonly Beat[], stage: S
   const main = beats[mainIndex] as Beat;
   const page = paragraphs(units);
   const { manner } = stage;
-  const text = manner.rewrite(manner.selfIntroduction ? page : nameHero(page, stage));
+  const text = manner.rewrite(manner.selfIntroduction ? page : nameHero(page, stage), othersIn(stage));
   return {
     text,
     summary: summaryOf(main, stage),
@@ -74,6 +74,11 @@ function nameHero(text: string, stage: Stage): string {
   // "They were" cannot become "Robin were".
   const verbs = hero.pronoun === 'they' ? '(?! (?:were|are|have)\\b)' : '';
   return text.replace(new RegExp(`(?<!\\p{L})\\p{L}+${HERO_MARK}${verbs}`, 'u'), hero.name);
+}
+
+function othersIn(stage: Stage): string[] {
+  const members = [...stage.friends, ...stage.more, ...Object.values(stage.cast)];
+  return [...new Set([...members.flatMap((one) => [one.a, one.the, one.name]), 'the others'])];
 }
 
 function summaryOf(beat: Beat, stage: Stage): string {

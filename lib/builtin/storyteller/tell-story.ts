@@ -8,7 +8,7 @@ import { choosePlot } from './choose-plot.ts';
 import { describeCast } from './describe-cast.ts';
 import { chooseBeats, fitLength } from './fit-length.ts';
 import { keepHeroPresent } from './keep-hero-present.ts';
-import { bandOf } from './manner/audience.ts';
+import { bandOf, isOlder } from './manner/audience.ts';
 import { completeBrief, leanReading } from './manner/complete-brief.ts';
 import { planChapters } from './manner/plan-chapters.ts';
 import { pictureScene, placeOfBeat } from './picture-scene.ts';
@@ -59,9 +59,13 @@ const LEAST_WORDS: Record<AgeGroup, number> = { '3-5': 60, '6-8': 80, '9-12': 11
 /** A chapter is more than a page of a picture book. */
 const WORDS_PER_CHAPTER: Record<AgeGroup, number> = { '3-5': 55, '6-8': 85, '9-12': 130 };
 
-function defaultWords({ ageGroup, sceneCount, chapters }: StoryBrief): number {
-  const perScene = chapters ? WORDS_PER_CHAPTER : WORDS_PER_SCENE;
-  return Math.max(LEAST_WORDS[ageGroup], perScene[ageGroup] * sceneCount);
+/** Grown readers stay longer with a page. */
+const OLDER_SHARE = 1.4;
+
+function defaultWords(brief: StoryBrief): number {
+  const perScene = (brief.chapters ? WORDS_PER_CHAPTER : WORDS_PER_SCENE)[brief.ageGroup];
+  const words = perScene * (isOlder(brief) ? OLDER_SHARE : 1) * brief.sceneCount;
+  return Math.max(LEAST_WORDS[brief.ageGroup], Math.round(words));
 }
 
 function tellOnce(

@@ -183,6 +183,11 @@ const BY_TONE: Record<Tone, Record<AgeGroup, readonly string[]>> = {
   },
 };
 
+/** What only this tone says. */
+export function toneLines(age: AgeGroup, tone: Tone): readonly string[] {
+  return BY_TONE[tone][age];
+}
+
 export function texturesFor(age: AgeGroup, tone: Tone): string[] {
   return [...BY_TONE[tone][age], ...ANY[age]];
 }

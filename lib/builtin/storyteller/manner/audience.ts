@@ -1,5 +1,6 @@
 import { gradeBand } from '../../../story/readability.ts';
 import type { StoryBrief } from '../../../story/schema.ts';
+import type { MannerLines } from './manner-lines.ts';
 
 /** Grown readers get the oldest group's telling in longer sentences and richer words, and the guardrails all the same. */
 export function isOlder(brief: Pick<StoryBrief, 'audience'>): boolean {
@@ -38,7 +39,7 @@ const RICHER: readonly (readonly [RegExp, string])[] = [
   [/\bput right\b/g, 'set right'],
 ];
 
-const MOST_JOINED_WORDS = { 'young-adults': 30, adults: 38 } as const;
+const MOST_JOINED_WORDS = { 'young-adults': 34, adults: 44 } as const;
 
 export function rewriteForAudience(text: string, audience: StoryBrief['audience']): string {
   if (audience !== 'adults' && audience !== 'young-adults') return text;
@@ -73,11 +74,34 @@ function linkOf(before: string, sentence: string, mostWords: number): string | u
   const words = before.split(' ').length + sentence.split(' ').length;
   const isPlain = (text: string) =>
     !/[“”"?!…;:]/.test(text) && text.split(' ').length >= 4 && text.endsWith('.');
-  if (words > mostWords || !isPlain(before) || !isPlain(sentence)) return undefined;
+  // Who somebody is deserves a sentence of its own.
+  const introduces = /\b(?:name is|I am|named)\b/.test(before) || /\bI am\b/.test(sentence);
+  if (words > mostWords || introduces || !isPlain(before) || !isPlain(sentence)) return undefined;
   const small = sentence.charAt(0).toLowerCase() + sentence.slice(1);
-  if (/^(But|And|So|Yet) /.test(sentence)) return `, ${small}`;
+  if (/^(?:But|And|So|Yet) /.test(sentence)) return `, ${small}`;
   if (/^Then /.test(sentence)) return `, and ${small}`;
-  if (/^I /.test(sentence)) return `; ${sentence}`;
-  if (/^(He|She|They|It|There|The|His|Her|Their|My) /.test(sentence)) return `; ${small}`;
-  return undefined;
+  if (SMALL_STARTS.test(sentence)) return `; ${small}`;
+  return /^\p{Lu}\p{Ll}+ (?!\p{Lu})/u.test(sentence) &&
+    !/^(?:Now|When|If|As|While|After|Before|Once|Until|Where|What|How|Who)\b/.test(sentence)
+    ? `; ${sentence}`
+    : undefined;
 }
+
+/** What begins with a small letter inside a sentence; a name keeps its capital. */
+const SMALL_STARTS =
+  /^(?:He|She|They|It|We|There|The|A|An|His|Her|Their|My|Our|This|That|These|In|On|At|From|By|For|With|Under|Behind|Beside|Over|Somewhere|Nothing|Everything|Everyone|No|Not|Each|Every|One|Two|Some|All|Far|Outside|Inside|Instead|Only|Perhaps|Slowly|Once)\b/;
+
+/** Said to readers who have lived a while. */
+export const OLDER_LINES: MannerLines = {
+  opening: [
+    'There are stories one tells to pass the time, and there are those one tells because time has passed; this is one of the second kind.',
+    'One is told such stories as a child and understands them, if one is lucky, some thirty years later.',
+  ],
+  middle: [
+    'It occurred to {h}, not for the first time, that most of what one calls courage is simply a lack of alternatives, faced with good manners.',
+    'Memory is a poor clerk, but it kept this hour with remarkable care, down to the light and the smell of the air.',
+    '{H} had long suspected that the great decisions are taken while one is looking in another direction, and that one merely signs for them afterwards.',
+    'There was nothing to be said, and so, with a tact that was rarer than eloquence, nobody said it.',
+    'One grows used to almost everything, {h} reflected, and then one day something quite ordinary undoes the work of years.',
+  ],
+};

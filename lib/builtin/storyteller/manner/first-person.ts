@@ -134,40 +134,58 @@ function finish(text: string, others: readonly string[]): string {
             },
           )
           .replace(new RegExp(`\\bme and (${names})(?![\\p{L}])`, 'gu'), '$1 and me');
-  return (
-    joined
-      .replace(
-        /\bI (were|weren’t|weren't|are|is|has|does|doesn’t)\b/g,
-        (_, verb: string) => `I ${AGREE[verb] ?? verb}`,
-      )
-      .replace(
-        /\bI (still |always |never |often )?(tells|keeps|wears|knows|says|likes|lives|remembers|thinks|wonders|goes)\b/g,
-        (_, adverb: string | undefined, verb: string) =>
-          `I ${adverb ?? ''}${verb === 'goes' ? 'go' : verb.slice(0, -1)}`,
-      )
-      // Together with the one who tells it they are "we".
-      .replace(
-        /([^.!?]*\bI\b[^.!?]*\b(?:and I|with me|my side|my eye|beside me)\b[^.!?]*[.!?]["”’]? )They\b/g,
-        '$1We',
-      )
-      .replace(/([^.!?]*\band I\b[^.!?]*[.!?] )They\b/g, '$1We')
-      .replace(
-        /\b(my eye|and I|beside me|my side)\b([^.!?“”]*\b(?:neither|both|each|none|all|one)) of them\b/g,
-        '$1$2 of us',
-      )
-      .replace(
-        /(^|[.!?…]["”’]?\s+|\n)(["“‘]?)(me|my|myself)\b/g,
-        (_, before: string, open: string, word: string) =>
-          `${before}${open}${word.charAt(0).toUpperCase()}${word.slice(1)}`,
-      )
-      .replace(
-        /(^|[.!?…]["”’]?\s+|\n)(["“‘]?)(\p{Ll})/gu,
-        (found, before: string, open: string, letter: string) =>
-          /["”’]\s+$/.test(before) && !/^\.|^\n/.test(before)
-            ? found
-            : `${before}${open}${letter.toUpperCase()}`,
-      )
-  );
+  return sayWe(joined)
+    .replace(
+      /\bI (were|weren’t|weren't|are|is|has|does|doesn’t)\b/g,
+      (_, verb: string) => `I ${AGREE[verb] ?? verb}`,
+    )
+    .replace(
+      /\bI (still |always |never |often )?(tells|keeps|wears|knows|says|likes|lives|remembers|thinks|wonders|goes)\b/g,
+      (_, adverb: string | undefined, verb: string) =>
+        `I ${adverb ?? ''}${verb === 'goes' ? 'go' : verb.slice(0, -1)}`,
+    )
+    .replace(
+      /(^|[.!?…]["”’]?\s+|\n)(["“‘]?)(me|my|myself)\b/g,
+      (_, before: string, open: string, word: string) =>
+        `${before}${open}${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+    )
+    .replace(
+      /(^|[.!?…]["”’]?\s+|\n)(["“‘]?)(\p{Ll})/gu,
+      (found, before: string, open: string, letter: string) =>
+        /["”’]\s+$/.test(before) && !/^\.|^\n/.test(before)
+          ? found
+          : `${before}${open}${letter.toUpperCase()}`,
+    );
+}
+
+const WITH_ME = /\b(?:and I|beside me|my side|my eye|with me)\b/;
+
+/** Whoever is spoken of together with the teller is "we" from there to the end of the sentence, and begins the next. */
+function sayWe(text: string): string {
+  let together = false;
+  return text
+    .split(/(“[^”]*”)/)
+    .map((piece, index) =>
+      index % 2 === 1
+        ? piece
+        : piece
+            .split(/(?<=[.!?…] )/)
+            .map((sentence) => {
+              const begun = together ? sentence.replace(/^(\s*)They\b/, '$1We') : sentence;
+              const found = WITH_ME.exec(begun);
+              together = found !== null;
+              return found ? begun.slice(0, found.index) + pluralFirst(begun.slice(found.index)) : begun;
+            })
+            .join(''),
+    )
+    .join('');
+}
+
+function pluralFirst(text: string): string {
+  return text
+    .replace(/\bthey\b/g, 'we')
+    .replace(/\b(neither|both|each|none|all|one|two) of them\b/g, '$1 of us')
+    .replace(/\btheir\b/g, 'our');
 }
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

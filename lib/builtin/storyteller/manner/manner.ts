@@ -2,7 +2,8 @@ import type { StoryBrief } from '../../../story/schema.ts';
 import type { Random } from '../../random.ts';
 import type { Beat, Member } from '../stage.ts';
 import { withoutMarks } from '../template.ts';
-import { rewriteForAudience } from './audience.ts';
+import { toneLines } from '../textures.ts';
+import { isOlder, OLDER_LINES, rewriteForAudience } from './audience.ts';
 import { ratingLines, soften } from './content-ratings.ts';
 import { codaOf, endingClosings, endingMoral } from './endings.ts';
 import { tellAsHero } from './first-person.ts';
@@ -35,19 +36,16 @@ export type Manner = {
   isMild: boolean;
   /** Plain words want no figures of speech. */
   allows(text: string): boolean;
-  /** A filled page, as this manner says it. */
-  rewrite(page: string): string;
+  /** A filled page, as this manner says it; `others` are all the ways in which those beside the hero are named. */
+  rewrite(page: string, others: readonly string[]): string;
 };
+
+/** Tones that no plot of their own shows; the others are known by what happens. */
+const SPOKEN_TONES = new Set<string>(['suspenseful', 'uplifting', 'dark', 'whimsical']);
 
 const FIGURE_OF_SPEECH = /\b(?:like an? |like the |as if |as though |as \p{L}+ as )/u;
 
-export function chooseManner(
-  brief: StoryBrief,
-  hero: Member,
-  friends: readonly Member[],
-  hasHabit: boolean,
-  random: Random,
-): Manner {
+export function chooseManner(brief: StoryBrief, hero: Member, hasHabit: boolean, random: Random): Manner {
   const age = brief.ageGroup;
   const tellsSelf = brief.pointOfView === 'first-person';
   const banks: MannerLines[] = [];
@@ -57,6 +55,8 @@ export function chooseManner(
   if (brief.pointOfView && brief.pointOfView !== 'first-person')
     banks.push(POINT_OF_VIEW_LINES[brief.pointOfView][age]);
   if (brief.contentRating) banks.push(ratingLines(brief.contentRating, age));
+  if (SPOKEN_TONES.has(brief.tone)) banks.push({ middle: toneLines(age, brief.tone) });
+  if (isOlder(brief)) banks.push(OLDER_LINES);
   const profile = brief.profile && profileLines(brief.profile, age);
 
   // Whoever tells of themselves needs no other teller.
@@ -86,13 +86,12 @@ export function chooseManner(
     props: profile?.props ?? [],
     isMild: brief.contentRating === 'G',
     allows: (text) => brief.writingStyle !== 'plain' || !FIGURE_OF_SPEECH.test(text),
-    rewrite: rewriterFor(brief, hero, friends),
+    rewrite: rewriterFor(brief, hero),
   };
 }
 
-function rewriterFor(brief: StoryBrief, hero: Member, friends: readonly Member[]): (page: string) => string {
-  const others = [...new Set(friends.flatMap((friend) => [friend.a, friend.the, friend.name]))];
-  return (page) => {
+function rewriterFor(brief: StoryBrief, hero: Member): Manner['rewrite'] {
+  return (page, others) => {
     let text = brief.pointOfView === 'first-person' ? tellAsHero(page, hero, others) : page;
     text = withoutMarks(text);
     if (brief.contentRating === 'G') text = soften(text);

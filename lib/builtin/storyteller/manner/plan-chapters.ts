@@ -52,9 +52,10 @@ function summarise(beat: Beat, stage: Stage): string {
 function premiseOf(beats: readonly Beat[], summaries: readonly string[], stage: Stage): string {
   const { hero } = stage;
   const first = summaries[0] ?? '';
+  const introduced = `${hero.a.charAt(0).toUpperCase()}${hero.a.slice(1)}`;
   const opened = first.startsWith(`${hero.name} `)
-    ? `${hero.a.charAt(0).toUpperCase()}${hero.a.slice(1)}${first.slice(hero.name.length)}`
-    : first;
+    ? `${introduced}${first.slice(hero.name.length)}`
+    : `${introduced} lives ${stage.home.at}. ${first}`;
   const trouble = beats.findIndex(
     (beat, index) => index > 0 && /worried|sad/.test(beat.mood) && !beat.isCoda,
   );

@@ -32,9 +32,9 @@ export function profileLines(profile: ReaderProfile, age: AgeGroup): ProfileLine
     const line = (bank[index % bank.length] as string).replace('%', phrase);
     lines.middle.push(line);
   });
-  if (calming.length > 0) lines.last.push(CALM_LAST[age].replace('%', joinList(calming.slice(0, 3))));
   const steps = profile.routine ? routineSteps(profile.routine) : [];
   if (steps.length > 0) lines.last.push(routineLine(steps, age));
+  if (calming.length > 0) lines.last.push(CALM_LAST[age].replace('%', joinList(calming.slice(0, 3))));
   lines.props = calming.flatMap(propsOf);
   return lines;
 }
@@ -158,8 +158,8 @@ function routineSteps(routine: string): string[] {
 function routineLine(steps: readonly string[], age: AgeGroup): string {
   const toDo = steps.map((step) => (DOING.test(step) ? `to ${step}` : `for ${step}`));
   const [first = '', ...rest] = toDo;
-  const then = rest.map((step) => `then ${step}`).join(', ');
-  const all = rest.length === 0 ? first : `${first}, and ${then}`;
+  const then = rest.map((step, index) => (index === rest.length - 1 ? `and then ${step}` : `then ${step}`));
+  const all = [first, ...then].join(', ');
   if (age === '3-5') return `Now it was time ${all}.`;
   if (age === '6-8') return `That evening it was time ${all}.`;
   return `That evening, as on every other, it was time ${all}, and {h} would not have had it any other way.`;

@@ -120,6 +120,8 @@ function ownPronoun(member: CastMember, brief: StoryBrief): Pronoun | undefined 
         ) ?? [])
       : [];
   if (owner) return owner.toLowerCase() === 'her' ? 'she' : 'he';
+  const said = pronounOfOwner(member, brief);
+  if (said) return said;
   const others = (brief.cast ?? []).filter((one) => one !== member).map((one) => one.name);
   const sentences = [...(brief.plotPoints ?? []), ...(brief.words ?? [])].flatMap((text) =>
     text.split(/[.!?]+/),
@@ -131,6 +133,22 @@ function ownPronoun(member: CastMember, brief: StoryBrief): Pronoun | undefined 
   }
   return undefined;
 }
+
+/** "Her friend Omar", where Omar is Kiki's friend, makes Kiki a she. */
+function pronounOfOwner(member: CastMember, brief: StoryBrief): Pronoun | undefined {
+  const tied = (brief.cast ?? []).filter(({ relationships }) =>
+    relationships.some((tie) => tie.startsWith(`${member.name}'s `) || tie.startsWith(`${member.name}’s `)),
+  );
+  const said = (brief.words ?? []).join('\n');
+  for (const { name } of tied) {
+    const pattern = new RegExp(`\\b(his|her) (?:[\\p{L}-]+,? ){1,3}${escapePattern(name)}(?!\\p{L})`, 'iu');
+    const whose = pattern.exec(said)?.[1]?.toLowerCase();
+    if (whose) return whose === 'her' ? 'she' : 'he';
+  }
+  return undefined;
+}
+
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function pronounIn(text: string): Pronoun | undefined {
   const she = SHE.test(text);

@@ -124,6 +124,21 @@ describe('a story that a conversation told', () => {
     }
   });
 
+  test('"her friend Omar" tells of a heroine', () => {
+    const cast = [
+      { name: 'Kiki', description: 'a bird' },
+      { name: 'Omar', description: 'a kind tailor', relationships: ["Kiki's friend"] },
+    ];
+    const words = ['a bird called Kiki', 'Her friend Omar sews a new feather'];
+    for (const seed of SEEDS) {
+      const story = tell(
+        { prompt: 'Kiki', cast, words, plotPoints: ['Kiki falls', 'Omar sews a feather'] },
+        seed,
+      );
+      expect(story.characters.find(({ name }) => name === 'Kiki')?.pronoun).toBe('she');
+    }
+  });
+
   test('a turn that simply goes on is not gasped at', () => {
     const plotPoints = ['Ember and Pip bake bread', 'Pip sweeps the floor', 'They sit in the sun'];
     for (const seed of SEEDS) {
