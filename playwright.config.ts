@@ -49,6 +49,8 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : [['line']],
   use: {
     baseURL: runningUrl ?? `http://localhost:${LONE_WEB_PORT}`,
+    // A click on what never comes says so long before the test's own end.
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -8,7 +8,14 @@ import { signOut } from '@/lib/client/account-requests';
 import { enterApp } from './enter-app';
 
 export function SignOutButton() {
-  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => enterApp('/') });
+  const leaving = useMutation({
+    mutationFn: () => {
+      // Pictures that are still on their way are of no use to who leaves, and would be refused once the session is over.
+      window.stop();
+      return signOut();
+    },
+    onSuccess: () => enterApp('/'),
+  });
   return (
     <>
       <Button

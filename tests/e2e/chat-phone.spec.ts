@@ -30,7 +30,7 @@ test('nobody meets a barrier in a conversation, its notes and the list of conver
   await expect(storyNotes(page)).toBeHidden();
 
   await page.getByRole('button', { name: 'Conversations', exact: true }).click();
-  const list = page.getByRole('complementary', { name: 'Your conversations' });
+  const list = page.getByRole('dialog', { name: 'Your conversations' });
   await expect(list.getByRole('button', { name: /^Rename/ })).toBeVisible();
   await expectAccessibleInBothColours(page, 'the list of conversations');
   await list.getByRole('button', { name: /^Delete/ }).click();
