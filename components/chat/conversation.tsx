@@ -94,7 +94,7 @@ export function Conversation({ start }: { start: ConversationStart }) {
               message={message}
               isBeingWritten={isAnswering && message.id === lastId && message.role === 'assistant'}
               isLast={message.id === lastId}
-              isLocked={isAnswering}
+              isLocked={conversation.isBusy}
               isMakingStory={makeStory.isPending}
               editedText={editing?.id === message.id ? editing.text : null}
               editRefusal={editing?.id === message.id ? conversation.refusal : undefined}

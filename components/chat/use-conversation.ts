@@ -215,6 +215,8 @@ export function useConversation(start: ConversationStart) {
     dossierVersion,
     status: chat.status,
     isAnswering,
+    /** Whether an answer is still being written, here or where we cannot hear it just now. */
+    isBusy: isAnswering || isCutOff,
     /** The stream of the last answer was lost; it is being taken up again. */
     isWaiting: isCutOff && isWaiting,
     /** The last answer ended before it was whole. */
