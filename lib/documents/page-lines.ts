@@ -24,7 +24,7 @@ export function joinPages(pages: PageLine[][]): string {
   return paragraphs.join('\n\n');
 }
 
-/** A new paragraph is further down than lines usually are, or begins further in, or is in another size. */
+/** A new paragraph is further down than lines usually are, or begins further in, or with a bullet, or is in another size. */
 function toParagraphs(lines: PageLine[]): string[] {
   const usualGap = middle(
     lines
@@ -40,6 +40,7 @@ function toParagraphs(lines: PageLine[]): string[] {
       above.y - line.y > usualGap * 1.3 ||
       above.y < line.y ||
       Math.abs(line.fontSize - above.fontSize) > 1 ||
+      /^[•‣◦▪–] ?/u.test(line.text) ||
       (line.x - above.x > line.fontSize * 0.8 && /[.!?:…"”’»]\s*$/.test(above.text));
     if (begins) paragraphs.push(line.text.trim());
     else paragraphs.push(joinLines(paragraphs.pop() ?? '', line.text.trim()));

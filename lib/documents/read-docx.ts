@@ -6,7 +6,11 @@ import { parseXml, textOf } from './xml.ts';
 
 /** What of a Word file its text is made of; everything else, macros and linked files too, stays outside. */
 const NEEDED =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/(document|styles|numbering|footnotes|endnotes|comments)\.xml|word\/_rels\/[\w.]+\.rels)$/;
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/(document|styles|numbering|footnotes|endnotes)\.xml|word\/_rels\/[\w.]+\.rels)$/;
+
+/** Mammoth's links from a word to its footnote and back: "[1]" and "↑". The notes themselves are text. */
+const NOTE_MARKS =
+  /<sup><a href="#(?:foot|end)note-[^>]*>[^<]*<\/a><\/sup>|<a href="#(?:foot|end)note-ref-[^>]*>[^<]*<\/a>/g;
 
 /**
  * The text of a Word file. Its library unpacks by itself and without limits, so it gets the counted parts packed anew.
@@ -16,15 +20,11 @@ export async function readDocx(archive: Archive): Promise<{ title?: string; text
   const { value: html } = await mammoth.convertToHtml(
     { buffer: Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 })) },
     {
-      styleMap: [
-        "p[style-name='Title'] => h1:fresh",
-        "p[style-name='Subtitle'] => p:fresh",
-        'comment-reference =>',
-      ],
+      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
       externalFileAccess: false,
     },
   );
-  const { heading, text } = readHtmlChapter(html);
+  const { heading, text } = readHtmlChapter(html.replace(NOTE_MARKS, ''));
   const core = archive.files.get('docProps/core.xml');
   const told = core && textOf(parseXml(core), 'title');
   const title = told || heading;
