@@ -30,15 +30,7 @@ export function readQuery<Schema extends z.ZodType>(request: Request, schema: Sc
   return parseInput(schema, query, 'The query');
 }
 
-/** The fields of a form, as `withUpload` collects them, checked like a JSON body. */
-export function readFields<Schema extends z.ZodType>(
-  fields: Record<string, string | string[]>,
-  schema: Schema,
-): z.output<Schema> {
-  return parseInput(schema, fields, 'The form');
-}
-
-/** The fields of a form beside its file. */
+/** The fields of a form beside its file (`withUpload`), checked like a JSON body. */
 export function readFormFields<Schema extends z.ZodType>(
   fields: Record<string, string | string[]>,
   schema: Schema,
