@@ -10,6 +10,7 @@ import { TalkLink } from '@/components/story/talk-link';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { JobCalls } from '@/components/webhooks/job-calls';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
 import type { JobView } from '@/lib/story/views';
 import { CancelJobButton } from './cancel-job-button';
@@ -81,6 +82,7 @@ export function JobLive({ jobId }: { jobId: string }) {
         </section>
       ) : null}
       <GrowingStory job={job} story={story} isRunning={isRunning} />
+      {isRunning ? null : <JobCalls jobId={jobId} />}
     </div>
   );
 }
