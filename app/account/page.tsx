@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { ApiKeysPanel } from '@/components/account/api-keys-panel';
 import { ProfilePanel } from '@/components/account/profile-panel';
 import { WebhooksCard } from '@/components/account/webhooks-card';
+import { SignOutButton } from '@/components/auth/sign-out-button';
 import { PageMessage } from '@/components/layout/page-message';
 import { buttonVariants } from '@/components/ui/button';
 import { listApiKeys } from '@/lib/auth/api-keys';
@@ -44,6 +45,9 @@ export default async function AccountPage() {
         </p>
         <ProfilePanel email={caller.email ?? ''} userId={caller.userId} displayName={profile.display_name} />
         <ApiKeysPanel />
+        <div className="mt-6 min-[24rem]:hidden">
+          <SignOutButton />
+        </div>
         <WebhooksCard />
       </div>
     </HydrationBoundary>

@@ -19,7 +19,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKeyView }) {
   const isRevoked = apiKey.revoked_at !== null;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4">
-      <div className="min-w-52 flex-1">
+      <div className="min-w-52 flex-1 max-sm:basis-full">
         {isRevoked ? (
           <p className="break-words font-bold text-muted-foreground line-through">{apiKey.name}</p>
         ) : (

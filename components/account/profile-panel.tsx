@@ -48,7 +48,10 @@ export function ProfilePanel({ email, userId, displayName }: ProfilePanelProps) 
           {saving.isPending ? 'Saving…' : 'Save name'}
         </Button>
       </form>
-      <p role="status" className="mt-2 flex min-h-6 items-center gap-1.5 font-semibold text-sm text-success">
+      <p
+        role="status"
+        className="flex items-center gap-1.5 font-semibold text-sm text-success not-empty:mt-3"
+      >
         {saving.isSuccess ? (
           <>
             <Check aria-hidden className="size-4" /> Saved.

@@ -26,7 +26,10 @@ export function AccountState() {
           <span className="sr-only">Your account, signed in as </span>
           <span className="truncate max-md:sr-only">{account.email}</span>
         </Link>
-        <SignOutButton />
+        {/* The narrowest phones have no room for it here: it is on the account's page. */}
+        <div className="max-[24rem]:hidden">
+          <SignOutButton />
+        </div>
       </div>
     );
   }

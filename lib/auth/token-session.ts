@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Session } from '@supabase/supabase-js';
 import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
-import { consumeRateLimit, type RateLimit } from '@/lib/http/rate-limit';
+import { consumeRateLimit, forgetRateLimit, type RateLimit } from '@/lib/http/rate-limit';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { loginSchema } from './account-schemas';
 import { authError, isAuthServiceDown } from './auth-error';
@@ -33,8 +33,11 @@ export async function login(credentials: z.output<typeof loginSchema>): Promise<
   return toTokenSessionView(session);
 }
 
-/** The auth service lets the last token but one be used again, for clients that lost an answer. We do not: each counts once. */
-const USED_TOKENS: RateLimit = { name: 'refresh-token', points: 1, durationSeconds: 30 * 24 * 3_600 };
+/**
+ * The auth service lets the last token but one be used again, for clients that lost an answer, and ends the session when an
+ * older one comes. Here each counts once, for all web instances, and a used one never reaches the service.
+ */
+const USES: RateLimit = { name: 'refresh-token', points: 1, durationSeconds: 30 * 24 * 3_600 };
 
 /**
  * New tokens for a refresh token, which is used up by it.
@@ -42,15 +45,21 @@ const USED_TOKENS: RateLimit = { name: 'refresh-token', points: 1, durationSecon
  * @throws AppError `unauthenticated` for one that is not good or was used before
  */
 export async function refresh(refreshToken: string): Promise<TokenSessionView> {
+  const token = createHash('sha256').update(refreshToken).digest('hex');
+  const use = await consumeRateLimit(USES, token);
+  if (!use.allowed) throw usedUp();
   const { data, error } = await createAuthClient().auth.refreshSession({ refresh_token: refreshToken });
-  if (error && isAuthServiceDown(error)) throw authError(error);
-  const use = error ? undefined : await consumeRateLimit(USED_TOKENS, digest(refreshToken));
-  if (!use?.allowed) {
-    throw new AppError('unauthenticated', 'The refresh token is not valid or was used before.', {
-      cause: error,
-    });
+  if (error && isAuthServiceDown(error)) {
+    // Nobody has used it: the client may try again.
+    await forgetRateLimit(USES, token);
+    throw authError(error);
   }
+  if (error) throw usedUp(error);
   return toTokenSessionView(requireSession(data.session));
+}
+
+function usedUp(cause?: unknown): AppError {
+  return new AppError('unauthenticated', 'The refresh token is not valid or was used before.', { cause });
 }
 
 /** Ends the session of an access token, here at once; one that is over already stays over. */
@@ -58,10 +67,6 @@ export async function endSession(accessToken: string): Promise<void> {
   const { error } = await getAdminClient().auth.admin.signOut(accessToken, 'local');
   if (error && isAuthServiceDown(error)) throw authError(error);
   forgetToken(accessToken);
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function toTokenSessionView(session: Session): TokenSessionView {

@@ -299,3 +299,51 @@ describe('a route', () => {
     expect((await nothing(new Request(ADDRESS))).status).toBe(204);
   });
 });
+
+describe('every request', () => {
+  const get = (headers: Record<string, string> = {}) => new Request(ADDRESS, { headers });
+  const look = defineRoute({ caller: 'optional' }, () => ({}));
+
+  afterEach(() => vi.stubEnv('RATE_LIMIT_PER_MINUTE', '600'));
+
+  it('counts by its caller, or by its address where there is none', async () => {
+    vi.stubEnv('RATE_LIMIT_PER_MINUTE', '2');
+    const { accessToken } = supabase.addUser();
+    const statuses = async (headers: Record<string, string>) => {
+      const found: number[] = [];
+      for (let index = 0; index < 3; index += 1) found.push((await look(get(headers))).status);
+      return found;
+    };
+    const stranger = { 'x-forwarded-for': '10.0.2.1' };
+    expect(await statuses(stranger)).toEqual([200, 200, 429]);
+    expect(await statuses({ ...stranger, authorization: `Bearer ${accessToken}` })).toEqual([200, 200, 429]);
+    const refused = await look(get(stranger));
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
+    expect((await refused.json()).code).toBe('rate_limited');
+  });
+
+  it('counts by its address before anybody is asked who it is', async () => {
+    vi.stubEnv('RATE_LIMIT_PER_MINUTE', '1');
+    const call = (index: number) =>
+      look(get({ 'x-forwarded-for': '10.0.2.2', authorization: `Bearer not-a-token-${index}` }));
+    for (let index = 0; index < 5; index += 1) expect((await call(index)).status).toBe(401);
+    expect((await call(6)).status).toBe(429);
+  });
+
+  it('counts nothing where the limit is 0', async () => {
+    vi.stubEnv('RATE_LIMIT_PER_MINUTE', '0');
+    const response = await look(get({ 'x-forwarded-for': '10.0.2.3' }));
+    expect([response.status, response.headers.get('ratelimit')]).toEqual([200, null]);
+  });
+
+  it('is answered to pages of allowed origins with their permission, refusals too', async () => {
+    vi.stubEnv('CORS_ORIGINS', 'https://app.example');
+    const strict = defineRoute({ caller: 'required' }, () => ({}));
+    const response = await strict(get({ origin: 'https://app.example' }));
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([
+      401,
+      'https://app.example',
+    ]);
+    vi.stubEnv('CORS_ORIGINS', '');
+  });
+});

@@ -16,17 +16,30 @@ const limiters = new Map<string, RateLimiterStoreAbstract>();
  * @throws AppError `database_failed`: a limit that cannot be counted lets nobody through.
  */
 export async function consumeRateLimit(limit: RateLimit, key: string): Promise<RateLimitState> {
-  const id = `${limit.name} ${limit.points} ${limit.durationSeconds} ${getEnv().redisUrl ?? ''}`;
-  const limiter = limiters.get(id) ?? createLimiter(limit);
-  limiters.set(id, limiter);
   try {
-    return toState(await limiter.consume(key), true);
+    return toState(await getLimiter(limit).consume(key), true);
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) {
       return toState(refusal, false);
     }
     throw isAppError(refusal) ? refusal : limitStoreError(refusal);
   }
+}
+
+/** Takes back what was counted of this key. @throws AppError `database_failed` */
+export async function forgetRateLimit(limit: RateLimit, key: string): Promise<void> {
+  try {
+    await getLimiter(limit).delete(key);
+  } catch (error) {
+    throw isAppError(error) ? error : limitStoreError(error);
+  }
+}
+
+function getLimiter(limit: RateLimit): RateLimiterStoreAbstract {
+  const id = `${limit.name} ${limit.points} ${limit.durationSeconds} ${getEnv().redisUrl ?? ''}`;
+  const limiter = limiters.get(id) ?? createLimiter(limit);
+  limiters.set(id, limiter);
+  return limiter;
 }
 
 /** `RateLimit-Policy` and `RateLimit` as in draft-ietf-httpapi-ratelimit-headers: quota, window, what is left, until when. */
