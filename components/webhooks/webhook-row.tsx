@@ -49,7 +49,7 @@ export function WebhookRow({ webhook }: { webhook: WebhookView }) {
         <Button
           variant="ghost"
           size="sm"
-          aria-label={`Switch ${webhook.url} ${webhook.enabled ? 'off' : 'on'}`}
+          aria-label={`Switch ${webhook.enabled ? 'off' : 'on'} ${webhook.url}`}
           aria-disabled={switching.isPending}
           onClick={() => switching.isPending || switching.mutate()}
         >
