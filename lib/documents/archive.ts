@@ -70,8 +70,8 @@ async function unpack(zip: ZipFile, entry: Entry, total: Total): Promise<Buffer>
 
 function isArchive(content: Buffer): boolean {
   const begin = content.subarray(0, 6).toString('latin1');
-  return ['PK\x03\x04', 'PK\x05\x06', 'Rar!', '7z\xbc\xaf', '\x1f\x8b\x08', '\xfd7zXZ', 'BZh'].some((magic) =>
-    begin.startsWith(magic),
+  return ['PK\x03\x04', 'PK\x05\x06', 'Rar!\x1a', '7z\xbc\xaf', '\x1f\x8b\x08', '\xfd7zXZ', 'BZh91A'].some(
+    (magic) => begin.startsWith(magic),
   );
 }
 

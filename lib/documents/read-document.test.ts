@@ -32,6 +32,11 @@ describe('plain text', () => {
     });
   });
 
+  it.each(['Rar! roared the bear.', 'PK is my name.', 'GIF8 BZh MZ.', '{a} brace'])(
+    'is not taken for something else by its first letters: %s',
+    async (text) => expect((await readDocument({ bytes: bytes(text) })).text).toBe(text),
+  );
+
   it('is read in a declared charset', async () => {
     const cyrillic = Buffer.from([0xcc, 0xe5, 0xe4, 0xe2, 0xe5, 0xe4, 0xfc]);
     const read = await readDocument({ bytes: cyrillic, declaredType: 'text/plain; charset=windows-1251' });

@@ -10,19 +10,21 @@ const KNOWN_OTHERS: readonly [begin: string, what: string][] = [
     'an old Word file, or one that is locked with a password. Save it as .docx without one',
   ],
   ['{\\rtf', 'an RTF file. Save it as .docx or .txt'],
-  ['Rar!', 'an archive'],
+  ['Rar!\x1a\x07', 'an archive'],
   ['7z\xbc\xaf\x27\x1c', 'an archive'],
   ['\x1f\x8b', 'a packed file'],
-  ['BZh', 'a packed file'],
+  ['BZh91AY&SY', 'a packed file'],
   ['\xfd7zXZ', 'a packed file'],
   ['\x28\xb5\x2f\xfd', 'a packed file'],
   ['\x89PNG', 'a picture'],
   ['\xff\xd8\xff', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['BOOKMOBI', 'a Kindle file'],
+  ['GIF87a', 'a picture'],
+  ['GIF89a', 'a picture'],
   ['\x7fELF', 'a program'],
   ['MZ\x90', 'a program'],
 ];
+/** A file in it, or the end of an empty one. */
+const ARCHIVE_BEGINS = ['PK\x03\x04', 'PK\x05\x06'];
 const PDF_HEADER = '%PDF-';
 /** Readers look for the header in the first KiB (Annex H of Adobe's PDF reference 1.7). */
 const PDF_HEADER_WITHIN = 1_024;
@@ -34,8 +36,9 @@ export async function recogniseDocument(
 ): Promise<{ kind: DocumentKind; archive?: Archive }> {
   const begin = Buffer.from(file.bytes.subarray(0, PDF_HEADER_WITHIN)).toString('latin1');
   if (begin.includes(PDF_HEADER)) return { kind: 'pdf' };
-  if (begin.startsWith('PK')) return recogniseArchive(await openArchive(file.bytes));
-  const other = KNOWN_OTHERS.find(([bytes]) => begin.startsWith(bytes) || begin.slice(60).startsWith(bytes));
+  if (ARCHIVE_BEGINS.some((bytes) => begin.startsWith(bytes)))
+    return recogniseArchive(await openArchive(file.bytes));
+  const other = KNOWN_OTHERS.find(([bytes]) => begin.startsWith(bytes));
   if (other)
     throw new AppError('document_unreadable', `This is ${other[1]}. Readable are ${READABLE_FILES}.`);
   return { kind: recogniseText(file) };
