@@ -7,12 +7,13 @@ export async function withBenchApp(
   work: (app: RunningApp) => Promise<void>,
   environment: Record<string, string> = {},
 ): Promise<void> {
-  const starting = startApp(environment);
+  const ending = new AbortController();
+  const starting = startApp(environment, ending.signal);
   let isStopped = false;
   const stop = async (exitCode: number) => {
     if (isStopped) return;
     isStopped = true;
-    // Told while the app is still starting: it is stopped as soon as it has started.
+    ending.abort();
     await starting.then((app) => app.stop()).catch(() => undefined);
     process.exit(exitCode);
   };
@@ -20,7 +21,11 @@ export async function withBenchApp(
   const onTerminate = () => void stop(143);
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onTerminate);
-  const app = await starting;
+  const app = await starting.catch((error: unknown) => {
+    if (!isStopped) throw error;
+    // The process ends in a moment; there is nothing to go on with.
+    return new Promise<never>(() => undefined);
+  });
   try {
     await work(app);
   } finally {

@@ -24,7 +24,11 @@ export type RunningApp = {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-export async function startApp(environment: Record<string, string> = {}): Promise<RunningApp> {
+/** @param signal ends an app that is still starting; one that has started is ended by `stop` */
+export async function startApp(
+  environment: Record<string, string> = {},
+  signal?: AbortSignal,
+): Promise<RunningApp> {
   const [web, supabase, postgres, inngest] = await findFreePorts(4);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'storyloom-test-'));
   const logFile = path.join(dataDir, 'app.log');
@@ -54,10 +58,13 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
+    const endEarly = () => child.kill('SIGTERM');
+    signal?.addEventListener('abort', endEarly);
     const isReady = await Promise.race([
       once(child, 'message').then(() => true),
       once(child, 'exit').then(() => false),
     ]);
+    signal?.removeEventListener('abort', endEarly);
     if (!isReady) throw new Error(`Storyloom did not start:\n${await readFile(logFile, 'utf8')}`);
     return child;
   }
