@@ -457,7 +457,7 @@ const FLIGHTLESS = new Set(
   ),
 );
 
-const KEEPS_HYPHEN = new Set(['t-rex', 'glow-worm', 'lighthouse-keeper']);
+const KEEPS_HYPHEN = new Set(['t-rex', 'glow-worm']);
 /** Each kind under its group; a name of two words is written with a hyphen in the lists and with a space in stories. */
 const TRAITS = new Map<string, KindTraits>();
 for (const [group, facts] of Object.entries(GROUPS) as [KindGroup, GroupFacts][]) {

@@ -177,11 +177,16 @@ function sensesFor(stage: Stage): string[] {
 
 /** No sentence is told twice: a later unit that repeats one is left out, unless the story needs it. */
 function withoutRepeats(units: readonly Unit[]): Unit[] {
+  const sentencesOf = (unit: Unit) => splitSentences(unit.text).map((sentence) => sentence.toLowerCase());
+  // What a manner adds gives way to the plot's own words, wherever those stand.
+  const needed = new Set(units.filter((unit) => unit.level === 0 && !unit.frame).flatMap(sentencesOf));
   const told = new Set<string>();
   return units.filter((unit) => {
-    const sentences = splitSentences(unit.text).map((sentence) => sentence.toLowerCase());
-    const repeats = sentences.some((sentence) => told.has(sentence));
-    if (repeats && unit.level > 0 && unit.group === undefined) return false;
+    const sentences = sentencesOf(unit);
+    const repeats = sentences.some(
+      (sentence) => told.has(sentence) || (unit.frame !== undefined && needed.has(sentence)),
+    );
+    if (repeats && (unit.level > 0 || unit.frame !== undefined) && unit.group === undefined) return false;
     for (const sentence of sentences) told.add(sentence);
     return true;
   });

@@ -1,5 +1,6 @@
 import { gradeBand } from '../../../story/readability.ts';
 import type { StoryBrief } from '../../../story/schema.ts';
+import { fixArticles } from '../grammar.ts';
 import type { MannerLines } from './manner-lines.ts';
 
 /** Grown readers get the oldest group's telling in longer sentences and richer words, and the guardrails all the same. */
@@ -45,7 +46,7 @@ export function rewriteForAudience(text: string, audience: StoryBrief['audience'
   if (audience !== 'adults' && audience !== 'young-adults') return text;
   let richer = text;
   for (const [plain, rich] of RICHER) richer = richer.replace(plain, rich);
-  return richer
+  return fixArticles(richer)
     .split('\n\n')
     .map((paragraph) => joinSentences(paragraph, MOST_JOINED_WORDS[audience]))
     .join('\n\n');

@@ -156,7 +156,7 @@ const ENDINGS: Record<Ending, EndingWords> = {
       '3-5': {
         coda: [
           'Then {h} saw a note. "Well done! Love, {name}," it said.',
-          'But {name} was {his} own name! When did {he} write it?',
+          'But that was {his} own name! When did {he} write it?',
         ],
         closing: ['"I did not!" said {h}. "Or did I?"'],
       },

@@ -40,9 +40,6 @@ export type Manner = {
   rewrite(page: string, others: readonly string[]): string;
 };
 
-/** Tones that no plot of their own shows; the others are known by what happens. */
-const SPOKEN_TONES = new Set<string>(['suspenseful', 'uplifting', 'dark', 'whimsical']);
-
 const FIGURE_OF_SPEECH = /\b(?:like an? |like the |as if |as though |as \p{L}+ as )/u;
 
 export function chooseManner(brief: StoryBrief, hero: Member, hasHabit: boolean, random: Random): Manner {
@@ -55,7 +52,8 @@ export function chooseManner(brief: StoryBrief, hero: Member, hasHabit: boolean,
   if (brief.pointOfView && brief.pointOfView !== 'first-person')
     banks.push(POINT_OF_VIEW_LINES[brief.pointOfView][age]);
   if (brief.contentRating) banks.push(ratingLines(brief.contentRating, age));
-  if (SPOKEN_TONES.has(brief.tone)) banks.push({ middle: toneLines(age, brief.tone) });
+  // Gentle is how the plots are told anyway.
+  if (brief.tone !== 'gentle') banks.push({ middle: toneLines(age, brief.tone) });
   if (isOlder(brief)) banks.push(OLDER_LINES);
   const profile = brief.profile && profileLines(brief.profile, age);
 
@@ -96,10 +94,18 @@ function rewriterFor(brief: StoryBrief, hero: Member): Manner['rewrite'] {
     text = withoutMarks(text);
     if (brief.contentRating === 'G') text = soften(text);
     text = rewriteForAudience(text, brief.audience);
+    if (brief.writingStyle === 'plain') text = dropComparisons(text);
     if (brief.writingStyle === 'casual') text = contract(text);
     if (brief.writingStyle === 'formal') text = calmNarration(expand(text));
     return text;
   };
+}
+
+/** "glowing like a small sun" glows; what a thing is like is left to the reader. */
+function dropComparisons(text: string): string {
+  return text
+    .replace(/, (?:just |rather )?(?:like an? |like the |as if |as though )[^,.;:!?“”]*(?=[.;!?])/g, '')
+    .replace(/(\p{L}+(?:ing|ed|ly|up|down)) (?:like an? |as if |as though )[^,.;:!?“”]*(?=[,.;!?])/gu, '$1');
 }
 
 /** A formal teller does not exclaim; those who speak in the story may. */

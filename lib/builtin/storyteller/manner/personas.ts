@@ -1,5 +1,6 @@
 import type { Place } from '../../../story/schema.ts';
 import { withArticle } from '../grammar.ts';
+import { genderOfName } from '../understand-prompt/given-names.ts';
 import type { LinesByAge } from './manner-lines.ts';
 
 /** Who tells it: the frame they put around a story, what they compare things with, and where their stories like to happen. */
@@ -349,7 +350,7 @@ const SCHOLAR: Persona = {
       opening: ['Look, look! What can we learn here?', 'One, two, three. Count with me. Here is a tale.'],
       middle: [
         'Why? That is a good thing to ask.',
-        '{H} took a good look. Then one more.',
+        '{H} took a good look. And one more look.',
         'Now {h} knew a bit more.',
       ],
     },
@@ -410,7 +411,7 @@ function strangerOf(words: string): Persona {
     .replace(/[.!?\s]+$/, '')
     .trim();
   const isNamed =
-    /^(?:the|an?|my|our|his|her)\s/i.test(plain) || /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(plain);
+    /^(?:the|an?|my|our|his|her)\s/i.test(plain) || genderOfName(plain.split(' ')[0] ?? '') !== undefined;
   const small =
     plain.charAt(0).toLowerCase() +
     plain.slice(1).replace(/(?<= )\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());

@@ -24,6 +24,12 @@ export function contract(text: string): string {
 }
 
 const LONG: readonly (readonly [RegExp, string])[] = [
+  // Shouted ones are as long.
+  [/\bCAN’T\b/g, 'CANNOT'],
+  [/\bWON’T\b/g, 'WILL NOT'],
+  [/\b(\p{Lu}{2,})N’T\b/gu, '$1 NOT'],
+  [/\bLET’S\b/g, 'LET US'],
+  [/\b(IT|THAT|WHAT|WHO)’S\b/g, '$1 IS'],
   [/\bcan’t\b/g, 'cannot'],
   [/\bCan’t\b/g, 'Cannot'],
   [/\bwon’t\b/g, 'will not'],
