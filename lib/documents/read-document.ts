@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { type DocumentFile, MAX_DOCUMENT_BYTES, type ReadDocument } from './document.ts';
 import { runIsolated } from './run-isolated.ts';
 
-const LIMITS = { heapMb: 256, memoryMb: 384, timeoutMs: 20_000 };
+const LIMITS = { heapMb: 256, memoryMb: 384, timeoutMs: 30_000 };
 /** Threads that read at the same time in one process; a third document waits for its turn. */
 const MOST_AT_ONCE = 2;
 
