@@ -15,7 +15,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   await renew(jar);
 
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
-  const policy = buildContentSecurityPolicy({ nonce, isDevelopment: process.env.NODE_ENV === 'development' });
+  const { storage } = getEnv();
+  const policy = buildContentSecurityPolicy({
+    nonce,
+    isDevelopment: process.env.NODE_ENV === 'development',
+    mediaOrigin: storage.kind === 's3' ? storage.cdnOrigin : undefined,
+  });
   const headers = new Headers(request.headers);
   // Next reads the nonce out of the policy and puts it on its own scripts.
   headers.set('content-security-policy', policy);
@@ -43,5 +48,5 @@ async function renew(jar: CookieJar): Promise<void> {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|auth/confirm|health$|favicon\\.ico|icon\\.svg).*)'],
+  matcher: ['/((?!api/|_next/|auth/confirm|health$|health/ready$|favicon\\.ico|icon\\.svg).*)'],
 };

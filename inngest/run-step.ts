@@ -1,5 +1,6 @@
 import 'server-only';
 import type { GetStepTools } from 'inngest';
+import { getMetrics } from '@/lib/metrics';
 import type { inngest } from './client';
 import { toStepError } from './step-errors';
 
@@ -11,9 +12,14 @@ export type StepTools = GetStepTools<typeof inngest>;
  */
 export function runStep<Result>(step: StepTools, id: string, work: () => Promise<Result>) {
   return step.run(id, async () => {
+    // "picture-3" and "picture-4" are one kind of step.
+    const stop = getMetrics().steps.startTimer({ step: id.replace(/-\d+/, '') });
     try {
-      return await work();
+      const result = await work();
+      stop({ outcome: 'done' });
+      return result;
     } catch (error) {
+      stop({ outcome: 'failed' });
       throw toStepError(error);
     }
   });

@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { type StorageEnv, storageVariables, toStorageEnv } from './storage-env.ts';
 
 /**
  * Every setting Storyloom reads from its environment, in one place and at run time: nothing is baked into a build.
@@ -67,6 +68,7 @@ const environmentSchema = z.object({
   SUPABASE_URL: url,
   SUPABASE_PUBLISHABLE_KEY: text,
   SUPABASE_SECRET_KEY: text,
+  ...storageVariables,
   PORT: whole(3000, 0),
   STORYLOOM_URL: url,
   STORYLOOM_DATA_DIR: text,
@@ -87,6 +89,7 @@ const environmentSchema = z.object({
   MAX_REQUEST_SIZE_MB: text.pipe(z.coerce.number<string>().positive().max(1_000).default(10)),
   GUESTS_PER_IP_PER_HOUR: whole(30, 0),
   API_KEY: text,
+  METRICS_KEY: text,
   OPEN_API: flag,
   RATE_LIMIT_PER_MINUTE: whole(600, 0),
   CORS_ORIGINS: originList,
@@ -120,6 +123,7 @@ export type SupabaseEnv = { url: string; publishableKey: string; secretKey: stri
 export type Env = {
   /** Undefined when no Supabase is named: then the start script brings up the local one and names it. */
   supabase: SupabaseEnv | undefined;
+  storage: StorageEnv;
   port: number;
   /** Where people reach us, without a trailing slash: for links in mails, webhooks and the API's absolute URLs. */
   publicUrl: string;
@@ -145,6 +149,8 @@ export type Env = {
   guestsPerIpPerHour: number;
   /** A bearer that is the installation's own user (lib/auth/installation-user.ts). */
   apiKey: string | undefined;
+  /** What the bearer of GET /api/metrics must be. */
+  metricsKey: string | undefined;
   /** Whether a call without any credential, not from our pages, is that user too. */
   openApi: boolean;
   /** Requests of one caller, or of one address without a caller, in a minute; 0 = not counted. */
@@ -187,6 +193,7 @@ export function getEnv(source: Source = process.env): Env {
   const publicUrl = value.STORYLOOM_URL ?? `http://localhost:${value.PORT}`;
   return {
     supabase: toSupabaseEnv(value),
+    storage: toStorageEnv(value),
     port: value.PORT,
     publicUrl,
     dataDir: path.resolve(/* turbopackIgnore: true */ value.STORYLOOM_DATA_DIR ?? '.storyloom'),
@@ -208,6 +215,7 @@ export function getEnv(source: Source = process.env): Env {
     maxRequestBytes: Math.round(value.MAX_REQUEST_SIZE_MB * 1024 * 1024),
     guestsPerIpPerHour: value.GUESTS_PER_IP_PER_HOUR,
     apiKey: value.API_KEY,
+    metricsKey: value.METRICS_KEY ?? value.API_KEY,
     openApi: value.OPEN_API,
     rateLimitPerMinute: value.RATE_LIMIT_PER_MINUTE,
     corsOrigins: value.CORS_ORIGINS,

@@ -1,7 +1,5 @@
 import { defineRoute } from '@/lib/http/define-route';
-import { getHealth } from '@/lib/http/health';
+import { describeLife } from '@/lib/http/health';
 
-export const GET = defineRoute({ caller: 'none' }, async () => {
-  const health = await getHealth();
-  return Response.json(health, { status: health.status === 'ok' ? 200 : 503 });
-});
+/** Whether this process answers; what it needs is asked at `/health/ready`. */
+export const GET = defineRoute({ caller: 'none' }, () => describeLife());

@@ -6,14 +6,16 @@ import type { Scope } from '@/lib/auth/api-key-schemas';
 import { type Caller, getCaller } from '@/lib/auth/caller';
 import { createGuestCaller } from '@/lib/auth/guest';
 import { getEnv } from '@/lib/env';
-import { AppError } from '@/lib/errors';
+import { AppError, toAppError } from '@/lib/errors';
 import { createRequestLogger } from '@/lib/log';
+import { getMetrics } from '@/lib/metrics';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
 import { getClientAddress } from './client-address';
 import { buildCorsHeaders } from './cors';
 import { countAddress, countCaller, countInMinute } from './general-limit';
 import { createProblemResponse, isServerFault } from './problem';
 import { buildRateLimitHeaders, consumeRateLimit, type RateLimit, rateLimitError } from './rate-limit';
+import { recordRequest } from './record-request';
 import { readJsonBody, readParams, readQuery } from './request-input';
 import { isSameOrigin } from './same-origin';
 import { createServerTiming } from './server-timing';
@@ -51,6 +53,8 @@ export type RouteOptions<Mode extends CallerMode, Body, Query, Params> = {
   limit?: RouteLimit | (() => RouteLimit);
   /** Only pages of ours may call (sign-in and the like, which act on cookies without a caller). */
   sameOrigin?: boolean;
+  /** Serves whatever address has no route. */
+  isCatchAll?: boolean;
 };
 
 export type RouteInput<Mode extends CallerMode, Body, Query, Params> = {
@@ -87,11 +91,14 @@ export function defineRoute<
     const jar = createCookieJar(request.headers.get('cookie'));
     const limitHeaders: Record<string, string> = {};
     const timing = createServerTiming();
+    const startedMs = performance.now();
     let response: Response;
+    let seen: Caller | null = null;
     try {
       countAddress(request);
       const known =
         options.caller === 'none' ? null : await timing.time('auth', () => getCaller(request, jar));
+      seen = known;
       countRequest(request, known, limitHeaders);
       checkAdmission(options, request, known);
       await timing.time('limit', () => countUse(options, request, known, limitHeaders));
@@ -104,6 +111,7 @@ export function defineRoute<
       // Last: a request that is refused leaves no guest behind.
       const caller =
         known ?? (options.caller === 'guest-allowed' ? await createGuestCaller(request, jar) : null);
+      seen = caller;
       const input = { request, requestId, log, caller, body, query, params, jar };
       const answer = await timing.time('handle', () =>
         handle(input as RouteInput<Mode, Body, Query, Params>),
@@ -113,6 +121,15 @@ export function defineRoute<
       logFailure(log, request, error);
       response = createProblemResponse(error, { requestId, headers: limitHeaders });
     }
+    recordRequest(log, {
+      request,
+      status: response.status,
+      durationMs: performance.now() - startedMs,
+      callerId: seen?.userId,
+      via: seen?.via,
+      params: await context?.params,
+      isKnownRoute: !options.isCatchAll,
+    });
     const ownHeaders = { ...limitHeaders, 'server-timing': timing.toHeader() };
     return finish(request, response, { requestId, ownHeaders, jar });
   };
@@ -214,6 +231,7 @@ function getRequestId(request: Request): string {
 }
 
 function logFailure(log: Logger, request: Request, error: unknown): void {
+  getMetrics().problems.inc({ code: toAppError(error).code });
   const facts = { err: error, method: request.method, path: new URL(request.url).pathname };
   if (isServerFault(error)) {
     log.error(facts, 'request failed');

@@ -4,7 +4,7 @@ import { getEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { getFfmpegBinaries } from '@/lib/film/ffmpeg-binaries';
 import { log } from '@/lib/log';
-import { MEDIA_BUCKET } from '@/lib/storage/paths';
+import { getObjectStore } from '@/lib/storage/object-store';
 import { getAdminClient } from '@/lib/supabase/admin';
 
 export type ServiceState = 'up' | 'down';
@@ -34,6 +34,12 @@ const REMEMBERED_MS = 1_000;
 const LOCAL_INNGEST_URL = 'http://127.0.0.1:8288';
 const INNGEST_CLOUD_URL = 'https://inn.gs';
 
+/** That this process answers, and with which models it works. Asks nobody. `model` is the documented name of another dialect. */
+export function describeLife(): Pick<Health, 'model' | 'story_model' | 'models'> & { status: 'ok' } {
+  const models = nameModels();
+  return { status: 'ok', model: models.text, story_model: models.text, models };
+}
+
 let remembered: { answer: Promise<Health>; until: number } | undefined;
 
 /** How we are: asks every service at once, for at most two seconds. Never throws; what does not answer is down. */
@@ -50,12 +56,9 @@ export async function checkHealth(checks: HealthChecks, timeoutMs: number = TIME
   const services = Object.fromEntries(
     names.map((name, index) => [name, states[index]]),
   ) as Health['services'];
-  const models = nameModels();
   return {
+    ...describeLife(),
     status: states.every((state) => state === 'up') ? 'ok' : 'degraded',
-    model: models.text,
-    story_model: models.text,
-    models,
     services,
   };
 }
@@ -80,9 +83,9 @@ const CHECKS: HealthChecks = {
     const { error } = await getAdminClient().from('profiles').select('id').limit(1).abortSignal(signal);
     if (error) throw error;
   },
-  async storage() {
-    const { error } = await getAdminClient().storage.from(MEDIA_BUCKET).list('health', { limit: 1 });
-    if (error) throw error;
+  async storage(signal) {
+    const store = await getObjectStore();
+    await store.check(signal);
   },
   async queue(signal) {
     const { baseUrl, dev, eventKey } = getEnv().inngest;

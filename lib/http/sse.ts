@@ -1,5 +1,6 @@
 import { toAppError } from '../errors.ts';
 import { log } from '../log.ts';
+import { getMetrics } from '../metrics.ts';
 import { buildProblem } from './problem.ts';
 
 /** One server-sent event (WHATWG HTML, section 9.2). `data` is sent as JSON; `id` is what Last-Event-ID brings back. */
@@ -38,8 +39,11 @@ export function createEventStream(
   let heartbeat: NodeJS.Timeout | undefined;
   let isOver = false;
 
+  const { openStreams } = getMetrics();
+  openStreams.inc();
   const end = () => {
     isOver = true;
+    openStreams.dec();
     clearInterval(heartbeat);
     gone.abort();
     // Runs the generator's `finally`; one that is waiting does so when the signal wakes it.

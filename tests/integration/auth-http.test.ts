@@ -183,12 +183,20 @@ describe('a request body', () => {
   });
 });
 
-test('/health says which model writes and that every service is up', async () => {
-  const response = await fetch(new URL('/health', url));
-  expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({
-    status: 'ok',
-    story_model: 'builtin/storyteller',
-    services: { database: 'up', storage: 'up', queue: 'up', ffmpeg: 'up' },
-  });
+test('/health/ready says which model writes and that every service is up', async () => {
+  for (const address of ['/health/ready', '/api/health/ready']) {
+    const response = await fetch(new URL(address, url));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      status: 'ok',
+      story_model: 'builtin/storyteller',
+      services: { database: 'up', storage: 'up', queue: 'up', ffmpeg: 'up' },
+    });
+  }
+});
+
+test('/api/metrics tells nobody anything without a key', async () => {
+  const response = await fetch(new URL('/api/metrics', url));
+  expect([401, 501]).toContain(response.status);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
 });

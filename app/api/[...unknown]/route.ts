@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 
 /** An address of the API that does not exist is told in the API's own words, not with a page. */
-const handle = defineRoute({ caller: 'none' }, () => {
+const handle = defineRoute({ caller: 'none', isCatchAll: true }, () => {
   throw new AppError('not_found', 'There is no such address in this API.');
 });
 
