@@ -36,3 +36,21 @@ export const recoverSchema = z.strictObject({ email });
 export const newPasswordSchema = z.strictObject({ password: newPassword });
 
 export const refreshSchema = z.strictObject({ refresh_token: z.string().min(1).max(2_000) });
+
+/** `POST /api/users`: what is left out stays as it is. */
+export const saveProfileSchema = z.object({
+  user_id: z.uuid().nullish(),
+  email: z.email('This is not an email address.').max(320).nullish(),
+  display_name: z.string().trim().max(80).nullish(),
+  avatar_url: z
+    .url({ protocol: /^https?$/, error: 'This is not an address that begins with http:// or https://.' })
+    .max(2_000)
+    .nullish(),
+});
+
+/** `POST /api/sessions/migrate` */
+export const migrateSessionsSchema = z.object({
+  temp_user_id: z.uuid(),
+  permanent_user_id: z.uuid(),
+  temp_access_token: z.string().min(1).max(8_000).nullish(),
+});

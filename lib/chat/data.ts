@@ -3,23 +3,42 @@ import { AppError } from '@/lib/errors';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
+import { afterCursor, cutPage, readCursor } from '@/lib/supabase/page-cursor';
 import { buildMessageView, buildSessionView } from './message-views';
-import type { ChatMessageView, ChatSessionView } from './views';
+import type { ChatMessageView, ChatSessionView, SessionListQuery } from './views';
 
 /** Reads of conversations through the caller's own client: what is somebody else's is not there. */
 
 const MOST_SESSIONS = 200;
 
-/** The caller's sessions, the latest first; with `query` those whose title or messages hold it. */
-export async function listSessionViews(client: DatabaseClient, query = ''): Promise<ChatSessionView[]> {
-  const sessions = client
-    .from('chat_sessions')
-    .select('*')
+export type SessionPage = { sessions: ChatSessionView[]; nextCursor: string | null };
+
+/**
+ * The caller's sessions, the latest first; with `query` those whose title or messages hold it. A page begins at `offset`, or
+ * after `cursor` when there is one.
+ */
+export async function listSessionViews(
+  client: DatabaseClient,
+  page: Pick<SessionListQuery, 'query' | 'limit' | 'offset' | 'cursor'>,
+): Promise<SessionPage> {
+  let sessions = client.from('chat_sessions').select('*');
+  if (page.cursor) sessions = sessions.or(afterCursor(readCursor(page.cursor), 'last_message_at', true));
+  if (page.query.trim() !== '') {
+    const ids = await findSessions(client, page.query.trim());
+    if (ids.length === 0) return { sessions: [], nextCursor: null };
+    sessions = sessions.in('id', ids);
+  }
+  const from = page.cursor ? 0 : page.offset;
+  const { data, error } = await sessions
     .order('last_message_at', { ascending: false, nullsFirst: false })
     .order('id', { ascending: false })
-    .limit(MOST_SESSIONS);
-  const words = query.trim();
-  if (words === '') return readSessions(await sessions);
+    .range(from, from + page.limit);
+  if (error) throw databaseError(error);
+  const cut = cutPage(data, page.limit, (row) => row.last_message_at);
+  return { sessions: cut.page.map(buildSessionView), nextCursor: cut.nextCursor };
+}
+
+async function findSessions(client: DatabaseClient, words: string): Promise<string[]> {
   const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const [titled, mentioned] = await Promise.all([
     client.from('chat_sessions').select('id').ilike('title', pattern).limit(MOST_SESSIONS),
@@ -31,17 +50,7 @@ export async function listSessionViews(client: DatabaseClient, query = ''): Prom
     ...(titled.data ?? []).map(({ id }) => id),
     ...(mentioned.data ?? []).map(({ session_id }) => session_id),
   ]);
-  if (ids.size === 0) return [];
-  return readSessions(await sessions.in('id', [...ids].slice(0, MOST_SESSIONS)));
-}
-
-function readSessions({ data, error }: Awaited<ReturnType<typeof selectSessions>>): ChatSessionView[] {
-  if (error) throw databaseError(error);
-  return data.map(buildSessionView);
-}
-
-async function selectSessions(client: DatabaseClient) {
-  return client.from('chat_sessions').select('*');
+  return [...ids].slice(0, MOST_SESSIONS);
 }
 
 /** @throws AppError `not_found` for an id that is not the caller's */

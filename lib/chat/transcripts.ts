@@ -8,6 +8,12 @@ import { databaseError } from '@/lib/supabase/database-error';
 
 const MAX_TRANSCRIPT_LENGTH = 20_000;
 
+/** Whose: one's own id, or `me`. */
+export const meOrIdSchema = z.union([z.literal('me'), z.uuid()]);
+export const transcriptListQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(5),
+});
+
 const requirementsSchema = z.looseObject({
   title: z.string().max(200).nullish(),
   prompt: z.string().max(4_000).nullish(),

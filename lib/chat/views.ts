@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOSSIER_AUTHORS } from '../dossier/views.ts';
 import { ageGroupSchema, illustrationStyleSchema, toneSchema, voiceSchema } from '../story/schema.ts';
+import { cursorSchema } from '../story/views.ts';
 import { CHAT_MESSAGE_STATUSES, CHAT_ROLES, MAX_MESSAGE_LENGTH, MAX_TITLE_LENGTH } from './schema.ts';
 
 /**
@@ -122,3 +123,18 @@ export const messagePageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
 });
+
+/** Conversations are few: without `limit` all of them, up to 200. */
+export const sessionListQuerySchema = z.object({
+  query: z.string().max(200).default(''),
+  user_id: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  cursor: cursorSchema,
+});
+export type SessionListQuery = z.infer<typeof sessionListQuerySchema>;
+
+export const eventIdSchema = z.coerce.number().int().min(0);
+export const sessionEventsQuerySchema = z.object({ after: eventIdSchema.optional() });
+
+export const readAloudQuerySchema = z.object({ voice: voiceSchema.default('rosie') });

@@ -6,6 +6,16 @@ import { type SnapshotJson, snapshotJsonSchema } from '@/lib/dossier/views';
 export const snapshotInputSchema = snapshotJsonSchema.extend({
   title: z.string().trim().max(120).optional(),
 });
+/** Without `project_id` there will be a new project. */
+export const createDossierSchema = z.object({
+  project_id: z.uuid().optional(),
+  snapshot_json: snapshotInputSchema.prefault({}),
+});
+export const changeDossierSchema = z.object({
+  snapshot_json: snapshotInputSchema,
+  /** The version that was changed: 409 when there is a newer one. */
+  base_version: z.int().min(0).optional(),
+});
 export type SnapshotInput = z.infer<typeof snapshotInputSchema>;
 
 export function toSnapshotJson(dossier: Dossier): SnapshotJson {

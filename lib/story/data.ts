@@ -2,6 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
+import { afterCursor, cutPage, readCursor } from '@/lib/supabase/page-cursor';
 import type { AssetRow, JobEventRow } from './rows';
 import type { JobStatus, SuiteModule } from './schema';
 import {
@@ -12,7 +13,7 @@ import {
   type StoryRows,
   type StorySummaryRows,
 } from './story-views';
-import type { JobListView, JobView, StoryListQuery, StoryListView, StoryView } from './views';
+import type { JobListView, JobView, Paged, StoryListQuery, StoryListView, StoryView } from './views';
 
 /**
  * Reads. Each takes the caller's own client, so row level security decides what there is: somebody else's id and an id
@@ -39,23 +40,39 @@ export async function getStoryView(client: DatabaseClient, id: string): Promise<
 /** PostgREST's code for a page that begins after the last row. */
 export const PAST_THE_END = 'PGRST103';
 
-export async function listStoryViews(client: DatabaseClient, page: StoryListQuery): Promise<StoryListView> {
-  const { data, error, count } = await client
-    .from('stories')
-    .select(SUMMARY_SELECT, { count: 'exact' })
-    .in('status', page.status === 'all' ? ['draft', 'making', 'ready'] : ['ready'])
-    .order('created_at', { ascending: false })
-    .order('id', { ascending: false })
-    .range(page.offset, page.offset + page.limit - 1);
+/** Newest first. A page begins at `offset`, or after `cursor` when there is one. */
+export async function listStoryViews(
+  client: DatabaseClient,
+  page: StoryListQuery,
+): Promise<Paged<StoryListView>> {
+  const statuses: ('draft' | 'making' | 'ready')[] =
+    page.status === 'all' ? ['draft', 'making', 'ready'] : ['ready'];
+  let query = client.from('stories').select(SUMMARY_SELECT, { count: 'exact' }).in('status', statuses);
+  if (page.cursor) query = query.or(afterCursor(readCursor(page.cursor), 'created_at'));
+  const from = page.cursor ? 0 : page.offset;
+  const [{ data, error, count }, counted] = await Promise.all([
+    query
+      .order('created_at', { ascending: false })
+      .order('id', { ascending: false })
+      .range(from, from + page.limit),
+    // What follows a cursor is not all there is.
+    page.cursor
+      ? client.from('stories').select('id', { count: 'exact', head: true }).in('status', statuses)
+      : null,
+  ]);
   if (error?.code === PAST_THE_END) {
     // A page after the last is empty, not an error; only the total has to be asked for again.
     const { total } = await listStoryViews(client, { ...page, limit: 1, offset: 0 });
-    return { stories: [], total };
+    return { stories: [], total, nextCursor: null };
   }
-  if (error) throw databaseError(error);
+  const failure = error ?? counted?.error;
+  if (failure) throw databaseError(failure);
+  const rows = data as unknown as StorySummaryRows[];
+  const { page: shown, nextCursor } = cutPage(rows, page.limit, (row) => row.created_at);
   return {
-    stories: (data as unknown as StorySummaryRows[]).map(buildStorySummaryView),
-    total: count ?? 0,
+    stories: shown.map(buildStorySummaryView),
+    total: (counted ? counted.count : count) ?? 0,
+    nextCursor,
   };
 }
 
@@ -66,28 +83,35 @@ export async function getJobView(client: DatabaseClient, jobId: string): Promise
   return buildJobView(data as unknown as JobRows);
 }
 
+/** Newest first. A page begins at `offset`, or after `cursor` when there is one. */
 export async function listJobViews(
   client: DatabaseClient,
   page: {
     limit: number;
     offset: number;
+    cursor?: string | undefined;
     status?: JobStatus | undefined;
     suiteModule?: SuiteModule | undefined;
   },
-): Promise<JobListView> {
+): Promise<Paged<JobListView>> {
   let query = client.from('jobs').select(JOB_SELECT, { count: 'exact' });
   if (page.status) query = query.eq('status', page.status);
   if (page.suiteModule) query = query.eq('story.brief->>suiteModule', page.suiteModule);
+  if (page.cursor) query = query.or(afterCursor(readCursor(page.cursor), 'created_at'));
+  const from = page.cursor ? 0 : page.offset;
   const { data, error, count } = await query
     .order('created_at', { ascending: false })
     .order('id', { ascending: false })
-    .range(page.offset, page.offset + page.limit - 1);
-  if (error?.code === PAST_THE_END) {
-    const { total } = await listJobViews(client, { ...page, limit: 1, offset: 0 });
-    return { jobs: [], total };
-  }
-  if (error) throw databaseError(error);
-  return { jobs: (data as unknown as JobRows[]).map(buildJobView), total: count ?? 0 };
+    .range(from, from + page.limit);
+  const isPastTheEnd = error?.code === PAST_THE_END;
+  if (error && !isPastTheEnd) throw databaseError(error);
+  const rows = isPastTheEnd ? [] : (data as unknown as JobRows[]);
+  const { page: shown, nextCursor } = cutPage(rows, page.limit, (row) => row.created_at);
+  const total =
+    page.cursor || isPastTheEnd
+      ? (await listJobViews(client, { ...page, limit: 1, offset: 0, cursor: undefined })).total
+      : (count ?? 0);
+  return { jobs: shown.map(buildJobView), total, nextCursor };
 }
 
 /** Events of one job after `afterId`, oldest first; at most 200 at a time. */

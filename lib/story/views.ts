@@ -235,12 +235,18 @@ const pageShape = {
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
 };
+/** Where the page before ended, as its `Link` header has it; it goes before `offset`. */
+export const cursorSchema = z.string().min(1).max(200).optional();
+/** A list with the cursor of what follows it, which travels in a header. */
+export type Paged<List> = List & { nextCursor: string | null };
 /** Query of the lists. */
 export const pageQuerySchema = z.object(pageShape);
 /** The documented list has finished stories only; `all` has those in the making too. */
 export const storyListQuerySchema = z.object({
   ...pageShape,
+  cursor: cursorSchema,
   status: z.enum(['completed', 'all']).default('completed'),
 });
 export type StoryListQuery = z.infer<typeof storyListQuerySchema>;
 export const jobListQuerySchema = z.object({ ...pageShape, status: z.enum(JOB_STATUSES).optional() });
+export const jobPageQuerySchema = jobListQuerySchema.extend({ cursor: cursorSchema });

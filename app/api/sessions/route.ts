@@ -1,14 +1,17 @@
-import { z } from 'zod';
 import { listSessionViews } from '@/lib/chat/data';
+import { sessionListQuerySchema } from '@/lib/chat/views';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
+import { buildPageLinks } from '@/lib/http/page-links';
 
-const query = z.object({ query: z.string().max(200).default(''), user_id: z.uuid().optional() });
-
-/** The caller's conversations, the latest first. */
-export const GET = defineRoute({ caller: 'required', query }, ({ caller, query }) => {
-  if (query.user_id && query.user_id !== caller.userId) {
-    throw new AppError('not_found', 'There is no such user.');
-  }
-  return listSessionViews(caller.client, query.query);
-});
+/** The caller's conversations, the latest first; where there are more is in `Link`. */
+export const GET = defineRoute(
+  { caller: 'required', query: sessionListQuerySchema },
+  async ({ caller, query, request }) => {
+    if (query.user_id && query.user_id !== caller.userId) {
+      throw new AppError('not_found', 'There is no such user.');
+    }
+    const { sessions, nextCursor } = await listSessionViews(caller.client, query);
+    return Response.json(sessions, { headers: { link: buildPageLinks(request, nextCursor) } });
+  },
+);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { snapshotInputSchema } from '@/lib/dialects/stories-we-tell-dossier';
+import { changeDossierSchema } from '@/lib/dialects/stories-we-tell-dossier';
 import { getDossierView } from '@/lib/dossier/data';
 import { deleteDossier, editDossier } from '@/lib/dossier/mutations';
 import { AppError } from '@/lib/errors';
@@ -7,7 +7,6 @@ import { defineRoute } from '@/lib/http/define-route';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 
 const params = z.object({ projectId: z.uuid() });
-const body = z.object({ snapshot_json: snapshotInputSchema, base_version: z.int().min(0).optional() });
 
 export const GET = defineRoute({ params, caller: 'required' }, ({ params, caller }) =>
   answer(caller.client, params.projectId),
@@ -15,7 +14,7 @@ export const GET = defineRoute({ params, caller: 'required' }, ({ params, caller
 
 /** With `base_version` or `If-Match` only while that is still the newest, else 409. */
 export const PUT = defineRoute(
-  { params, body, caller: 'required' },
+  { params, body: changeDossierSchema, caller: 'required' },
   async ({ params, body, caller, request }) => {
     const baseVersion = body.base_version ?? readIfMatch(request.headers.get('if-match'));
     await editDossier(caller.client, params.projectId, body.snapshot_json, baseVersion);

@@ -1,14 +1,8 @@
-import { z } from 'zod';
+import { migrateSessionsSchema } from '@/lib/auth/account-schemas';
 import { identify } from '@/lib/auth/caller';
 import { migrateGuest } from '@/lib/auth/migrate-guest';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
-
-const body = z.object({
-  temp_user_id: z.uuid(),
-  permanent_user_id: z.uuid(),
-  temp_access_token: z.string().min(1).max(8_000).nullish(),
-});
 
 /**
  * Gives a guest's sessions, dossiers and stories to the caller's account (Stories We Tell). Both are proven by their
@@ -16,7 +10,11 @@ const body = z.object({
  * it answers the same.
  */
 export const POST = defineRoute(
-  { caller: 'required', body, limit: { name: 'migrate-sessions', points: 30, durationSeconds: 300 } },
+  {
+    caller: 'required',
+    body: migrateSessionsSchema,
+    limit: { name: 'migrate-sessions', points: 30, durationSeconds: 300 },
+  },
   async ({ request, caller, body }) => {
     if (body.permanent_user_id !== caller.userId) {
       throw new AppError('not_found', 'permanent_user_id is not the account whose access token was sent.');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readRequirements } from '@/lib/builtin/interviewer/read-requirements';
-import { saveTranscript, saveTranscriptSchema } from '@/lib/chat/transcripts';
+import { meOrIdSchema, saveTranscript, saveTranscriptSchema } from '@/lib/chat/transcripts';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 
-const params = z.object({ userId: z.union([z.literal('me'), z.uuid()]) });
+const params = z.object({ userId: meOrIdSchema });
 const limit = { name: 'transcripts', points: 120, durationSeconds: 60 };
 
 /** Keeps what was said, with what it asks of a story. */

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { getSessionView } from '@/lib/chat/data';
 import { findSessionStart, followSession } from '@/lib/chat/session-feed';
+import { eventIdSchema, sessionEventsQuerySchema } from '@/lib/chat/views';
 import { defineRoute } from '@/lib/http/define-route';
 import { createEventStream } from '@/lib/http/sse';
 
-const eventIdSchema = z.coerce.number().int().min(0);
-const query = z.object({ after: eventIdSchema.optional() });
-
 /** What happens in a conversation; `Last-Event-ID` or `?after=` takes it up where a reader left. */
 export const GET = defineRoute(
-  { params: z.object({ sessionId: z.uuid() }), query, caller: 'required' },
+  { params: z.object({ sessionId: z.uuid() }), query: sessionEventsQuerySchema, caller: 'required' },
   async ({ params, query, caller, request }) => {
     await getSessionView(caller.client, params.sessionId);
     const lastEventId = eventIdSchema.safeParse(request.headers.get('last-event-id') ?? undefined);

@@ -1,10 +1,16 @@
 import { createJsonResponse } from '@/lib/http/conditional-json';
 import { defineRoute } from '@/lib/http/define-route';
+import { buildPageLinks } from '@/lib/http/page-links';
 import { listJobViews } from '@/lib/story/data';
-import { jobListQuerySchema } from '@/lib/story/views';
+import { jobPageQuerySchema } from '@/lib/story/views';
 
 export const GET = defineRoute(
-  { query: jobListQuerySchema, caller: 'required' },
-  async ({ request, query, caller }) => createJsonResponse(request, await listJobViews(caller.client, query)),
+  { query: jobPageQuerySchema, caller: 'required' },
+  async ({ request, query, caller }) => {
+    const { nextCursor, ...list } = await listJobViews(caller.client, query);
+    return createJsonResponse(request, list, {
+      headers: { link: buildPageLinks(request, nextCursor) },
+    });
+  },
 );
 export const HEAD = GET;

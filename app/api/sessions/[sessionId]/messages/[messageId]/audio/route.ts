@@ -2,19 +2,23 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { getSpeechModel, modelName } from '@/lib/ai/models';
 import { generateNarration } from '@/lib/ai/speak';
+import { readAloudQuerySchema } from '@/lib/chat/views';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 import { guardText } from '@/lib/safety/guard';
-import { voiceSchema } from '@/lib/story/schema';
 import { databaseError } from '@/lib/supabase/database-error';
 
 const params = z.object({ sessionId: z.uuid(), messageId: z.uuid() });
-const query = z.object({ voice: voiceSchema.default('rosie') });
 const LONGEST_TEXT = 4_000;
 
 /** Reads an answer of a conversation aloud: WAV. The same words in the same voice sound the same, so browsers may keep it. */
 export const GET = defineRoute(
-  { caller: 'required', params, query, limit: { name: 'read-aloud', points: 30, durationSeconds: 60 } },
+  {
+    caller: 'required',
+    params,
+    query: readAloudQuerySchema,
+    limit: { name: 'read-aloud', points: 30, durationSeconds: 60 },
+  },
   async ({ request, caller, params, query }) => {
     const { data, error } = await caller.client
       .from('chat_messages')
