@@ -4,12 +4,13 @@ import { getSupabaseEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { fileNameOf } from '@/lib/storage/file-name';
 import { isMediaKey, MEDIA_KEY } from '@/lib/storage/media-link';
-import { openObject } from '@/lib/storage/open-object';
+import { getObjectStore } from '@/lib/storage/object-store';
 import { ASSET_FAMILIES, type AssetFamily, extensionOf } from '@/lib/storage/paths';
 import type { AssetRow } from '@/lib/story/rows';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
+import { redirectToCdn } from './cdn-redirect';
 import { defineRoute } from './define-route';
 import { createMediaResponse } from './media';
 
@@ -25,7 +26,8 @@ type Reading = { client: DatabaseClient; token: string };
 /**
  * GET and HEAD of `/api/v1/stories/<family>/stories/{storyId}/{assetId}.{extension}`. With the key of a signed address
  * (lib/storage/media-link.ts) anybody may open that one file; a wrong key counts as none. Otherwise the row is read as the
- * caller, so somebody else's file is a 404 like one that never was. The bytes are streamed from storage.
+ * caller, so somebody else's file is a 404 like one that never was. The bytes are streamed from storage,
+ * or fetched from the CDN in front of it.
  */
 export function defineAssetRoute(family: AssetFamily) {
   const serve = async (
@@ -59,13 +61,15 @@ export function defineAssetRoute(family: AssetFamily) {
   };
 }
 
-/** The bytes of one asset, whose row has been read as whoever may see it. */
-export function serveAsset(
+/** The bytes of one asset, whose row has been read as whoever may see it, or the way to them. */
+export async function serveAsset(
   request: Request,
   asset: AssetRow,
   reading: Reading,
   signed = false,
 ): Promise<Response> {
+  const elsewhere = redirectToCdn(request, asset, signed);
+  if (elsewhere) return elsewhere;
   return createMediaResponse(request, {
     mediaType: asset.media_type,
     totalBytes: asset.bytes,
@@ -74,7 +78,10 @@ export function serveAsset(
     lastModified: new Date(asset.created_at),
     signed,
     getFileName: () => buildFileName(reading.client, asset),
-    open: (range, signal) => openObject(reading.token, asset.path, range, signal),
+    open: async (range, signal) => {
+      const store = await getObjectStore();
+      return store.open(asset.path, { range, signal, accessToken: reading.token });
+    },
   });
 }
 

@@ -63,7 +63,8 @@ export async function createMediaResponse(request: Request, media: Media): Promi
   return new Response(body, { status: range ? 206 : 200, headers });
 }
 
-function isDownload(request: Request): boolean {
+/** Whether the file is to be saved, not shown. */
+export function isDownload(request: Request): boolean {
   const value = new URL(request.url).searchParams.get('download');
   return value !== null && value !== '0' && value !== 'false';
 }

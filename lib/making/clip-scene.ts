@@ -96,7 +96,7 @@ async function makeClip(
   return withWorkDir('clip', async (workDir) => {
     const fetchFile = async (asset: AssetRow): Promise<string> => {
       const file = path.join(workDir, `${asset.id}${path.extname(asset.path)}`);
-      await downloadAsset(admin, asset.path, file, { signal });
+      await downloadAsset(asset.path, file, { signal });
       return file;
     };
     const [picturePath, narrationPath] = await finishTogether([

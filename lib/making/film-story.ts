@@ -68,7 +68,7 @@ async function makeFilm(
   signal: AbortSignal,
 ): Promise<FilmAssets> {
   return withWorkDir('film', async (workDir) => {
-    const silent = await collectFilmInput(admin, story, options, workDir, signal);
+    const silent = await collectFilmInput(story, options, workDir, signal);
     const input = { ...silent, music: { path: await composeFilmMusic(story, silent, workDir, signal) } };
     const progress = createFilmProgress(admin, key.jobId);
     const film = await renderFilm(input, {
@@ -84,7 +84,6 @@ async function makeFilm(
 
 /** The film's plan with every picture and voice fetched into the directory; its music is still missing. */
 async function collectFilmInput(
-  admin: DatabaseClient,
   story: StoryInMaking,
   options: FilmOptions,
   workDir: string,
@@ -92,7 +91,7 @@ async function collectFilmInput(
 ): Promise<FilmInput> {
   const fetchFile = async (asset: AssetRow): Promise<string> => {
     const file = path.join(workDir, `${asset.id}${path.extname(asset.path)}`);
-    await downloadAsset(admin, asset.path, file, { signal });
+    await downloadAsset(asset.path, file, { signal });
     return file;
   };
   const scenes = await finishTogether(

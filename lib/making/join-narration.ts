@@ -52,7 +52,7 @@ async function join(
     const narrationPaths = await finishTogether(
       voices.map(async (voice) => {
         const file = path.join(workDir, `${voice.id}${path.extname(voice.path)}`);
-        await downloadAsset(admin, voice.path, file, { signal });
+        await downloadAsset(voice.path, file, { signal });
         return file;
       }),
     );

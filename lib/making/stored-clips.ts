@@ -12,7 +12,7 @@ export function createStoredClips(admin: DatabaseClient, key: StoryKey, workDir:
       const asset = await findAsset(admin, { ...key, kind: 'clip', contentHash });
       if (!asset) return null;
       const file = path.join(workDir, `clip-${contentHash}.mp4`);
-      await downloadAsset(admin, asset.path, file);
+      await downloadAsset(asset.path, file);
       return file;
     },
     async put(contentHash, filePath) {

@@ -11,16 +11,13 @@ import { getAdminClient } from '@/lib/supabase/admin';
 import type { Json } from '@/lib/supabase/database.types';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
-import { type AssetContent, buildAssetId, measureContent, toUploadBody } from './asset-content';
-import { type AssetKind, assetObjectPath, extensionOf, MEDIA_BUCKET } from './paths';
-import { storageError } from './storage-error';
+import { type AssetContent, buildAssetId, measureContent } from './asset-content';
+import { getObjectStore } from './object-store';
+import { type AssetKind, assetObjectPath, extensionOf } from './paths';
 
 /** SQLSTATE: the row is there already / what it belongs to is gone. */
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
-/** A file never changes under its name, so whoever may read it may keep it. */
-const CACHE_SECONDS = '31536000';
-const LIST_PAGE = 100;
 
 export type NewAsset = {
   /** Whoever asked; the row goes to the story's owner of the moment. */
@@ -67,16 +64,8 @@ export async function saveAsset(client: DatabaseClient, asset: NewAsset): Promis
   const id = buildAssetId({ ...asset, sha256 });
   const folder = await getMediaFolder(client, asset.storyId);
   const path = assetObjectPath({ folder, assetId: id, extension: extensionOf(asset.mediaType) });
-  const upload = await client.storage
-    .from(MEDIA_BUCKET)
-    .upload(path, await toUploadBody(asset.content, asset.mediaType), {
-      contentType: asset.mediaType,
-      cacheControl: CACHE_SECONDS,
-      upsert: true,
-    });
-  if (upload.error) {
-    throw storageError(upload.error, `upload of a ${asset.kind}`);
-  }
+  const store = await getObjectStore(client);
+  await store.put(path, asset.content, { mediaType: asset.mediaType, bytes, sha256 });
   const { data, error } = await client
     .from('assets')
     .insert({
@@ -102,7 +91,7 @@ export async function saveAsset(client: DatabaseClient, asset: NewAsset): Promis
     return data;
   }
   if (error.code === FOREIGN_KEY_VIOLATION) {
-    await removeObjects(client, [path]);
+    await store.remove([path]);
     throw new AppError('not_found', 'What this belongs to was deleted while it was made.', { cause: error });
   }
   const winner = error.code === UNIQUE_VIOLATION ? await findAsset(client, asset) : null;
@@ -110,29 +99,23 @@ export async function saveAsset(client: DatabaseClient, asset: NewAsset): Promis
     throw databaseError(error);
   }
   if (winner.path !== path) {
-    await removeObjects(client, [path]);
+    await store.remove([path]);
   }
   return winner;
 }
 
-/** Streams a stored object to a file, which appears only when it is whole. */
+/** Streams a stored object to a file, as the service; the file appears only when it is whole. */
 export async function downloadAsset(
-  client: DatabaseClient,
   objectPath: string,
   toFile: string,
   options: { signal?: AbortSignal } = {},
 ): Promise<void> {
   const { signal } = options;
-  const { data, error } = await client.storage
-    .from(MEDIA_BUCKET)
-    .download(objectPath, {}, { ...(signal ? { signal } : {}) })
-    .asStream();
-  if (error) {
-    throw storageError(error, 'download');
-  }
+  const store = await getObjectStore();
+  const content = await store.open(objectPath, { signal });
   const partial = `${toFile}.part`;
   try {
-    const body = Readable.fromWeb(data as NodeReadableStream<Uint8Array>);
+    const body = Readable.fromWeb(content as NodeReadableStream<Uint8Array>);
     await withDiskFullCode(() => pipeline(body, createWriteStream(partial), { signal }));
     await rename(partial, toFile);
   } catch (error) {
@@ -143,21 +126,9 @@ export async function downloadAsset(
 
 /** Removes every file of a story, those without a row included. The rows go with the story. */
 export async function removeStoryObjects(storyId: string): Promise<void> {
-  const client = getAdminClient();
-  const folder = await getMediaFolder(client, storyId);
-  for (;;) {
-    const { data, error } = await client.storage.from(MEDIA_BUCKET).list(folder, { limit: LIST_PAGE });
-    if (error) {
-      throw storageError(error, 'listing a story');
-    }
-    if (data.length === 0) {
-      return;
-    }
-    const paths = data.map(({ name }) => `${folder}/${name}`);
-    if ((await removeObjects(client, paths)) === 0) {
-      throw new AppError('storage_failed', 'File storage lists files of a story that it does not remove.');
-    }
-  }
+  const folder = await getMediaFolder(getAdminClient(), storyId);
+  const store = await getObjectStore();
+  await store.removeFolder(folder);
 }
 
 /** Where a story's files lie, also after its owner has changed. */
@@ -166,13 +137,4 @@ async function getMediaFolder(client: DatabaseClient, storyId: string): Promise<
   if (error) throw databaseError(error);
   if (!data) throw new AppError('not_found', 'The story is gone.');
   return data.media_folder;
-}
-
-/** @returns how many there were */
-async function removeObjects(client: DatabaseClient, paths: string[]): Promise<number> {
-  const { data, error } = await client.storage.from(MEDIA_BUCKET).remove(paths);
-  if (error) {
-    throw storageError(error, 'removal');
-  }
-  return data.length;
 }

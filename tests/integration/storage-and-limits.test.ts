@@ -72,7 +72,7 @@ describe('an asset', () => {
     expect(await findAsset(getAdminClient(), { ...film, contentHash: 'another' })).toBeNull();
 
     const copy = path.join(directory, 'copy.mp4');
-    await downloadAsset(getAdminClient(), saved.path, copy);
+    await downloadAsset(saved.path, copy);
     expect((await readFile(copy)).equals(bytes)).toBe(true);
   });
 
@@ -116,7 +116,7 @@ describe('an asset', () => {
       extension: 'png',
     });
     const target = path.join(directory, 'missing.png');
-    await expect(downloadAsset(getAdminClient(), missing, target)).rejects.toMatchObject({
+    await expect(downloadAsset(missing, target)).rejects.toMatchObject({
       code: 'not_found',
     });
     expect((await readdir(directory)).filter((name) => name.startsWith('missing'))).toEqual([]);

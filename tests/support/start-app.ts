@@ -104,7 +104,7 @@ export async function startApp(
 /** What the shell of whoever runs the tests has set for a real installation must not leak into this one. */
 function withoutServiceVariables(): Record<string, undefined> {
   const names = Object.keys(process.env).filter((name) =>
-    /^(NEXT_PUBLIC_SUPABASE|SUPABASE|INNGEST|OPENAI|STORY_MODEL|IMAGE_MODEL|SPEECH_MODEL|CHAT_MODEL|DOSSIER_MODEL|TRANSCRIPTION_MODEL)/.test(
+    /^(NEXT_PUBLIC_SUPABASE|SUPABASE|STORAGE_TYPE|S3_|AWS_|CLOUDFRONT_|INNGEST|OPENAI|STORY_MODEL|IMAGE_MODEL|SPEECH_MODEL|CHAT_MODEL|DOSSIER_MODEL|TRANSCRIPTION_MODEL)/.test(
       name,
     ),
   );
