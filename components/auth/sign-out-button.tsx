@@ -5,7 +5,7 @@ import { LogOut } from 'lucide-react';
 import { errorSentence } from '@/components/error-sentence';
 import { Button } from '@/components/ui/button';
 import { signOut } from '@/lib/client/account-requests';
-import { enterApp } from './enter-app';
+import { leaveApp } from './enter-app';
 
 export function SignOutButton() {
   const leaving = useMutation({
@@ -14,7 +14,7 @@ export function SignOutButton() {
       window.stop();
       return signOut();
     },
-    onSuccess: () => enterApp('/'),
+    onSuccess: leaveApp,
   });
   return (
     <>

@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { accountQueryOptions, followAccount, tellAccountChanged } from './account-query';
+import { type Account, accountQueryOptions, followAccount, tellAccountChanged } from './account-query';
 
 const answer = (status: number, body: object) => async () => Response.json(body, { status });
 
@@ -21,6 +21,29 @@ describe('who is looking', () => {
         expect(client.getQueryData(accountQueryOptions.queryKey)).toEqual({ kind: 'guest' });
       }
     });
+    for (const stop of [...stops, ...observers]) stop();
+  });
+
+  it('is nobody after signing out, in every tab, and nobody is asked', async () => {
+    // A visitor who asks is refused, which the browser writes down as an error.
+    const fetch = vi.fn();
+    vi.stubGlobal('fetch', fetch);
+    const [here, elsewhere] = [new QueryClient(), new QueryClient()];
+    const observers = [here, elsewhere].map((client) => {
+      client.setQueryData<Account>(accountQueryOptions.queryKey, {
+        kind: 'member',
+        email: 'ada@example.com',
+      });
+      return new QueryObserver(client, accountQueryOptions).subscribe(() => {});
+    });
+    const stops = [followAccount(here), followAccount(elsewhere)];
+    tellAccountChanged('signed-out');
+    await vi.waitFor(() => {
+      for (const client of [here, elsewhere]) {
+        expect(client.getQueryData(accountQueryOptions.queryKey)).toEqual({ kind: 'visitor' });
+      }
+    });
+    expect(fetch).not.toHaveBeenCalled();
     for (const stop of [...stops, ...observers]) stop();
   });
 

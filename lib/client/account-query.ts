@@ -29,16 +29,24 @@ async function readAccount(signal: AbortSignal): Promise<Account> {
   }
 }
 
-/** Somebody became a guest, signed in or out: every tab, this one too, asks who is looking now. */
-export function tellAccountChanged(): void {
+type AccountChange = 'changed' | 'signed-out';
+
+/**
+ * Somebody became a guest, signed in or out: every tab, this one too, knows it at once. After signing out it is known who
+ * is looking; otherwise they ask.
+ */
+export function tellAccountChanged(change: AccountChange = 'changed'): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage('changed');
+  channel.postMessage(change);
   channel.close();
 }
 
-/** Asks again whenever any tab tells that it changed. @returns how to stop */
+/** Takes over, or asks again, whenever any tab tells that it changed. @returns how to stop */
 export function followAccount(queryClient: QueryClient): () => void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = () => void queryClient.invalidateQueries(accountQueryOptions);
+  channel.onmessage = ({ data: change }: MessageEvent<AccountChange>) => {
+    if (change === 'signed-out') queryClient.setQueryData(accountQueryOptions.queryKey, { kind: 'visitor' });
+    else void queryClient.invalidateQueries(accountQueryOptions);
+  };
   return () => channel.close();
 }

@@ -5,10 +5,14 @@ import { openNewConversation, ownWords, say, speak, storyteller } from './talk';
 
 /** Answers that take their time, are stopped, asked for anew, or break off: what a person sees of them. */
 const LONG = Array.from({ length: 16 }, (_, index) => `This is sentence ${index + 1}.`).join(' ');
-const slow = () => streamedChat(LONG, { wordMs: 50 });
+/** Four sentences of the answer, and the rest when the test says so. */
+function pausedAnswer() {
+  const { promise: until, resolve: goOn } = Promise.withResolvers<void>();
+  return { answer: streamedChat(LONG, { wordMs: 10, pause: { afterWords: 16, until } }), goOn };
+}
 const spokenText = (page: Page) => storyteller(page).locator('p.font-story').innerText();
 
-async function beginSlowly(page: Page): Promise<void> {
+async function beginToHear(page: Page): Promise<void> {
   await openNewConversation(page);
   await speak(page, 'A story about Nova, a small fox');
   await expect(storyteller(page)).toContainText('sentence 2.');
@@ -22,13 +26,15 @@ test('a page reloaded in mid-answer goes on reading it, and the whole answer sta
   page,
   scripted,
 }) => {
-  scripted.provider.answer(slow());
-  await beginSlowly(page);
+  const { answer, goOn } = pausedAnswer();
+  scripted.provider.answer(answer);
+  await beginToHear(page);
   await expect(page).toHaveURL(/\/chat\/[0-9a-f-]{36}$/);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Stop the answer' })).toBeVisible();
   await expect(storyteller(page)).toContainText('This is sentence 1.');
   await expect(storyteller(page)).not.toContainText('sentence 16.');
+  goOn();
   await expect(page.getByRole('button', { name: 'Answer anew' })).toBeVisible();
   expect(await spokenText(page)).toBe(LONG);
   await expect(storyteller(page)).toHaveCount(1);
@@ -44,10 +50,12 @@ test('a stopped answer keeps what came; another one, and one to other words, tak
   page,
   scripted,
 }) => {
-  scripted.provider.answer(slow());
-  await beginSlowly(page);
+  const { answer, goOn } = pausedAnswer();
+  scripted.provider.answer(answer);
+  await beginToHear(page);
   await page.getByRole('button', { name: 'Stop the answer' }).click();
   await expect(page.getByText('You stopped this answer.')).toBeVisible();
+  goOn();
   const kept = await spokenText(page);
   expect(LONG.startsWith(kept.trim())).toBe(true);
   expect(kept).toContain('sentence 2.');

@@ -19,6 +19,8 @@ export async function openNewConversation(page: Page): Promise<void> {
 
 /** Says something and does not wait for the answer. */
 export async function speak(page: Page, words: string): Promise<void> {
+  // Words have been told before an answer has ended: until then nothing is sent.
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible();
   await composer(page).fill(words);
   await composer(page).press('Enter');
 }

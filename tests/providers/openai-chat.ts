@@ -6,10 +6,16 @@ type Call = { name: string; input: object };
  * A streamed chat completion in OpenAI's wire format: one event for each word, then the calls, then the end.
  * @param options.wordMs waits so long before each event
  * @param options.breakOffAfterWords ends the connection there
+ * @param options.pause falls silent after so many words until the promise is kept
  */
 export function streamedChat(
   text: string,
-  options: { calls?: Call[]; wordMs?: number; breakOffAfterWords?: number } = {},
+  options: {
+    calls?: Call[];
+    wordMs?: number;
+    breakOffAfterWords?: number;
+    pause?: { afterWords: number; until: Promise<void> };
+  } = {},
 ): Answer {
   const chunk = (delta: object, finishReason: string | null = null) => ({
     id: 'chatcmpl-test',
@@ -50,6 +56,10 @@ export function streamedChat(
       lines: breaksOff ? lines : [...lines, 'data: [DONE]\n\n'],
       everyMs: options.wordMs ?? 0,
       breaksOff,
+      // The first event has no word.
+      ...(options.pause
+        ? { pause: { afterEvents: options.pause.afterWords + 1, until: options.pause.until } }
+        : {}),
     },
   };
 }

@@ -13,8 +13,10 @@ export type Answer = {
   /** Waits before answering; for time-outs. */
   delayMs?: number;
   /** Sent one by one instead of the body; `breaksOff` ends the connection after the last. */
-  events?: { lines: string[]; everyMs: number; breaksOff: boolean };
+  events?: { lines: string[]; everyMs: number; breaksOff: boolean; pause?: Pause };
 };
+/** Nothing more is sent after so many events before the promise is kept: a test decides what happens in mid-answer. */
+export type Pause = { afterEvents: number; until: Promise<void> };
 export type RecordedRequest = {
   path: string;
   authorization: string | undefined;
@@ -86,7 +88,8 @@ export async function startOpenAIServer(): Promise<OpenAIServer> {
 async function sendEvents(response: ServerResponse, { headers, events }: Answer): Promise<void> {
   if (!events) return;
   response.writeHead(200, headers);
-  for (const line of events.lines) {
+  for (const [index, line] of events.lines.entries()) {
+    if (index === events.pause?.afterEvents) await events.pause.until;
     // Whoever asked may have gone.
     if (response.destroyed) return;
     if (events.everyMs > 0) await new Promise((resolve) => setTimeout(resolve, events.everyMs));
