@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const pathOf = (address: string) => new URL(address, app.url).pathname;
 const picture = () => pathOf(story.images[0]?.image_url ?? '');
-const film = () => pathOf(story.videos[0]?.video_url ?? '');
+const film = () => pathOf(story.film?.video_url ?? '');
 
 test('its files are in the bucket, and no file is in Supabase Storage', async () => {
   const paths = await s3.listPaths(folder);
