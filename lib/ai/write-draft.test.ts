@@ -1,11 +1,12 @@
 import { createOpenAI } from '@ai-sdk/openai';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   fillFixture,
   type OpenAIServer,
   readFixture,
   startOpenAIServer,
 } from '../../tests/providers/openai-server.ts';
+import { createStorytellerModel } from '../builtin/storyteller/model.ts';
 import { storyBriefSchema } from '../story/schema.ts';
 import { generateStoryDraft } from './write-draft.ts';
 
@@ -154,4 +155,96 @@ test('the caller’s stop is an abort, not a failure of the service', async () =
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);
   await expect(write({ signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+const chat = (content: object) => ({ body: fillFixture('chat-completion.json', JSON.stringify(content)) });
+const askedOf = (at: number) => {
+  const body = server.requests.at(at)?.body as {
+    messages: { content: string }[];
+    response_format: { json_schema: { name: string; schema: { required: string[] } } };
+  };
+  return { prompt: JSON.stringify(body.messages), format: body.response_format.json_schema };
+};
+const OUTLINE = {
+  title: 'The Plan',
+  premise: 'A fox wants light.',
+  chapters: [
+    { title: 'Dusk', summary: 'It gets dark.' },
+    { title: 'Dawn', summary: 'It gets light.' },
+  ],
+};
+
+test('chapters are written in two calls: premise and outline, then what follows them', async () => {
+  server.answer(chat(OUTLINE));
+  server.answer(chat(draft));
+  const { draft: written, usage } = await generateStoryDraft({
+    brief: { ...brief, chapters: true },
+    model: chatModel(),
+  });
+  expect(askedOf(-2).format.name).toBe('outline');
+  expect(askedOf(-1).prompt).toContain('1. Dusk: It gets dark.');
+  expect(written).toMatchObject({
+    title: 'The Plan',
+    premise: 'A fox wants light.',
+    outline: ['It gets dark.', 'It gets light.'],
+  });
+  expect(written.scenes.map((scene) => scene.title)).toEqual(['Dusk', 'Dawn']);
+  expect(usage).toEqual({ inputTokens: 1_624, outputTokens: 1_080 });
+});
+
+test('an outline of too few chapters is bad output, before any chapter is paid for', async () => {
+  server.answer(chat({ ...OUTLINE, chapters: OUTLINE.chapters.slice(0, 1) }));
+  const before = server.requests.length;
+  await expect(
+    generateStoryDraft({ brief: { ...brief, chapters: true }, model: chatModel() }),
+  ).rejects.toMatchObject({ code: 'provider_bad_output' });
+  expect(server.requests.length).toBe(before + 1);
+});
+
+describe('a given text', () => {
+  const sourceText =
+    '# The Lantern\n\n## Dusk\n\nNova found a lantern under the old roots.\n\n## Dawn\n\nBram trimmed the wick with great care.';
+  const described = {
+    ...draft,
+    scenes: draft.scenes.map((scene) => ({ ...(scene as object), text: undefined })),
+  };
+
+  test('keeps its own words; the model only says what is seen in them', async () => {
+    server.answer(chat(described));
+    const { draft: told } = await generateStoryDraft({ brief: { ...brief, sourceText }, model: chatModel() });
+    expect(told.title).toBe('The Lantern');
+    expect(told.scenes.map(({ text, title }) => [title, text])).toEqual([
+      ['Dusk', 'Nova found a lantern under the old roots.'],
+      ['Dawn', 'Bram trimmed the wick with great care.'],
+    ]);
+    expect(told.scenes[1]?.characterIds).toEqual(['nova', 'bram']);
+    const { format, prompt } = askedOf(-1);
+    expect(format.name).toBe('described_text');
+    expect(JSON.stringify(format.schema)).not.toContain('"text"');
+    expect(prompt).toContain('Bram trimmed the wick');
+  });
+
+  test('may have fewer scenes than were asked for, but every one of them described', async () => {
+    server.answer(chat({ ...described, scenes: described.scenes.slice(0, 1) }));
+    const short = { ...brief, sourceText: 'Nova found a lantern.', sceneCount: 5 };
+    const { draft: told } = await generateStoryDraft({ brief: short, model: chatModel() });
+    expect(told.scenes.map((scene) => scene.text)).toEqual(['Nova found a lantern.']);
+    server.answer(chat({ ...described, scenes: described.scenes.slice(0, 1) }));
+    await expect(
+      generateStoryDraft({ brief: { ...brief, sourceText }, model: chatModel() }),
+    ).rejects.toMatchObject({ code: 'provider_bad_output' });
+  });
+
+  test('and chapters, by the built-in storyteller, over the same calls', async () => {
+    const model = createStorytellerModel();
+    const given = await generateStoryDraft({ brief: { ...brief, sourceText, seed: 1 }, model });
+    expect(given.draft.scenes.map((scene) => scene.title)).toEqual(['Dusk', 'Dawn']);
+    expect(given.draft.characters.map((sheet) => sheet.name)).toEqual(
+      expect.arrayContaining(['Nova', 'Bram']),
+    );
+    const chapters = await generateStoryDraft({ brief: { ...brief, chapters: true, seed: 1 }, model });
+    expect(chapters.draft.outline).toHaveLength(2);
+    expect(chapters.draft.premise).toMatch(/Nova/);
+    expect(chapters.draft.scenes.every((scene) => scene.title !== undefined)).toBe(true);
+  });
 });

@@ -164,3 +164,28 @@ test('a harmless brief comes back tidied, and the same when it is guarded again'
   expect(guarded).toEqual({ ...brief, prompt: 'A mouse', characters: ['Pip the mouse'] });
   expect(guardBrief(guarded)).toEqual(guarded);
 });
+
+test('premise, outline and titles of chapters are guarded like the text', () => {
+  const chapters: StoryDraft = {
+    ...draft,
+    premise: 'A mouse wants\u200b the moon.',
+    outline: ['It looks up.'],
+    scenes: draft.scenes.map((scene) => ({ ...scene, title: 'Looking  Up' })),
+  };
+  const guarded = guardDraft(chapters, '6-8');
+  expect(guarded.premise).toBe('A mouse wants the moon.');
+  expect(guarded.scenes[0]?.title).toBe('Looking Up');
+  for (const [field, spoiled] of [
+    ['premise', { ...chapters, premise: 'A casino opens.' }],
+    ['outline.0', { ...chapters, outline: ['They go to a casino.'] }],
+    [
+      'scenes.0.title',
+      { ...chapters, scenes: chapters.scenes.map((scene) => ({ ...scene, title: 'The Casino' })) },
+    ],
+  ] satisfies [string, StoryDraft][]) {
+    expect(caught(() => guardDraft(spoiled, '6-8'))).toMatchObject({
+      code: 'guardrail_violation',
+      fields: [{ path: field }],
+    });
+  }
+});

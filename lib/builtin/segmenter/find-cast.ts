@@ -9,7 +9,7 @@ import { translateForeignWords } from '../storyteller/understand-prompt/foreign-
 import { PERSONAL_TITLES } from '../storyteller/understand-prompt/personal-titles.ts';
 import type { Figure } from '../storyteller/understand-prompt/prompt-reading.ts';
 import { readTerms } from '../storyteller/understand-prompt/terms.ts';
-import { findNames } from './find-names.ts';
+import { findNames, guessLanguage } from './find-names.ts';
 
 /** Somebody of a given text: how they look in every picture, and the words that mean them. */
 export type CastEntry = { member: Member; pattern: RegExp; count: number };
@@ -23,10 +23,8 @@ const PEOPLE_WORDS = /^(man|woman|girl|boy|child|baby|giant)$/;
 
 /** Everybody a text is about, who is met most often first. Empty where a text names nobody it can recognise. */
 export function findCast(text: string, random: Random): CastEntry[] {
-  const isGerman =
-    (text.match(/\b(?:der|die|das|und|nicht|ein|ist|war|sie|er)\b/gi)?.length ?? 0) > text.length / 120;
   const plain = text.replaceAll('’', "'");
-  const names = findNames(plain, isGerman).slice(0, MOST_PEOPLE);
+  const names = findNames(plain, guessLanguage(plain)).slice(0, MOST_PEOPLE);
   const figures = readFigures(
     plain,
     names.map(({ name }) => name),

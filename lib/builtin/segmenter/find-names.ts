@@ -1,5 +1,16 @@
+import { isEnglishWord } from '../storyteller/understand-prompt/english-words.ts';
 import { genderOfName } from '../storyteller/understand-prompt/given-names.ts';
 import { PERSONAL_TITLES } from '../storyteller/understand-prompt/personal-titles.ts';
+
+export type Language = 'english' | 'german' | 'other';
+
+/** As far as it matters here: where capitals mean names, and where every noun has one. */
+export function guessLanguage(text: string): Language {
+  const share = (words: RegExp) => (text.match(words)?.length ?? 0) / text.length;
+  if (share(/\b(?:der|die|das|und|nicht|ein|ist|war|sie|er)\b/gi) > 1 / 120) return 'german';
+  const english = /\b(?:the|and|was|were|to|of|in|he|she|it|is|are|said|with|a)\b/gi;
+  return share(english) > 1 / 60 ? 'english' : 'other';
+}
 
 /** Somebody a text calls by name, with how often it does. */
 export type FoundName = { name: string; count: number };
@@ -22,7 +33,8 @@ const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}’'-]*|[.!?…:;,“”"«»„()—–]+
  * Names by their capitals: a word that stands with one in the middle of a sentence and is no place, day or German noun.
  * Words in a row are one name, with the title before it: "Sir Roland". Most frequent first.
  */
-export function findNames(text: string, isGerman: boolean): FoundName[] {
+export function findNames(text: string, language: Language): FoundName[] {
+  const isGerman = language === 'german';
   const tokens = text.match(TOKEN) ?? [];
   const stats = new Map<
     string,
@@ -79,7 +91,9 @@ export function findNames(text: string, isGerman: boolean): FoundName[] {
     const known =
       genderOfName(name.split(' ').at(-1) ?? '') !== undefined ||
       PERSONAL_TITLES[name.split(' ')[0]?.toLowerCase() ?? ''];
-    if (one.inside === 0 && !known && (one.count < 2 || one.small > 0)) return [];
+    // "Bram trimmed the wick." begins with no English word, so with a name.
+    const isForeign = language === 'english' && one.small === 0 && !isEnglishWord(name.toLowerCase());
+    if (one.inside === 0 && !known && !isForeign && (one.count < 2 || one.small > 0)) return [];
     if (one.inside === 0 && one.small > 0) return [];
     if (one.asPlace > one.count * 0.5 && !known) return [];
     if (isGerman && !known && (one.count < 2 || one.determined > one.count * 0.2)) return [];

@@ -1,11 +1,11 @@
 import { capitaliseTitle } from '../storyteller/titles.ts';
 import type { CastEntry } from './find-cast.ts';
+import { guessLanguage } from './find-names.ts';
 import { shortenText } from './read-scene.ts';
 
 /** A title for a text that has none: its hero and what it is most about; in other languages, its first words. */
 export function titleGivenText(text: string, cast: readonly CastEntry[], props: readonly string[]): string {
-  const english =
-    (text.match(/\b(?:the|and|was|were|to|of|in|he|she|it|is|are|said)\b/gi)?.length ?? 0) > text.length / 90;
+  const english = guessLanguage(text) === 'english';
   const [hero, friend] = cast;
   const isTold = hero && hero.member.name !== 'Narrator';
   if (english && isTold) {

@@ -93,7 +93,11 @@ function unitsOf(
       for (const line of frames.opening)
         extra.push({ after: -1, line: `0 ${line}`, opening: true, frame: 'before' });
       const isIntroduced = telling.ownOpening && !manner.selfIntroduction;
-      const introduction = isIntroduced ? [] : [...opening, FRIEND_LINES[stage.age]];
+      const introduction = isIntroduced
+        ? []
+        : telling.ownOpening
+          ? opening
+          : [...opening, FRIEND_LINES[stage.age]];
       for (const line of introduction) extra.push({ after: -1, line, opening: true });
       for (const line of frames.early)
         extra.push({ after: -1, line: `0 ${line}`, opening: true, frame: 'before' });

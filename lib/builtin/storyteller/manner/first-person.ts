@@ -11,6 +11,7 @@ const NAME = '\uE001';
 const HIM = '\uE002';
 const HIS = '\uE003';
 const HIMSELF = '\uE004';
+const THEIRS = '\uE007';
 const INTRO_START = '\uE005';
 const INTRO_END = '\uE006';
 
@@ -25,7 +26,8 @@ export function markIntroduction(phrase: string): string {
 
 /** Pronouns that know whom they mean; "he" gets its mark wherever it is filled in. */
 export function markForms(forms: PronounForms): PronounForms {
-  return { ...forms, him: forms.him + HIM, his: forms.his + HIS, himself: forms.himself + HIMSELF };
+  const { him, his, himself, theirs } = forms;
+  return { ...forms, him: him + HIM, his: his + HIS, himself: himself + HIMSELF, theirs: theirs + THEIRS };
 }
 
 // One sign each while a sentence is turned: the hero by name, he, him, his, himself.
@@ -34,11 +36,12 @@ const HE = '\uE011';
 const ME = '\uE012';
 const MY = '\uE013';
 const MYSELF = '\uE014';
+const MINE = '\uE016';
 
 const PREPOSITION =
   'to|for|with|at|of|from|by|about|behind|beside|under|over|around|near|past|on|in|into|onto|between|through|against|toward|towards|without|upon|above|below|inside|across|along';
 const TAKES_OBJECT =
-  'gave|gives|called|told|tells|led|helped|helps|visited|touched|watched|hugged|showed|shows|saw|heard|met|knew|found|found|took|caught|carried|let|made|thanked|followed|pulled|pushed|lifted|asked|brought|kept|left|sent|taught|wished|reminded|made|surprised|loved|missed|joined|woke|warned|struck|only|even|but|except|it was|than|like|as';
+  'gave|give|gives|given|called|told|tell|tells|led|lead|helped|help|helps|visited|touched|watched|watching|hugged|showed|shown|show|saw|see|seen|heard|hear|met|meet|knew|known|found|find|took|take|caught|catch|carried|carry|let|made|make|thanked|followed|pulled|pushed|lifted|asked|brought|bring|kept|keep|left|sent|taught|wished|reminded|surprised|loved|missed|joined|woke|woken|warned|struck|held|handed|offered|wanted|needed|invited|passed|nudged|recognised|greeted|interrupted|forgave|covered|wrapped|guided|cheered|praised|trusted|believed|stopped|only|even|but|except|it was|than|like|as';
 const AUXILIARY = 'was|were|did|could|would|had|should|might|can|will|does|is';
 const VERB_NEXT =
   '(?:was|were|had|did|could|would|should|might|must|went|came|saw|knew|found|took|made|said|thought|felt|sat|stood|ran|lay|got|put|gave|held|heard|told|began|left|kept|let|grew|woke|slept|flew|set|never|always|only|almost|nearly|still|also|once|\\p{L}+ed)\\b';
@@ -51,11 +54,55 @@ const MOVES =
  */
 export function tellAsHero(page: string, hero: Member, others: readonly string[]): string {
   const name = escapePattern(hero.the);
-  const pieces = page.split(/(“[^”]*”)/);
+  const pieces = markTold(page, hero, others).split(/(“[^”]*”)/);
   const turned = pieces.map((piece, index) =>
     index % 2 === 1 ? piece : turnNarration(piece, name, index > 0),
   );
   return finish(turned.join(''), others);
+}
+
+/**
+ * What somebody told of the hero in their own words carries no marks: in a sentence that says the name and nobody else's,
+ * and in one that goes on about them, the pronouns are theirs.
+ */
+function markTold(page: string, hero: Member, others: readonly string[]): string {
+  const forms = hero.pronoun === 'she' ? SHE : hero.pronoun === 'he' ? HIM_FORMS : undefined;
+  if (!forms) return page;
+  const named = new RegExp(`(?<![\\p{L}])${escapePattern(hero.the)}(?![\\p{L}${NAME}])`, 'u');
+  const names = others.filter((other) => /^\p{Lu}/u.test(other)).map(escapePattern);
+  const somebodyElse =
+    names.length > 0 ? new RegExp(`(?<![\\p{L}])(?:${names.join('|')})(?![\\p{L}])`, 'u') : undefined;
+  let goesOn = false;
+  return page
+    .split(/(?<=[.!?…]["”’]? )/)
+    .map((sentence) => {
+      if (/[“”]/.test(sentence) || somebodyElse?.test(sentence)) {
+        goesOn = false;
+        return sentence;
+      }
+      goesOn = named.test(sentence) || (goesOn && new RegExp(`^${forms.he}\\b`, 'i').test(sentence));
+      return goesOn ? markPronouns(sentence, forms) : sentence;
+    })
+    .join('');
+}
+
+type ToldForms = { he: string; object: RegExp; owner: RegExp; self: RegExp };
+const SHE: ToldForms = {
+  he: 'she',
+  object: /\bher\b(?! \p{Ll})/giu,
+  owner: /\bher\b(?= \p{Ll})/giu,
+  self: /\bherself\b/gi,
+};
+const HIM_FORMS: ToldForms = { he: 'he', object: /\bhim\b/gi, owner: /\bhis\b/gi, self: /\bhimself\b/gi };
+const UNMARKED = `(?![\\uE000-\\uE01F])`;
+
+function markPronouns(sentence: string, forms: ToldForms): string {
+  const put = (text: string, pattern: RegExp, mark: string) =>
+    text.replace(new RegExp(pattern.source + UNMARKED, pattern.flags), (found) => found + mark);
+  let marked = put(sentence, new RegExp(`\\b${forms.he}\\b`, 'gi'), HERO_MARK);
+  marked = put(marked, forms.self, HIMSELF);
+  marked = put(marked, forms.owner, HIS);
+  return put(marked, forms.object, HIM);
 }
 
 function turnNarration(text: string, name: string, afterSpeech: boolean): string {
@@ -65,6 +112,7 @@ function turnNarration(text: string, name: string, afterSpeech: boolean): string
     .replace(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'gu'), H)
     .replace(new RegExp(`\\p{L}+${HERO_MARK}`, 'gu'), HE)
     .replace(new RegExp(`\\p{L}+${HIMSELF}`, 'gu'), MYSELF)
+    .replace(new RegExp(`\\p{L}+(?: own)?${THEIRS}`, 'gu'), MINE)
     .replace(new RegExp(`\\p{L}+${HIM}`, 'gu'), ME)
     .replace(new RegExp(`\\p{L}+${HIS}`, 'gu'), MY);
   return (
@@ -72,6 +120,15 @@ function turnNarration(text: string, name: string, afterSpeech: boolean): string
       .replace(
         new RegExp(`\\b(named|name (?:is|was)|I am|(?:was|is|am|were) called) ${H}`, 'g'),
         `$1 ${KEPT}`,
+      )
+      // Who they are they have said themselves.
+      .replace(new RegExp(`This is the story of ${H}\\. ?`, 'g'), '')
+      .replace(
+        new RegExp(
+          `(?:Once there was|There was once|Not so long ago, there was) [^.]* named ${KEPT}\\. ?`,
+          'g',
+        ),
+        '',
       )
       .replace(new RegExp(`${H}[’']s(?!\\p{L})`, 'gu'), MY)
       // "Run, Pip, run!" is nobody else's to say.
@@ -96,6 +153,7 @@ function turnNarration(text: string, name: string, afterSpeech: boolean): string
       .replace(new RegExp(`\\b(${TAKES_OBJECT}) ${H}(?! ${VERB_NEXT})`, 'giu'), '$1 me')
       .replaceAll(H, 'I')
       .replaceAll(HE, 'I')
+      .replaceAll(MINE, 'mine')
       .replaceAll(ME, 'me')
       .replaceAll(MYSELF, 'myself')
       .replaceAll(MY, 'my')

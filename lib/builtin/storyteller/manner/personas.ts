@@ -383,7 +383,7 @@ const SCHOLAR: Persona = {
 
 const PERSONAS: readonly (readonly [RegExp, Persona])[] = [
   [/sci(?:ence|-)?[- ]?fi|science fiction|futur|cyber|space opera|speculative/i, SCIENCE_FICTION],
-  [/histor|medieval|victorian|chronicl|ancient|period drama/i, HISTORICAL],
+  [/(?<!natural )histor|medieval|victorian|chronicl|ancient|period drama/i, HISTORICAL],
   [/horror|ghost|gothic|spooky|thriller|macabre/i, SPOOKY],
   [/myster|detective|crime|noir|whodunit|suspense/i, MYSTERY],
   [/poe(?:t|m)|lyric|verse|bard|haiku|song-?writer/i, POET],

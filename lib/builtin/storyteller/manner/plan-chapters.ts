@@ -45,24 +45,31 @@ function mainBeat(units: SceneUnits): number {
 
 function summarise(beat: Beat, stage: Stage): string {
   const random = stage.random.fork(`summary ${beat.summary}`);
-  return withoutMarks(fillTemplate(beat.summary, stage.slots, agreementOf(stage), random));
+  const summary = withoutMarks(fillTemplate(beat.summary, stage.slots, agreementOf(stage), random));
+  return isNoMoreThanName(summary, stage) ? `We meet ${stage.hero.a}.` : summary;
+}
+
+/** The first turn of a told plot only says who it is about. */
+function isNoMoreThanName(summary: string, stage: Stage): boolean {
+  return summary.toLowerCase() === `${stage.hero.a.toLowerCase()}.`;
 }
 
 /** "A brave little mouse named Pip sets out to find a cheese. But Pip hurries past the old oak." */
 function premiseOf(beats: readonly Beat[], summaries: readonly string[], stage: Stage): string {
   const { hero } = stage;
-  const first = summaries[0] ?? '';
+  const begins = summaries[0]?.startsWith('We meet ') ? 1 : 0;
+  const first = summaries[begins] ?? '';
   const introduced = `${hero.a.charAt(0).toUpperCase()}${hero.a.slice(1)}`;
   const opened = first.startsWith(`${hero.name} `)
     ? `${introduced}${first.slice(hero.name.length)}`
     : `${introduced} lives ${stage.home.at}. ${first}`;
   const trouble = beats.findIndex(
-    (beat, index) => index > 0 && /worried|sad/.test(beat.mood) && !beat.isCoda,
+    (beat, index) => index > begins && /worried|sad/.test(beat.mood) && !beat.isCoda,
   );
   const against = trouble > 0 ? summaries[trouble] : undefined;
   if (against === undefined) return opened;
   const small = /^(?:The|A|An|In|At|On|His|Her|Their) /.test(against)
     ? against.charAt(0).toLowerCase() + against.slice(1)
     : against;
-  return `${opened} But ${small}`.slice(0, LONGEST_OUTLINE);
+  return `${opened} ${/\bbut\b/.test(small) ? 'Then' : 'But'} ${small}`.slice(0, LONGEST_OUTLINE);
 }

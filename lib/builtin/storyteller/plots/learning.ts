@@ -191,7 +191,7 @@ const moment: Beat = {
     2d "You came!" said {l}, safe and sound. "And how you came!"`,
   older: `
     0 And somewhere between one breath and the next, without any trumpets, it happened: {h} {did}. It took {him} a moment to notice that nothing had gone bump.
-    1 It did not look the way it looked when others did it. It was a little wobbly, it leaned to one side, and it was unmistakably {his}.
+    1 It did not look the way it looked when others did it. It was a little wobbly, it leaned to one side, and it was unmistakably {theirs}.
     2d "You came!" cried {l}, who was quite unharmed. "And did you see yourself?"`,
 };
 

@@ -47,6 +47,8 @@ export function readNamed(terms: readonly Term[], words: string[], start: number
   return figure;
 }
 
+const CALLED_BY_ANYTHING = /^(?:captain|mr|mrs|miss|sir|dr|doctor|professor|lady|uncle|aunt)$/;
+
 /** "Captain Coral": after a capital title even an ordinary word with a capital is a name. */
 function isCapitalPair(first: Term, next: Term, words: string[], start: number): boolean {
   return (
@@ -56,7 +58,8 @@ function isCapitalPair(first: Term, next: Term, words: string[], start: number):
     !DETERMINERS.has(next.lower) &&
     !/^(and|or|who|with|in|of|on|at|to|for|from|is|was|wants?|finds?|meets?|goes)$/.test(next.lower) &&
     !next.isVerb &&
-    !findKindAt(words, start + 1)
+    // "Captain Pickle" and "Mr Fox" are called so; a "Pirate Cat" is a cat.
+    (CALLED_BY_ANYTHING.test(first.lower) || !findKindAt(words, start + 1))
   );
 }
 

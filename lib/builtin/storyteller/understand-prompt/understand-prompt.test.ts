@@ -64,3 +64,12 @@ it('slips of the pen are mended, words that are English are not', () => {
   for (const text of ['a diver finds a pearl', 'the hose is broken', 'a miser', 'the plait', 'a towel'])
     expect(read(text)).toBe(text);
 });
+
+it('takes somebody added by name for the one of that kind the prompt left without', () => {
+  const read = (prompt: string, characters: string[]) => understandPrompt({ prompt, characters });
+  const fox = read('A fox finds a lantern', ['Nova the fox', 'Otto']);
+  expect(fox.hero).toMatchObject({ name: 'Nova', kind: 'fox' });
+  expect(fox.companions.map((one) => one.name)).toEqual(['Otto']);
+  expect(read('Pip the fox finds a lantern', ['Nova the fox']).companions[0]).toMatchObject({ name: 'Nova' });
+  expect(read('Captain Pickle sails the seven seas', []).hero).toMatchObject({ name: 'Captain Pickle' });
+});

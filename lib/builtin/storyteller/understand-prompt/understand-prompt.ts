@@ -42,6 +42,15 @@ export function understandPrompt(
       (one) => one && one.name !== undefined && one.name === extra.name,
     );
     if (known) continue;
+    // "A fox finds a lantern" with "Nova the fox" besides is about Nova.
+    const meant = [cast.hero, ...cast.companions].find(
+      (one) => one && one.name === undefined && one.kind !== undefined && one.kind === extra.kind,
+    );
+    if (meant && extra.name !== undefined) {
+      meant.name = extra.name;
+      if (extra.pronoun) meant.pronoun ??= extra.pronoun;
+      continue;
+    }
     if (!cast.hero) cast.hero = { ...extra, role: 'actor' };
     else cast.companions.push({ ...extra, role: 'actor' });
   }
