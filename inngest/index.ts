@@ -1,6 +1,7 @@
 import { clipFunction } from './functions/clip-scenes';
 import { deliverWebhook } from './functions/deliver-webhook';
 import { filmFunction } from './functions/film-story';
+import { forgetWebhooks } from './functions/forget-webhooks';
 import { illustrateFunction } from './functions/illustrate-story';
 import { makeStory } from './functions/make-story';
 import { narrateFunction } from './functions/narrate-story';
@@ -19,4 +20,5 @@ export const functions = [
   resendWaiting,
   deliverWebhook,
   resendWebhooks,
+  forgetWebhooks,
 ];

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Database } from '../../lib/supabase/database.types.ts';
+import { forgetDeliveries } from '../../lib/webhooks/forget-deliveries.ts';
 import {
   type DeliveryDetailView,
   deliveryDetailViewSchema,
@@ -334,6 +336,43 @@ test('a story whose end was never handed over is told of all the same', async ()
     type: 'story.failed',
     data: { job_id: jobId, story_id: null, error: 'Killed.', error_code: 'internal' },
   });
+});
+
+test('the log forgets after thirty days what has ended, and nothing else', async () => {
+  const guest = await createGuest(app.url);
+  const webhook = await listen('/old', {}, guest);
+  const { secretKey } = JSON.parse(await readFile(path.join(app.dataDir, 'secrets.json'), 'utf8'));
+  const admin = createClient<Database>(app.supabaseUrl, secretKey);
+  const insert = async (state: string, daysOld: number) => {
+    const id = randomUUID();
+    const created_at = new Date(Date.now() - daysOld * 86_400_000).toISOString();
+    await admin
+      .from('webhook_deliveries')
+      .insert({
+        id,
+        state,
+        created_at,
+        owner_id: guest.userId,
+        endpoint_id: webhook.id,
+        url: webhook.url,
+        event_id: randomUUID(),
+        type: 'webhook.test',
+        payload: {},
+        handed_over_at: new Date().toISOString(),
+        next_attempt_at: null,
+      })
+      .throwOnError();
+    return id;
+  };
+  const [old, recent, waiting] = [
+    await insert('delivered', 31),
+    await insert('failed', 29),
+    await insert('pending', 31),
+  ];
+  expect(await forgetDeliveries(admin)).toBeGreaterThan(0);
+  const left = (await listFor('', guest)).deliveries.map(({ id }) => id);
+  expect(left).toEqual(expect.arrayContaining([recent, waiting]));
+  expect(left).not.toContain(old);
 });
 
 describe('nobody else’s', () => {
