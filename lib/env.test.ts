@@ -74,6 +74,19 @@ describe('getEnv', () => {
     });
   });
 
+  it('lists the inner hosts that may be called, and the waits of webhooks', () => {
+    expect(getEnv({})).toMatchObject({ egressAllow: [], webhookRetrySeconds: undefined });
+    const env = getEnv({
+      EGRESS_ALLOW: ' Hooks.Internal:443, 10.0.0.5:8080 [::1]:4000',
+      WEBHOOK_RETRY_SECONDS: '1, 60',
+    });
+    expect(env.egressAllow).toEqual(['hooks.internal:443', '10.0.0.5:8080', '[::1]:4000']);
+    expect(env.webhookRetrySeconds).toEqual([1, 60]);
+    for (const wrong of ['hooks.internal', 'http://hooks.internal:443', '*:443/'])
+      expect(codeOf(() => getEnv({ EGRESS_ALLOW: wrong })).message).toContain('EGRESS_ALLOW');
+    expect(codeOf(() => getEnv({ WEBHOOK_RETRY_SECONDS: 'soon' })).code).toBe('misconfigured');
+  });
+
   it('counts trusted proxies, and takes true for one', () => {
     expect(getEnv({ TRUST_PROXY: 'true' }).trustedProxies).toBe(1);
     expect(getEnv({ TRUST_PROXY: '2' }).trustedProxies).toBe(2);
