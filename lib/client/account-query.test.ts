@@ -25,15 +25,13 @@ describe('who is looking', () => {
   });
 
   it('is nobody after signing out, in every tab, and nobody is asked', async () => {
+    const member: Account = { kind: 'member', email: 'ada@example.com' };
     // A visitor who asks is refused, which the browser writes down as an error.
     const fetch = vi.fn();
     vi.stubGlobal('fetch', fetch);
     const [here, elsewhere] = [new QueryClient(), new QueryClient()];
     const observers = [here, elsewhere].map((client) => {
-      client.setQueryData<Account>(accountQueryOptions.queryKey, {
-        kind: 'member',
-        email: 'ada@example.com',
-      });
+      client.setQueryData(accountQueryOptions.queryKey, () => member);
       return new QueryObserver(client, accountQueryOptions).subscribe(() => {});
     });
     const stops = [followAccount(here), followAccount(elsewhere)];
