@@ -95,7 +95,7 @@ export function defineRoute<
     let response: Response;
     let seen: Caller | null = null;
     try {
-      countAddress(request);
+      countAddress(request, limitHeaders);
       const known =
         options.caller === 'none' ? null : await timing.time('auth', () => getCaller(request, jar));
       seen = known;

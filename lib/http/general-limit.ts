@@ -37,13 +37,17 @@ function getCounter(): Counter {
  * Counts a request by its address, before anybody is asked who it is. Requests of our own socket bridge come from
  * everybody's sockets and count by their caller only.
  *
+ * @param headers get the `RateLimit` headers of a refusal
  * @throws AppError `rate_limited`
  */
-export function countAddress(request: Request): void {
+export function countAddress(request: Request, headers: Record<string, string>): void {
   const points = getEnv().rateLimitPerMinute * CALLERS_PER_ADDRESS;
   if (points === 0 || isBridgeKey(request.headers.get(BRIDGE_KEY_HEADER))) return;
+  const limit: RateLimit = { name: 'address', points, durationSeconds: WINDOW_SECONDS };
   const state = getCounter().consume(`address:${getClientAddress(request)}`, points);
-  if (!state.allowed) throw rateLimitError(state);
+  if (state.allowed) return;
+  Object.assign(headers, buildRateLimitHeaders(limit, state));
+  throw rateLimitError(state);
 }
 
 /**

@@ -278,6 +278,40 @@ describe('a client that keeps its own tokens', () => {
     expect((await refresh('nonsense')).status).toBe(401);
   });
 
+  test.each([
+    ['/auth/login', {}, 400],
+    ['/auth/login', [], 400],
+    ['/auth/login', { email: 5, password: PASSWORD }, 400],
+    ['/auth/login', { email: 'nobody', password: PASSWORD }, 400],
+    ['/auth/login', { email: 'a@example.org', password: '' }, 400],
+    ['/auth/login', { email: 'a@example.org', password: 'x'.repeat(501) }, 400],
+    ['/auth/login', { email: 'a@example.org', password: 'a\u0000b' }, 400],
+    ['/auth/login', { email: 'a@example.org', password: PASSWORD, user_id: '../1' }, 400],
+    ['/auth/refresh', {}, 400],
+    ['/auth/refresh', { refresh_token: 5 }, 400],
+    ['/auth/refresh', { refresh_token: 'x'.repeat(2_001) }, 400],
+    ['/auth/refresh', { refresh_token: '\u2028 OR 1=1' }, 401],
+  ])('%s with %j is refused as a problem', async (path, body, status) => {
+    const response = await post(path, body);
+    expect(response.status).toBe(status);
+    await readProblem(response);
+  });
+
+  test('bad methods, types and bodies are problems', async () => {
+    const send = (method: string, path: string, body?: string, type = 'application/json') =>
+      fetch(new URL(path, url), { method, headers: { 'content-type': type }, ...(body ? { body } : {}) });
+    const answers = await Promise.all([
+      send('GET', '/auth/login'),
+      send('PUT', '/auth/refresh', '{}'),
+      send('POST', '/auth/login', 'email=a&password=b', 'application/x-www-form-urlencoded'),
+      send('POST', '/auth/login', '{"email":'),
+      send('POST', '/auth/logout'),
+      send('POST', '/auth/login/..%2f..%2fusers', '{}'),
+    ]);
+    expect(answers.map((answer) => answer.status)).toEqual([405, 405, 415, 400, 401, 404]);
+    for (const answer of answers.slice(0, 5)) await readProblem(answer);
+  });
+
   test('logs out: access token and refresh token end at once', async () => {
     const { client, refreshToken } = await createAccount(url);
     expect((await client.request('/api/auth/me')).status).toBe(200);
