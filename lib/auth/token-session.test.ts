@@ -22,8 +22,11 @@ const server = createServer((request, response) => {
     };
     if (url.pathname === '/auth/v1/token') {
       refreshes += 1;
-      // Not 503: the client library would ask again for half a minute.
-      if (isDown) return send(500, { code: 500, error_code: 'unexpected_failure', msg: 'Try again' });
+      if (isDown) {
+        // The client library asks again for half a minute: it is over at once.
+        vi.setSystemTime(Date.now() + 60_000);
+        return send(503, { code: 503, error_code: 'unexpected_failure', msg: 'Try again' });
+      }
       const user = { id: '7d3c1a52-8a4e-4a55-9a53-0a6f1a1f7c11', email: 'ada@example.org' };
       return send(200, {
         access_token: 'a.b.c',
@@ -47,12 +50,14 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   vi.stubEnv('SUPABASE_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   vi.stubEnv('SUPABASE_PUBLISHABLE_KEY', 'sb_publishable_fixture');
   vi.stubEnv('SUPABASE_SECRET_KEY', 'sb_secret_fixture');
 });
 afterAll(() => {
+  vi.useRealTimers();
   vi.unstubAllEnvs();
   server.closeAllConnections();
   server.close();
