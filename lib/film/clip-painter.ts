@@ -2,6 +2,7 @@ import { fadeToBlack, overlay } from './blend.ts';
 import { viewAt } from './camera.ts';
 import { buildCaptionPlate, type CaptionPlate } from './caption-plate.ts';
 import type { ClipCaption, ClipPlan } from './clip-plan.ts';
+import { buildFrontRect, layFront } from './depth.ts';
 import { createFrameStudio } from './frame-studio.ts';
 import { buildSourceRect } from './source-rect.ts';
 import { buildStoryCard, type StoryCard } from './story-card.ts';
@@ -26,7 +27,7 @@ function findLitWord(caption: ClipCaption, frame: number): number {
 /**
  * Paints the frames of one clip in order. Drawings are made when their first frame comes up and dropped after their last.
  *
- * @param pictures prepared pictures, one for each layer of the plan
+ * @param pictures prepared pictures, one for each layer of the plan; with depth the place, the front and its cover
  * @param framesKept how many painted frames stay untouched while later ones are painted
  * @returns `paint(index)`: an unpadded YUV 4:2:0 frame of the plan's size
  */
@@ -36,8 +37,8 @@ export function createClipPainter(
   framesKept: number,
 ): (index: number) => Uint8Array {
   const { width, height, fps } = plan.format;
-  // One more than the kept ones, for the second picture of a transition.
-  const studio = createFrameStudio(width, height, pictures, framesKept + 1);
+  // More than the kept ones, for the second picture of a transition or the two of a front.
+  const studio = createFrameStudio(width, height, pictures, framesKept + (plan.depth ? 2 : 1));
   const cardFadeFrames = Math.round(CARD_FADE_SECONDS * fps);
   let plate: { caption: ClipCaption; drawing: CaptionPlate; lit: number; image: YuvaImage } | null = null;
   let card: { text: string; drawing: StoryCard } | null = null;
@@ -49,6 +50,21 @@ export function createClipPainter(
     const position = (layer.firstFrame + index) / Math.max(1, layer.sceneFrames - 1);
     const rect = buildSourceRect(viewAt(layer.camera, position), picture, width, height);
     studio.sampleView(layerIndex, rect, frame);
+  }
+
+  function paintDepth(index: number, slot: number, direction: 1 | -1): void {
+    const [layer] = plan.layers;
+    const [place] = pictures;
+    if (!layer || !place) throw new RangeError('a clip with depth has one layer of three pictures');
+    const frameIndex = layer.firstFrame + index;
+    const position = frameIndex / Math.max(1, layer.sceneFrames - 1);
+    const behind = buildSourceRect(viewAt(layer.camera, position), place, width, height);
+    const front = buildFrontRect(behind, plan.format, position, frameIndex / fps, direction);
+    studio.sampleView(0, behind, slot);
+    studio.sampleView(1, front, framesKept);
+    studio.sampleView(2, front, framesKept + 1);
+    const [frame, colours, cover] = [slot, framesKept, framesKept + 1].map((each) => studio.frames[each]);
+    if (frame && colours && cover) layFront(frame, colours, cover);
   }
 
   function paintCaption(index: number, frame: Uint8Array): void {
@@ -97,7 +113,8 @@ export function createClipPainter(
     const slot = index % framesKept;
     const frame = studio.frames[slot];
     if (!frame) throw new RangeError('at least one frame has to be kept');
-    paintLayer(0, index, slot);
+    if (plan.depth) paintDepth(index, slot, plan.depth.direction);
+    else paintLayer(0, index, slot);
     if (plan.layers.length > 1) {
       paintLayer(1, index, framesKept);
       const t = (index + 1) / (plan.frameCount + 1);

@@ -13,6 +13,8 @@ export type ClipPlan = {
   layers: ClipLayer[];
   /** How the first layer becomes the second; absent where it is a crossfade, as plans were before there was another. */
   transition?: 'page-turn';
+  /** The only layer comes as place, front and cover, and which way the front goes; absent where it is one flat picture. */
+  depth?: { direction: 1 | -1 };
   captions: ClipCaption[];
   cards: { kind: 'title' | 'moral'; text: string; startFrame: number; endFrame: number }[];
   fadeInFrames: number;

@@ -8,7 +8,7 @@ import type { YuvPicture } from './yuv.ts';
 
 export type ClipTask = {
   plan: ClipPlan;
-  /** One for each layer of the plan. */
+  /** One for each layer of the plan, or the three of one with depth. */
   pictures: YuvPicture[];
   ffmpegPath: string;
   outputPath: string;

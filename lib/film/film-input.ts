@@ -23,9 +23,19 @@ export type FilmInput = {
   transition?: Transition | undefined;
 };
 
+/** Local files of the picture's size. */
+export type LayerPaths = {
+  /** The place without who stands in it. */
+  backdropPath: string;
+  /** White where somebody stands. */
+  maskPath: string;
+};
+
 export type FilmScene = {
   /** PNG, JPEG, WebP, AVIF, GIF, TIFF or SVG of any size and shape. */
   picturePath: string;
+  /** The picture taken apart, for depth in a film of this one scene; flat without. */
+  layers?: LayerPaths | undefined;
   /** WAV, MP3, M4A or whatever else ffmpeg decodes; null for a scene nobody reads. */
   narrationPath: string | null;
   narrationDurationMs: number;

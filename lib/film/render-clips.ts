@@ -58,7 +58,7 @@ export async function renderClips(options: RenderClipsOptions): Promise<string[]
     const queue = missing.toSorted((a, b) => b.plan.frameCount - a.plan.frameCount);
     await runSideBySide(queue, abort, async (clip) => {
       const target = path.join(options.workDir, `clip-${clip.position}.mp4`);
-      const pictures = await Promise.all(clip.scenes.map(pictureOf.get));
+      const pictures = (await Promise.all(clip.scenes.map(pictureOf.get))).flat();
       const task: ClipTask = {
         plan: clip.plan,
         pictures,
@@ -92,10 +92,18 @@ async function planClips({ timeline, input, binaries }: RenderClipsOptions): Pro
   return timeline.clips.map((clip, position) => {
     const scenes = listClipScenes(clip);
     const plan = buildClipPlan(timeline, clip, input.burnedCaptions);
+    // Depth is for a film of one scene: a transition between two such would take six pictures at once.
+    if (input.scenes.length === 1 && input.scenes[0]?.layers) plan.depth = { direction: depthOf(timeline) };
     const identities = scenes.map((scene) => pictureHashes[scene] ?? '');
     if (clip.kind === 'body') identities.push(input.scenes[clip.scene]?.contentHash ?? '');
     return { position, scenes, plan, hash: hashClip(plan, identities, binaries.version) };
   });
+}
+
+/** The front goes against the camera, as things near a window of a train do. */
+function depthOf({ scenes }: Timeline): 1 | -1 {
+  const camera = scenes[0]?.camera;
+  return camera && camera.to.x < camera.from.x ? -1 : 1;
 }
 
 /** A kept clip is used only when it is whole: a store may hand back what a crash left half-written. */
@@ -109,14 +117,16 @@ async function findKeptClip(clips: ClipStore, clip: PlannedClip): Promise<string
 /** Prepares each needed picture once, when first asked for, and lets go of it after its last clip. */
 function createPictureCache({ timeline, input }: RenderClipsOptions, missing: PlannedClip[]) {
   const { width, height } = timeline.format;
-  const prepared = new Map<number, Promise<YuvPicture>>();
+  const prepared = new Map<number, Promise<YuvPicture[]>>();
   const uses = new Map<number, number>();
   for (const scene of missing.flatMap((clip) => clip.scenes)) uses.set(scene, (uses.get(scene) ?? 0) + 1);
 
-  async function prepare(scene: number): Promise<YuvPicture> {
-    const task: PictureTask = { path: input.scenes[scene]?.picturePath ?? '', width, height };
+  async function prepare(scene: number): Promise<YuvPicture[]> {
+    const { picturePath = '', layers } = input.scenes[scene] ?? {};
+    const isDeep = input.scenes.length === 1 && layers !== undefined;
+    const task: PictureTask = { path: picturePath, layers: isDeep ? layers : null, width, height };
     try {
-      return await runInWorker<PictureTask, YuvPicture>('lib/film/picture.worker.ts', task);
+      return await runInWorker<PictureTask, YuvPicture[]>('lib/film/picture.worker.ts', task);
     } catch (error) {
       if (!isAppError(error) || error.code !== 'picture_unreadable') throw error;
       throw new AppError('picture_unreadable', `The picture of scene ${scene + 1} cannot be read.`, {
@@ -125,7 +135,7 @@ function createPictureCache({ timeline, input }: RenderClipsOptions, missing: Pl
     }
   }
   return {
-    get(scene: number): Promise<YuvPicture> {
+    get(scene: number): Promise<YuvPicture[]> {
       const known = prepared.get(scene) ?? prepare(scene);
       prepared.set(scene, known);
       return known;

@@ -1,8 +1,12 @@
 import 'server-only';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { getBuiltInImageModel, modelName } from '@/lib/ai/models';
+import { drawLayers } from '@/lib/builtin/illustrator/draw-layers';
 import { composeMusic } from '@/lib/builtin/music/compose';
+import { withDiskFullCode } from '@/lib/disk-full';
 import { AppError } from '@/lib/errors';
-import type { FilmInput } from '@/lib/film/film-input';
+import type { FilmInput, LayerPaths } from '@/lib/film/film-input';
 import { finishTogether } from '@/lib/film/finish-together';
 import { renderFilm } from '@/lib/film/render-film';
 import { filmDurationMs } from '@/lib/film/timeline';
@@ -13,6 +17,7 @@ import { type AssetRow, narrationDetailsSchema, pictureDetailsSchema } from '@/l
 import { storyDraftSchema } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { attachClip } from './attach-clip';
+import { hashPicturePlan, planPicture } from './scene-depiction';
 import {
   getStoryInMaking,
   type SceneInMaking,
@@ -23,7 +28,7 @@ import {
 import { untilCancelled } from './until-cancelled';
 
 /** Raise when the same inputs should make another clip. */
-const CLIP_VERSION = 1;
+const CLIP_VERSION = 2;
 /** A scene nobody reads aloud is seen for this long. */
 const SILENT_SECONDS = 5;
 /** Any prime: neighbouring scenes get other camera moves. */
@@ -32,8 +37,8 @@ const SEED_STEP = 7_919;
 type Key = StoryKey & { jobId: string };
 
 /**
- * One scene as a short film of its own: the camera moves over its illustration while its page is read over the story's
- * music. Like `drawScene`, it finds what was made from the same things before.
+ * One scene as a short film of its own: the camera moves over its illustration, whose figures stand off from the place
+ * behind them, while its page is read over the story's music. Like `drawScene`, it finds what was made from the same things before.
  */
 export async function clipScene(
   admin: DatabaseClient,
@@ -79,6 +84,27 @@ function planClip({ brief }: StoryInMaking, scene: SceneInMaking): ClipPlan {
   };
 }
 
+/** The layers of a picture that our own illustrator drew from what the story still says; other pictures are flat. */
+async function saveLayers(
+  story: StoryInMaking,
+  scene: SceneInMaking,
+  picture: AssetRow,
+  workDir: string,
+  signal: AbortSignal,
+): Promise<LayerPaths | undefined> {
+  const plan = planPicture(story, scene);
+  if (hashPicturePlan(modelName(getBuiltInImageModel()), plan) !== picture.content_hash) return undefined;
+  const { backdrop, mask } = await drawLayers(plan.depiction, plan.size, { signal });
+  const paths = {
+    backdropPath: path.join(workDir, 'backdrop.png'),
+    maskPath: path.join(workDir, 'mask.png'),
+  };
+  await withDiskFullCode(() =>
+    finishTogether([writeFile(paths.backdropPath, backdrop), writeFile(paths.maskPath, mask)]),
+  );
+  return paths;
+}
+
 async function makeClip(
   admin: DatabaseClient,
   key: Key,
@@ -109,6 +135,7 @@ async function makeClip(
       scenes: [
         {
           picturePath,
+          layers: await saveLayers(story, scene, picture, workDir, signal),
           narrationPath,
           narrationDurationMs: narration?.duration_ms ?? 0,
           words: narration ? narrationDetailsSchema.parse(narration.details).words : [],

@@ -16,11 +16,18 @@ import { box, escapeXml, num, place } from './svg.ts';
 
 export type PictureSize = { width: number; height: number };
 
+/** The whole page; only the place; or only who and what stands before it, on nothing. */
+export type PicturePart = 'whole' | 'behind' | 'before';
+
 /**
  * The page as SVG text: the same depiction and size give the same text. Nothing a user wrote enters it unescaped.
  * Node only (reads icon files); runs in the illustrator's worker.
  */
-export function buildSvg(depiction: Depiction, size: PictureSize, icons: IconStore = getIconStore()): string {
+export function buildSvg(
+  depiction: Depiction,
+  size: PictureSize,
+  { icons = getIconStore(), part = 'whole' }: { icons?: IconStore; part?: PicturePart } = {},
+): string {
   const { setting, sceneIndex, seed } = depiction;
   // The world follows the story and the place; the page only moves the camera through it.
   const world = createRandom(`${seed}/${setting.place}`);
@@ -73,22 +80,22 @@ export function buildSvg(depiction: Depiction, size: PictureSize, icons: IconSto
 
   const weather = backdrop.indoors ? '' : drawWeather(painter, setting.weather);
   const bolt = !backdrop.indoors && setting.weather === 'storm' ? drawBolt(painter) : '';
-  const sheets = [
-    ...backdrop.layers,
-    bolt,
-    relight(props.behind),
-    `${set.behind}${figures}${relight(props.beside)}${set.front}`,
-    backdrop.front,
-  ];
+  const behind = [...backdrop.layers, bolt, relight(props.behind)];
+  const before = [`${set.behind}${figures}${relight(props.beside)}${set.front}`, backdrop.front];
+  const sheets = part === 'whole' ? [...behind, ...before] : part === 'behind' ? behind : before;
+  const air =
+    part === 'before'
+      ? ''
+      : (magical ? drawFireflies(painter, 26, frame.captionTop, '#ffd9f2') : '') +
+        weather +
+        calmFifth(frame.width, frame.height, frame.captionTop);
   const defs = painter.defs() + mapColours(actors.defs(), light.toneActor);
   const shadow = (sheet: string) =>
     isPaper ? `<g transform="translate(4 -7)" opacity=".36">${shadowOf(sheet)}</g>` : '';
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${num(frame.width)} ${num(frame.height)}" preserveAspectRatio="none"><defs>${defs}${isPaper ? shadowOf(defs) : ''}</defs>` +
     sheets.map((sheet, index) => `${index > 0 ? shadow(sheet) : ''}<g>${sheet}</g>`).join('') +
-    (magical ? drawFireflies(painter, 26, frame.captionTop, '#ffd9f2') : '') +
-    weather +
-    calmFifth(frame.width, frame.height, frame.captionTop) +
+    air +
     '</svg>'
   );
 }
