@@ -37,10 +37,11 @@ export const newPasswordSchema = z.strictObject({ password: newPassword });
 
 export const refreshSchema = z.strictObject({ refresh_token: z.string().min(1).max(2_000) });
 
-/** `POST /api/users`: what is left out stays as it is. */
+/** `POST /api/users`: what is left out stays as it is. With a password, and without a caller, it opens an account. */
 export const saveProfileSchema = z.object({
   user_id: z.uuid().nullish(),
   email: z.email('This is not an email address.').max(320).nullish(),
+  password: newPassword.nullish(),
   display_name: z.string().trim().max(80).nullish(),
   avatar_url: z
     .url({ protocol: /^https?$/, error: 'This is not an address that begins with http:// or https://.' })

@@ -59,8 +59,8 @@ export async function saveProfile(caller: Caller, changes: ProfileChanges): Prom
   return toProfileView(data, caller);
 }
 
-/** Names are told in stories and read aloud. */
-function guardName(name: string): string {
+/** Names are told in stories and read aloud. @throws AppError `guardrail_violation` */
+export function guardName(name: string): string {
   return name === '' ? '' : guardText(name, { place: 'profile', field: 'display_name' });
 }
 

@@ -69,7 +69,7 @@ export async function endSession(accessToken: string): Promise<void> {
   forgetToken(accessToken);
 }
 
-function toTokenSessionView(session: Session): TokenSessionView {
+export function toTokenSessionView(session: Session): TokenSessionView {
   const { id, email, is_anonymous } = session.user;
   return {
     ...toSessionView(session),

@@ -9,7 +9,7 @@ import {
 import { problemSchema } from '../../lib/story/views.ts';
 import { type Account, createAccount, createKeyClient, PASSWORD } from '../support/accounts.ts';
 import { type Client, createClientWith, createGuest, SMALL_STORY } from '../support/client.ts';
-import { openBrowser } from '../support/open-browser.ts';
+import { newEmail, openBrowser } from '../support/open-browser.ts';
 
 /** Programs that call with an API key or with tokens they keep themselves, over plain HTTP. */
 const { url } = inject('app');
@@ -261,6 +261,43 @@ describe('a client that keeps its own tokens', () => {
       { email: account.email, password: PASSWORD, user_id: stranger.client.userId },
     ];
     for (const body of wrong) expect((await post('/auth/login', body)).status).toBe(401);
+  });
+
+  test('opens an account with POST /users/, and is signed in', async () => {
+    const email = newEmail();
+    const opened = await post('/users/', { email, password: PASSWORD, display_name: 'Ada' });
+    expect(opened.status).toBe(201);
+    const user = await opened.json();
+    expect(user).toMatchObject({
+      email,
+      display_name: 'Ada',
+      needs_confirmation: false,
+      token_type: 'bearer',
+    });
+    const client = createClientWith(url, user.access_token, user.user_id);
+    expect(await (await client.request(`/users/${user.user_id}`)).json()).toMatchObject({
+      email,
+      display_name: 'Ada',
+    });
+    expect((await post('/auth/login', { email, password: PASSWORD })).status).toBe(200);
+
+    expect((await post('/users', { email, password: PASSWORD })).status).toBe(409);
+    const refused: [Record<string, unknown>, number, string?][] = [
+      [{ email: newEmail() }, 401],
+      [{ password: PASSWORD }, 400, 'email'],
+      [{ email: newEmail(), password: 'short' }, 400, 'password'],
+      [{ email: 'nobody', password: PASSWORD }, 400, 'email'],
+      [{ email: newEmail(), password: PASSWORD, avatar_url: 'javascript:alert(1)' }, 400, 'avatar_url'],
+    ];
+    for (const [body, status, field] of refused) {
+      const response = await post('/users', body);
+      expect([body, response.status]).toEqual([body, status]);
+      expect((await readProblem(response)).errors?.[0]?.path).toBe(field);
+    }
+    const guest = await createGuest(url);
+    for (const known of [guest, client]) {
+      expect((await known.post('/users', { email: newEmail(), password: PASSWORD })).status).toBe(409);
+    }
   });
 
   test('gets tokens that rotate: a used refresh token is refused, also when it is used twice at once', async () => {
