@@ -70,6 +70,8 @@ export function briefFromStoryMimi(request: StoryMimiRequest): StoryBrief {
     title: request.title || undefined,
     sceneCount: request.num_scenes ?? 3,
     theme: style,
+    // Its clients know pictures and voices, and wait for all there is.
+    film: null,
     ...readPictureStyle(style),
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import {
   storyMimiDetailSchema,
   storyMimiStatusSchema,
@@ -12,6 +12,10 @@ const { url } = inject('app');
 
 /** `StoryStatus.values` of the Dart client. */
 const DART_STATUSES = ['pending', 'processing', 'completed', 'failed'];
+
+/** A machine that does other things besides. */
+const PATIENCE_MS = 170_000;
+vi.setConfig({ testTimeout: PATIENCE_MS + 10_000 });
 
 let account: Account;
 beforeAll(async () => {
@@ -40,7 +44,7 @@ const api = {
 /** watchStoryProgress: `StoryStatus.values.byName(data['status'])` until completed or failed. */
 async function watchStoryProgress(storyId: string): Promise<string[]> {
   const seen: string[] = [];
-  for (const deadline = Date.now() + 110_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; ) {
     const response = await api.get(`/stories/${storyId}/status`);
     const data = storyMimiStatusSchema.parse(await response.json());
     if (!DART_STATUSES.includes(data.status)) throw new Error(`byName("${data.status}") throws`);
