@@ -10,6 +10,7 @@ import { chooseBeats, fitLength } from './fit-length.ts';
 import { keepHeroPresent } from './keep-hero-present.ts';
 import { bandOf, isOlder } from './manner/audience.ts';
 import { completeBrief, leanReading } from './manner/complete-brief.ts';
+import { countMannerWords } from './manner/place-frames.ts';
 import { planChapters } from './manner/plan-chapters.ts';
 import { pictureScene, placeOfBeat } from './picture-scene.ts';
 import { planBeats } from './plan-beats.ts';
@@ -36,7 +37,7 @@ export function tellStory(given: StorytellerBrief): StoryDraft {
   const brief = completeBrief(given);
   const reading = leanReading(readCast(brief, understandPrompt(brief)), brief);
   const random = createRandom(brief.seed).fork(brief.prompt);
-  const targetWords = brief.targetLength ?? reading.length ?? defaultWords(brief);
+  const targetWords = brief.targetLength ?? reading.length ?? defaultWords(brief, reading, random);
   const band = bandOf(brief);
   let best: { story: StoryDraft; miss: number } | undefined;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -62,10 +63,11 @@ const WORDS_PER_CHAPTER: Record<AgeGroup, number> = { '3-5': 55, '6-8': 85, '9-1
 /** Grown readers stay longer with a page. */
 const OLDER_SHARE = 1.4;
 
-function defaultWords(brief: StoryBrief): number {
+function defaultWords(brief: StoryBrief, reading: PromptReading, random: Random): number {
   const perScene = (brief.chapters ? WORDS_PER_CHAPTER : WORDS_PER_SCENE)[brief.ageGroup];
   const words = perScene * (isOlder(brief) ? OLDER_SHARE : 1) * brief.sceneCount;
-  return Math.max(LEAST_WORDS[brief.ageGroup], Math.round(words));
+  const { manner } = setStage(reading, brief, random);
+  return Math.max(LEAST_WORDS[brief.ageGroup], Math.round(words)) + countMannerWords(manner);
 }
 
 function tellOnce(

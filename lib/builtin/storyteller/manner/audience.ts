@@ -18,7 +18,7 @@ export function bandOf(brief: Pick<StoryBrief, 'audience' | 'ageGroup'>): { min:
 const RICHER: readonly (readonly [RegExp, string])[] = [
   [/\bscared\b/g, 'apprehensive'],
   [/\btummy\b/g, 'stomach'],
-  [/\blooked for\b/g, 'searched for'],
+  [/\blooked for\b(?! (?:quite|a (?:long|while|moment|time)|some time|ages|hours|days))/g, 'searched for'],
   [/\blook for\b/g, 'search for'],
   [/\bthought about\b/g, 'considered'],
   [/\bgrumpy\b/g, 'ill-tempered'],
@@ -42,24 +42,30 @@ const RICHER: readonly (readonly [RegExp, string])[] = [
 
 const MOST_JOINED_WORDS = { 'young-adults': 34, adults: 44 } as const;
 
-export function rewriteForAudience(text: string, audience: StoryBrief['audience']): string {
+/** @param names of everybody in the story, which keep their capital inside a sentence */
+export function rewriteForAudience(
+  text: string,
+  audience: StoryBrief['audience'],
+  names: readonly string[],
+): string {
   if (audience !== 'adults' && audience !== 'young-adults') return text;
+  const known = new Set(names.flatMap((name) => name.split(' ')[0] ?? []));
   let richer = text;
   for (const [plain, rich] of RICHER) richer = richer.replace(plain, rich);
   return fixArticles(richer)
     .split('\n\n')
-    .map((paragraph) => joinSentences(paragraph, MOST_JOINED_WORDS[audience]))
+    .map((paragraph) => joinSentences(paragraph, MOST_JOINED_WORDS[audience], known))
     .join('\n\n');
 }
 
 /** Neighbours that belong together become one sentence, every other pair at most: rhythm needs short ones too. */
-function joinSentences(paragraph: string, mostWords: number): string {
+function joinSentences(paragraph: string, mostWords: number, names: ReadonlySet<string>): string {
   const sentences = paragraph.split(/(?<=[.!?…]["”’]?) (?=["“‘]?\p{Lu})/u);
   const joined: string[] = [];
   let justJoined = false;
   for (const sentence of sentences) {
     const before = joined.at(-1);
-    const link = before !== undefined && !justJoined ? linkOf(before, sentence, mostWords) : undefined;
+    const link = before !== undefined && !justJoined ? linkOf(before, sentence, mostWords, names) : undefined;
     if (link !== undefined && before !== undefined) {
       joined[joined.length - 1] = before.slice(0, -1) + link;
       justJoined = true;
@@ -71,7 +77,12 @@ function joinSentences(paragraph: string, mostWords: number): string {
   return joined.join(' ');
 }
 
-function linkOf(before: string, sentence: string, mostWords: number): string | undefined {
+function linkOf(
+  before: string,
+  sentence: string,
+  mostWords: number,
+  names: ReadonlySet<string>,
+): string | undefined {
   const words = before.split(' ').length + sentence.split(' ').length;
   const isPlain = (text: string) =>
     !/[“”"?!…;:]/.test(text) && text.split(' ').length >= 4 && text.endsWith('.');
@@ -81,16 +92,15 @@ function linkOf(before: string, sentence: string, mostWords: number): string | u
   const small = sentence.charAt(0).toLowerCase() + sentence.slice(1);
   if (/^(?:But|And|So|Yet) /.test(sentence)) return `, ${small}`;
   if (/^Then /.test(sentence)) return `, and ${small}`;
-  if (SMALL_STARTS.test(sentence)) return `; ${small}`;
-  return /^\p{Lu}\p{Ll}+ (?!\p{Lu})/u.test(sentence) &&
-    !/^(?:Now|When|If|As|While|After|Before|Once|Until|Where|What|How|Who)\b/.test(sentence)
-    ? `; ${sentence}`
-    : undefined;
+  if (/^I /.test(sentence)) return `; ${sentence}`;
+  const first = /^\p{L}+/u.exec(sentence)?.[0] ?? '';
+  if (names.has(first)) return `; ${sentence}`;
+  // Another name, or a word that looks like one, begins a sentence of its own.
+  return NEVER_JOINED.test(sentence) || /^\p{L}+ \p{Lu}/u.test(sentence) ? undefined : `; ${small}`;
 }
 
-/** What begins with a small letter inside a sentence; a name keeps its capital. */
-const SMALL_STARTS =
-  /^(?:He|She|They|It|We|There|The|A|An|His|Her|Their|My|Our|This|That|These|In|On|At|From|By|For|With|Under|Behind|Beside|Over|Somewhere|Nothing|Everything|Everyone|No|Not|Each|Every|One|Two|Some|All|Far|Outside|Inside|Instead|Only|Perhaps|Slowly|Once)\b/;
+const NEVER_JOINED =
+  /^(?:Now|When|If|As|While|After|Before|Until|Where|What|How|Who|Why|Which|I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
 
 /** Said to readers who have lived a while. */
 export const OLDER_LINES: MannerLines = {

@@ -192,7 +192,10 @@ function finish(text: string, others: readonly string[]): string {
             },
           )
           .replace(new RegExp(`\\bme and (${names})(?![\\p{L}])`, 'gu'), '$1 and me');
-  return sayWe(joined)
+  const own = joined
+    .replace(/\bI (said|asked|whispered|called|cried), who\b/g, 'I $1, and I')
+    .replace(/\b(Neither|Both|Each) of them\b(?=[^.!?“]*\bI\b)/g, '$1 of us');
+  return sayWe(own)
     .replace(
       /\bI (were|weren’t|weren't|are|is|has|does|doesn’t)\b/g,
       (_, verb: string) => `I ${AGREE[verb] ?? verb}`,
@@ -216,7 +219,8 @@ function finish(text: string, others: readonly string[]): string {
     );
 }
 
-const WITH_ME = /\b(?:and I|beside me|my side|my eye|with me)\b/;
+// "…, and I did" is another clause; "Bip and I did" is two of us.
+const WITH_ME = /(?<![,;:] |[,;:])\b(?:(?<![,;:] )and I|beside me|my side|my eye|with me)\b/;
 
 /** Whoever is spoken of together with the teller is "we" from there to the end of the sentence, and begins the next. */
 function sayWe(text: string): string {

@@ -93,7 +93,10 @@ function rewriterFor(brief: StoryBrief, hero: Member): Manner['rewrite'] {
     let text = brief.pointOfView === 'first-person' ? tellAsHero(page, hero, others) : page;
     text = withoutMarks(text);
     if (brief.contentRating === 'G') text = soften(text);
-    text = rewriteForAudience(text, brief.audience);
+    text = rewriteForAudience(text, brief.audience, [
+      hero.name,
+      ...others.filter((other) => /^\p{Lu}/u.test(other)),
+    ]);
     if (brief.writingStyle === 'plain') text = dropComparisons(text);
     if (brief.writingStyle === 'casual') text = contract(text);
     if (brief.writingStyle === 'formal') text = calmNarration(expand(text));

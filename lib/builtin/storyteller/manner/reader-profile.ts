@@ -19,8 +19,8 @@ export function profileLines(profile: ReaderProfile, age: AgeGroup): ProfileLine
     .slice(0, 3);
   const mood = profile.mood && smallPhrase(profile.mood);
   if (mood) {
-    const feels = /^(?:an?|the|my|some|in)\b|(?:ness|mood)$/.test(mood)
-      ? `is in ${mood.startsWith('in ') ? mood.slice(3) : mood}`
+    const feels = /\bmood$/.test(mood)
+      ? `is in ${/^(?:an?|the|no)\b/.test(mood) ? mood : withArticle(mood)}`
       : `feels ${mood}`;
     lines.opening.push(MOOD_OPENINGS[age].replace('%', feels));
     const comfort = COMFORT.find(([pattern]) => pattern.test(mood));

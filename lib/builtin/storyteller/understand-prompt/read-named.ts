@@ -81,7 +81,8 @@ function isNameBeforeThe(terms: readonly Term[], words: string[], start: number)
     )
   )
     return false;
-  if (findKindAt(words, start)) return false;
+  // "Button the dog" in mid-sentence has its capital for a reason.
+  if (findKindAt(words, start) && !(start > 0 && /^\p{Lu}\p{Ll}/u.test(term.text))) return false;
   const described = readDescription(terms, words, start + 1);
   return described !== undefined && !/^(sea|sun|moon|sky)$/.test(described.kind);
 }
