@@ -172,12 +172,21 @@ export type Env = {
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
 };
 
+let remembered: Env | undefined;
+
 /**
- * Reads the environment. Not cached: it costs some 20 µs, and a value set by the start script or a test counts at once.
+ * The settings. In production they are read once, because several parts of each request ask for them and nobody changes
+ * them any more; everywhere else a value that a test or a script sets counts at once.
  *
  * @throws AppError `misconfigured` naming the variable that is malformed or missing.
  */
 export function getEnv(source: Source = process.env): Env {
+  if (source !== process.env || process.env.NODE_ENV !== 'production') return readEnv(source);
+  remembered ??= readEnv(source);
+  return remembered;
+}
+
+function readEnv(source: Source): Env {
   const named: Record<string, string | undefined> = {};
   for (const key of Object.keys(environmentSchema.shape)) {
     named[key] = (ALIASES[key] ?? [key]).map((name) => source[name]).find((value) => value?.trim());

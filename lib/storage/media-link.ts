@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { getSupabaseEnv } from '@/lib/env';
 
 /**
@@ -14,13 +14,14 @@ export const MEDIA_KEY = 'key';
 const KEY_LENGTH = 22;
 const PURPOSE = 'storyloom media link 1';
 
-let cached: { secretKey: string; linkKey: Buffer } | undefined;
+let cached: { secretKey: string; linkKey: KeyObject } | undefined;
 
 /** HKDF (RFC 5869), so that a link tells nothing about the project's own key. */
-function getLinkKey(): Buffer {
+function getLinkKey(): KeyObject {
   const { secretKey } = getSupabaseEnv();
   if (cached?.secretKey !== secretKey) {
-    cached = { secretKey, linkKey: Buffer.from(hkdfSync('sha256', secretKey, '', PURPOSE, 32)) };
+    const linkKey = createSecretKey(Buffer.from(hkdfSync('sha256', secretKey, '', PURPOSE, 32)));
+    cached = { secretKey, linkKey };
   }
   return cached.linkKey;
 }

@@ -11,6 +11,8 @@ import { type PostgresPlacement, placePostgres } from './placement.ts';
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 15;
 const WATCH_MS = 200;
+/** To look is a read of a file; many requests at once need not look each. */
+const SEEN_ALIVE_MS = 20;
 
 export type PostgresOptions = {
   dataDir: string;
@@ -56,6 +58,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
   let current = first.server;
   let ready: Promise<void> = Promise.resolve();
+  let seenAliveAtMs = 0;
 
   const restart = async () => {
     while (!ending.signal.aborted) {
@@ -90,7 +93,10 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     isAdopted: first.isAdopted,
     whenReady: async () => {
       // Noticing a death takes a moment; whoever asks in that moment waits for the same restart.
-      if (!isProcessAlive(current.pid)) await pause(WATCH_MS + 10, ending.signal);
+      if (Date.now() - seenAliveAtMs > SEEN_ALIVE_MS) {
+        if (isProcessAlive(current.pid)) seenAliveAtMs = Date.now();
+        else await pause(WATCH_MS + 10, ending.signal);
+      }
       await ready;
     },
     stop: async () => {

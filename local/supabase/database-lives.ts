@@ -23,7 +23,12 @@ export type DatabaseLives = {
   close(): Promise<void>;
 };
 
-type Life = { services: DatabaseServices; lost: Promise<never>; lose: () => void };
+type Life = {
+  services: DatabaseServices;
+  isLost: boolean;
+  /** Whoever is waiting for an answer, to be told when there will be none. */
+  waiting: Set<() => void>;
+};
 
 /** A read waits at most this long for a restart. */
 const READ_PATIENCE_MS = 15_000;
@@ -47,13 +52,14 @@ export function createDatabaseLives(options: {
 
   const getLife = async (): Promise<Life> => {
     await options.whenReady();
-    current ??= beginLife(options.create());
+    current ??= { services: options.create(), isLost: false, waiting: new Set() };
     return current;
   };
   const endLife = (life: Life | undefined) => {
     if (!life || life !== current) return;
     current = undefined;
-    life.lose();
+    life.isLost = true;
+    for (const tell of life.waiting) tell();
     life.services.close().catch(options.onCloseError);
   };
 
@@ -62,7 +68,8 @@ export function createDatabaseLives(options: {
     const deadline = Date.now() + READ_PATIENCE_MS;
     for (;;) {
       const life = await getLife();
-      const response = await answerInLife(life, name, isRead ? request.clone() : request);
+      // A read has no body, so it can be asked again as it is.
+      const response = await answerInLife(life, name, request);
       if (response.status !== 503) return response;
       endLife(life);
       if (!isRead || Date.now() > deadline) return response;
@@ -97,26 +104,31 @@ export function createDatabaseLives(options: {
   };
 }
 
-function beginLife(services: DatabaseServices): Life {
-  const { promise, reject } = Promise.withResolvers<never>();
-  // Nobody may be waiting when it ends.
-  promise.catch(() => undefined);
-  return { services, lost: promise, lose: () => reject(new DatabaseLostError()) };
+/**
+ * Settles as the work does, or fails when this life ends before. Not a race against one promise of the life's end: that
+ * would keep every answer for as long as the life lasts.
+ */
+function unlessLost<Result>(life: Life, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const tell = () => reject(new DatabaseLostError());
+    if (life.isLost) tell();
+    life.waiting.add(tell);
+    work.then(resolve, reject).finally(() => life.waiting.delete(tell));
+  });
 }
 
 async function answerInLife(life: Life, name: 'rest' | 'auth', request: Request): Promise<Response> {
-  const timeout = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<Response>((resolve) => {
+    timer = setTimeout(() => resolve(databaseUnavailable()), ANSWER_TIMEOUT_MS);
+  });
   try {
-    return await Promise.race([
-      life.services[name](request),
-      life.lost,
-      sleep(ANSWER_TIMEOUT_MS, undefined, { signal: timeout.signal }).then(() => databaseUnavailable()),
-    ]);
+    return await Promise.race([unlessLost(life, life.services[name](request)), tooLate]);
   } catch (error) {
     if (isDatabaseUnavailable(error)) return databaseUnavailable();
     throw error;
   } finally {
-    timeout.abort();
+    clearTimeout(timer);
   }
 }
 
@@ -124,7 +136,7 @@ async function answerInLife(life: Life, name: 'rest' | 'auth', request: Request)
 async function handleInLife(life: Life, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const handling = life.services.storage(request, response);
   try {
-    await Promise.race([handling, life.lost]);
+    await unlessLost(life, handling);
   } catch (error) {
     if (!response.headersSent) throw error;
     await handling;
