@@ -6,6 +6,7 @@ import { removeStoryObjects } from '@/lib/storage/assets';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { getWebhookSecrets } from '@/lib/webhooks/secrets';
+import { checkGivenText } from './check-given-text';
 import { identifyRequest } from './request-identity';
 import { JOB_STATUSES, type JobStatus, type StoryBrief } from './schema';
 import type { WaitingJob } from './waiting-job';
@@ -31,6 +32,7 @@ export async function startStoryJob(
   },
 ): Promise<{ jobId: string; storyId: string }> {
   const { jobId, storyId, seed } = identifyRequest(ownerId, options.idempotencyKey ?? null);
+  checkGivenText(brief);
   const saved = guardBrief({ ...brief, seed: brief.seed ?? seed });
   // Made before the job: there must be something to sign with when that ends.
   if (options.webhookUrl) await getWebhookSecrets(client);
