@@ -18,6 +18,8 @@ async function beginToHear(page: Page): Promise<void> {
   await expect(storyteller(page)).toContainText('sentence 2.');
 }
 
+test.setTimeout(150_000);
+
 test.beforeEach(({ scripted }) => {
   scripted.provider.requests.length = 0;
 });
@@ -66,7 +68,7 @@ test('a stopped answer keeps what came; another one, and one to other words, tak
 
   scripted.provider.answer(streamedChat('Let me try again: who is Nova?'));
   await page.getByRole('button', { name: 'Answer anew' }).click();
-  await expect(storyteller(page)).toContainText('Let me try again: who is Nova?');
+  await expect(storyteller(page)).toContainText(['Let me try again: who is Nova?']);
   await expect(storyteller(page)).not.toContainText('sentence 2.');
   await expect(page.getByText('You stopped this answer.')).toHaveCount(0);
 
@@ -74,10 +76,10 @@ test('a stopped answer keeps what came; another one, and one to other words, tak
   await page.getByRole('button', { name: 'Say it differently' }).click();
   await ownWords(page).getByRole('textbox').fill('A story about Bruno, a bear who bakes bread');
   await page.getByRole('button', { name: 'Send again' }).click();
-  await expect(storyteller(page)).toContainText('how good that smells!');
+  await expect(storyteller(page)).toHaveText([/how good that smells!/]);
   await page.reload();
-  await expect(storyteller(page)).toHaveText(/how good that smells!/);
-  await expect(ownWords(page)).toHaveText(/Bruno/);
+  await expect(storyteller(page)).toHaveText([/how good that smells!/]);
+  await expect(ownWords(page)).toHaveText([/Bruno/]);
   await expect(page.getByRole('article')).toHaveCount(2);
 });
 

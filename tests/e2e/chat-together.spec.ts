@@ -4,6 +4,7 @@ import { expect, test } from './scripted-storyteller';
 import { begin, ownWords, say, speak, storyNotes, storyteller, waitUntilAlive } from './talk';
 
 test.use({ viewport: { width: 1440, height: 900 } });
+test.setTimeout(150_000);
 
 /** A busy machine may be slower; how long it took is in the report. */
 const GENEROUS_MS = 5_000;
