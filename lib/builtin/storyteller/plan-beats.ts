@@ -100,7 +100,7 @@ function unitsOf(
           : [...opening, FRIEND_LINES[stage.age]];
       for (const line of introduction) extra.push({ after: -1, line, opening: true });
       for (const line of frames.early)
-        extra.push({ after: -1, line: `0 ${line}`, opening: true, frame: 'before' });
+        extra.push({ after: -1, line: `0 ${line}`, opening: true, frame: 'after' });
     }
     if (
       !first &&

@@ -57,9 +57,20 @@ export function friendSlots(
     ...companionVoice(friends, 0),
     starring: introduceTogether(hero, friends, tellsSelf),
     friendline: friendLine(hero, friends, tellsSelf),
-    all: joinList([name, ...friends.map((friend) => friend.name)]),
+    all: joinList(
+      heroInTurn(
+        name,
+        friends.map((friend) => friend.name),
+        tellsSelf,
+      ),
+    ),
     friends: joinList(friends.map((friend) => friend.name)),
   };
+}
+
+/** "Nova and Bip", but "Bip and I". */
+function heroInTurn(hero: string, others: readonly string[], tellsSelf: boolean): string[] {
+  return tellsSelf ? [...others, hero] : [hero, ...others];
 }
 
 function nameOf(hero: Member, tellsSelf: boolean): string {
@@ -87,12 +98,10 @@ function introduceTogether(hero: Member, friends: readonly Member[], tellsSelf: 
     return `${COUNTS[all.length] ?? 'some'} ${[...hero.adjectives, many].join(' ')} named ${joinList(all.map((one) => one.name))}`;
   }
   const { his } = formsOf(hero, tellsSelf);
-  return joinList(
-    all.map((one) => {
-      if (one === hero) return tellsSelf ? markIntroduction(hero.a) : hero.a;
-      return isPerson(one.kind) ? `${his} ${one.relation ?? 'friend'} ${one.name}` : one.a;
-    }),
+  const others = friends.map((one) =>
+    isPerson(one.kind) ? `${his} ${one.relation ?? 'friend'} ${one.name}` : one.a,
   );
+  return joinList(heroInTurn(tellsSelf ? markIntroduction(hero.a) : hero.a, others, tellsSelf));
 }
 
 /** "a robot named Bip was her best friend", "his brother Ali was always at his side": a sentence without its ends. */

@@ -141,6 +141,7 @@ function turnNarration(text: string, name: string, afterSpeech: boolean): string
       .replace(new RegExp(`, (thought|said|decided|noticed|whispered|asked) (?:${H}|${HE})`, 'g'), ', I $1')
       .replace(new RegExp(`\\b(${MOVES}) ${H}(?! (?:and|was|had|could|would|did)\\b)`, 'g'), 'I $1')
       .replace(new RegExp(`\\b(It was|it was|That was) (?:${H}|${HE})(?=[.!?,;])`, 'g'), '$1 me')
+      .replace(new RegExp(`\\band ${H}(?= \\p{L}+ing\\b)`, 'gu'), 'and me')
       .replace(new RegExp(`\\b(${AUXILIARY}) ${H}`, 'giu'), '$1 I')
       .replace(
         new RegExp(
