@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type postgres from 'postgres';
 import { type PostgresServer, startPostgres } from '../postgres/supervisor.ts';
 import { type LocalSecrets, loadLocalSecrets } from '../secrets.ts';
 import { type ObjectFiles, openObjectFiles } from '../storage/object-files.ts';
@@ -6,11 +7,17 @@ import { createStorageHandler } from '../storage/storage-handler.ts';
 import { waitForPort } from '../wait-for-port.ts';
 import { createAuthFront } from './auth/auth-front.ts';
 import { connectDatabase, connectLite } from './connection.ts';
-import { createDatabaseLives, type DatabaseLives, type DatabaseServices } from './database-lives.ts';
+import {
+  createDatabaseLives,
+  type DatabaseLives,
+  type DatabaseServices,
+  type FetchHandler,
+} from './database-lives.ts';
 import { isDatabaseUnavailable } from './database-refusal.ts';
 import { createLiteApp } from './lite-app.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { migrateLocalDatabase } from './migrate-local.ts';
+import { rememberUsers } from './remember-users.ts';
 import { createLocalServer, listenOnLoopback } from './server.ts';
 
 export type LocalSupabaseSettings = {
@@ -96,11 +103,22 @@ function createServices(context: {
   const connection = connectLite(databaseUrl);
   const app = createLiteApp({ connection, secrets, url, siteUrl, mailbox });
   const lite = (request: Request) => app.fetch(request);
+  const { asRest, forget } = rememberUsers(connection.driver as unknown as postgres.Sql);
+  const forgetAfterWrite = (handle: FetchHandler): FetchHandler => {
+    return async (request) => {
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      try {
+        return await handle(request);
+      } finally {
+        if (!isRead) forget();
+      }
+    };
+  };
   // Whoever changes the schema tells PostgREST by this notification; so they tell us.
   sql.listen('pgrst', () => connection.clearSchemaCache()).catch(reportCloseError);
   return {
-    rest: lite,
-    auth: createAuthFront({ sql, secrets, url, siteUrl, lite }),
+    rest: forgetAfterWrite((request) => asRest(() => lite(request))),
+    auth: forgetAfterWrite(createAuthFront({ sql, secrets, url, siteUrl, lite })),
     storage: createStorageHandler({ sql, secrets, files }),
     async close() {
       await Promise.all([sql.end({ timeout: 1 }), connection.driver.end({ timeout: 1 })]);
