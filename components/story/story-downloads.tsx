@@ -1,12 +1,12 @@
-import { Captions, Clapperboard, Image } from 'lucide-react';
+import { Captions, Clapperboard, FileArchive, Headphones, Image, Video } from 'lucide-react';
 import { buttonVariants } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { StoryView } from '@/lib/story/views';
 
-/** Links to keep the film, its captions and the pictures. */
+/** Links to keep the film, its captions, the whole story's sound, pictures and clips, or all of them at once. */
 export function StoryDownloads({ story }: { story: StoryView }) {
   const name = fileNameOf(story.title);
-  if (!story.film && story.images.length === 0) return null;
+  if (!story.film && !story.audio && story.images.length === 0 && story.videos.length === 0) return null;
   return (
     <section aria-labelledby="downloads">
       <h2 id="downloads" className="font-semibold text-2xl">
@@ -25,12 +25,28 @@ export function StoryDownloads({ story }: { story: StoryView }) {
             </Download>
           </>
         ) : null}
+        {story.audio ? (
+          <Download href={story.audio.audio_url} fileName={`${name}.m4a`}>
+            <Headphones aria-hidden />
+            Listen ({(story.audio.bytes / 1_000_000).toFixed(1)} MB)
+          </Download>
+        ) : null}
         {story.images.map((image) => (
           <Download key={image.id} href={image.image_url} fileName={`${name}-${image.display_order + 1}.png`}>
             <Image aria-hidden />
             Picture {image.display_order + 1}
           </Download>
         ))}
+        {story.videos.map((clip) => (
+          <Download key={clip.id} href={clip.video_url} fileName={`${name}-${clip.display_order + 1}.mp4`}>
+            <Video aria-hidden />
+            Clip {clip.display_order + 1}
+          </Download>
+        ))}
+        <Download href={`/api/v1/stories/${story.id}/download`} fileName={`${name}.zip`}>
+          <FileArchive aria-hidden />
+          Everything (ZIP)
+        </Download>
       </ul>
     </section>
   );
