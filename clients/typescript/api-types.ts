@@ -693,7 +693,7 @@ export interface paths {
   "/api/users/{userId}/stories": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: { "limit"?: number; "offset"?: number }; header?: Record<string, string>; path: { "userId": string }; cookie?: never };
+      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string }; header?: Record<string, string>; path: { "userId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": (components["schemas"]["StoryMimiStory"])[] } };
@@ -712,7 +712,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head: {
-      parameters: { query?: { "limit"?: number; "offset"?: number }; header?: Record<string, string>; path: { "userId": string }; cookie?: never };
+      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string }; header?: Record<string, string>; path: { "userId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content?: never };

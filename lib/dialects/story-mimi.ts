@@ -8,7 +8,7 @@ import {
   storyBriefSchema,
 } from '../story/schema';
 import type { StoryProgress } from '../story/story-progress';
-import type { StoryView } from '../story/views';
+import { cursorSchema, pageQuerySchema, type StoryView } from '../story/views';
 import { readPictureStyle } from './read-picture-style';
 
 /**
@@ -25,6 +25,9 @@ export const storyMimiRequestSchema = z.object({
   user_id: z.uuid().nullish(),
 });
 export type StoryMimiRequest = z.infer<typeof storyMimiRequestSchema>;
+
+/** `limit` and `offset`, or the cursor that `Link` has. */
+export const storyMimiListQuerySchema = pageQuerySchema.extend({ cursor: cursorSchema });
 
 const storyShape = {
   story_id: z.uuid(),

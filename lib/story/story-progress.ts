@@ -2,6 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
+import { afterCursor, cutPage, readCursor } from '@/lib/supabase/page-cursor';
 import { PAST_THE_END } from './data';
 import type { JobRow, StoryRow } from './rows';
 import { savedBriefSchema } from './rows';
@@ -47,21 +48,28 @@ export async function getStoryProgress(client: DatabaseClient, id: string): Prom
   return getStoryProgress(client, job.data.story_id);
 }
 
-/** The caller's stories in every state, newest first. */
+/** The caller's stories in every state, newest first. A page begins at `offset`, or after `cursor` when there is one. */
 export async function listStoryProgress(
   client: DatabaseClient,
-  page: { limit: number; offset: number },
-): Promise<{ stories: StoryProgress[]; total: number }> {
-  const { data, error, count } = await client
-    .from('stories')
-    .select(SELECT, { count: 'exact' })
+  page: { limit: number; offset: number; cursor?: string | undefined },
+): Promise<{ stories: StoryProgress[]; total: number; nextCursor: string | null }> {
+  let query = client.from('stories').select(SELECT, { count: 'exact' });
+  if (page.cursor) query = query.or(afterCursor(readCursor(page.cursor), 'created_at'));
+  const from = page.cursor ? 0 : page.offset;
+  const { data, error, count } = await query
     .order('created_at', { ascending: false })
     .order('id', { ascending: false })
-    .range(page.offset, page.offset + page.limit - 1);
-  if (error?.code === PAST_THE_END)
-    return { stories: [], total: (await listStoryProgress(client, { limit: 1, offset: 0 })).total };
-  if (error) throw databaseError(error);
-  return { stories: (data as unknown as Rows[]).map(buildProgress), total: count ?? 0 };
+    .range(from, from + page.limit);
+  const isPastTheEnd = error?.code === PAST_THE_END;
+  if (error && !isPastTheEnd) throw databaseError(error);
+  const rows = isPastTheEnd ? [] : (data as unknown as Rows[]);
+  const { page: shown, nextCursor } = cutPage(rows, page.limit, (row) => row.created_at);
+  // What follows a cursor is not all there is.
+  const total =
+    page.cursor || isPastTheEnd
+      ? (await listStoryProgress(client, { limit: 1, offset: 0 })).total
+      : (count ?? 0);
+  return { stories: shown.map(buildProgress), total, nextCursor };
 }
 
 function buildProgress(story: Rows): StoryProgress {

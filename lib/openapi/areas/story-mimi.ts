@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { saveProfileSchema } from '../../auth/account-schemas';
 import {
   storyMimiDetailSchema,
+  storyMimiListQuerySchema,
   storyMimiRequestSchema,
   storyMimiStatusSchema,
   storyMimiSummarySchema,
 } from '../../dialects/story-mimi';
-import { pageQuerySchema } from '../../story/views';
 import { profileSchema } from '../answers';
 import type { Operation } from '../operation';
 
@@ -81,13 +81,13 @@ export const STORY_MIMI_OPERATIONS: readonly Operation[] = [
     summary: 'One’s own stories, newest first',
     caller: 'required',
     head: true,
-    query: pageQuerySchema,
+    query: storyMimiListQuerySchema,
     headers: ['IfNoneMatch'],
     answers: {
       200: {
         description: 'A page of stories in every state.',
         schema: z.array(storyMimiSummarySchema),
-        headers: ['ETag', 'TotalCount'],
+        headers: ['ETag', 'TotalCount', 'Link'],
       },
       304: kept,
     },

@@ -134,6 +134,13 @@ describe('createStoryFromConversation and what follows', () => {
     expect(response.headers.get('x-total-count')).toBe('2');
     const page = await (await api.get(`${path}?limit=1&offset=1`)).json();
     expect(page).toHaveLength(1);
+    // Or by the link to the page after.
+    const first = await api.get(`${path}?limit=1`);
+    const next = /<([^>]+)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    const after = await api.get(next);
+    expect(await after.json()).toEqual(page);
+    expect(after.headers.get('x-total-count')).toBe('2');
+    expect(after.headers.get('link')).not.toContain('rel="next"');
     // Its style is its genre and its look.
     const view = await account.client.getStory(story_id);
     expect(view).toMatchObject({ style: 'night', theme: 'sci-fi' });

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { buildStoryMimiSummary } from '@/lib/dialects/story-mimi';
+import { buildStoryMimiSummary, storyMimiListQuerySchema } from '@/lib/dialects/story-mimi';
 import { AppError } from '@/lib/errors';
 import { createJsonResponse } from '@/lib/http/conditional-json';
 import { defineRoute } from '@/lib/http/define-route';
+import { buildPageLinks } from '@/lib/http/page-links';
 import { listStoryProgress } from '@/lib/story/story-progress';
-import { pageQuerySchema } from '@/lib/story/views';
 
 /** StoryMimi: one's own stories, newest first, in every state; how many there are is in `X-Total-Count`. */
 export const GET = defineRoute(
-  { params: z.object({ userId: z.uuid() }), query: pageQuerySchema, caller: 'required' },
+  { params: z.object({ userId: z.uuid() }), query: storyMimiListQuerySchema, caller: 'required' },
   async ({ request, params, query, caller }) => {
     if (params.userId !== caller.userId) throw new AppError('not_found', 'There is no such user.');
-    const { stories, total } = await listStoryProgress(caller.client, query);
+    const { stories, total, nextCursor } = await listStoryProgress(caller.client, query);
     return createJsonResponse(request, stories.map(buildStoryMimiSummary), {
-      headers: { 'x-total-count': String(total) },
+      headers: { 'x-total-count': String(total), link: buildPageLinks(request, nextCursor) },
     });
   },
 );
