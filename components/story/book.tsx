@@ -46,6 +46,9 @@ export function Book({ story, turning }: BookProps) {
         >
           <StoryPicture scene={scene} aspectRatio={story.aspect_ratio} isComing={story.status === 'making'} />
           <div className="max-w-prose">
+            {scene.title ? (
+              <h2 className="mb-4 font-semibold font-title text-2xl text-balance">{scene.title}</h2>
+            ) : null}
             <SpokenText text={scene.text} spokenWord={reading.spokenWord} />
             {isLastPage ? <TheEnd moral={story.moral} /> : null}
           </div>

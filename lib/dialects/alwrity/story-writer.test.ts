@@ -67,7 +67,10 @@ describe('a request as ALwrity documents it', () => {
 
   it('keeps a setting that is too long for its place as the person told it', () => {
     const setting = 'A harbour town of many bridges. '.repeat(12).trim();
-    expect(read({ ...documented, story_setting: setting }).words).toEqual([setting]);
+    expect(read({ ...documented, story_setting: setting })).toMatchObject({
+      setting: 'A harbour town of many bridges',
+      words: [setting],
+    });
   });
 
   it.each([

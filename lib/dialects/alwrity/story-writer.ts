@@ -56,6 +56,9 @@ export const writeStoryRequestSchema = z
   });
 export type WriteStoryRequest = z.output<typeof writeStoryRequestSchema>;
 
+/** As the brief has it. */
+const MAX_SETTING = 300;
+
 export const MAX_BATCH = 20;
 export const writeStoriesRequestSchema = z.object({
   stories: z.array(writeStoryRequestSchema).min(1).max(MAX_BATCH),
@@ -106,9 +109,13 @@ function readPlot(plot: string | undefined): { theme?: string; told: string } {
   return { told: told || (found ?? ''), ...(found && { theme: found }) };
 }
 
+/** What stands first in a long setting is where it is; all of it goes along in the person's own words. */
 function fitSetting(setting: string | undefined): Pick<StoryBrief, 'setting' | 'words'> {
   if (!setting) return {};
-  return setting.length <= 300 ? { setting } : { words: [setting] };
+  if (setting.length <= MAX_SETTING) return { setting };
+  const opening = setting.slice(0, MAX_SETTING);
+  const end = Math.max(opening.search(/[.!?;](?=\s)/), 0) || opening.lastIndexOf(' ');
+  return { setting: opening.slice(0, end > 0 ? end : MAX_SETTING), words: [setting] };
 }
 
 function endSentence(text: string): string {
