@@ -5,6 +5,9 @@ import { getAdminClient } from '@/lib/supabase/admin';
 import { type DueDelivery, takeDeliveries } from '@/lib/webhooks/take-deliveries';
 import { inngest } from './client';
 import { storyCancelled, storyRequested, webhookDue } from './events';
+import { createSendTogether } from './send-together';
+
+const sendRequested = createSendTogether((jobs: WaitingJob[]) => inngest.send(jobs.map(buildStoryRequested)));
 
 /**
  * Hands a job to the queue. The event's id is the job's, so sending it again changes nothing. A queue that does not
@@ -12,7 +15,7 @@ import { storyCancelled, storyRequested, webhookDue } from './events';
  */
 export async function sendStoryRequested(job: WaitingJob): Promise<void> {
   try {
-    await inngest.send(buildStoryRequested(job));
+    await sendRequested(job);
   } catch (error) {
     log.error({ err: error, jobId: job.jobId }, 'the queue did not take the job; it will be sent again');
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createClient } from '@supabase/supabase-js';
+import { storyBriefSchema } from '../../lib/story/schema.ts';
 import { type Client, createGuest, SMALL_STORY } from '../../tests/support/client.ts';
 import type { RunningApp } from '../../tests/support/start-app.ts';
 import { fire, type Volley } from './api-volley.ts';
@@ -142,7 +143,7 @@ async function measureStreams(app: RunningApp): Promise<void> {
     const { error } = await asGuest.rpc('create_story_job', {
       p_job_id: job.jobId,
       p_story_id: crypto.randomUUID(),
-      p_brief: { prompt: 'A mouse', ageGroup: '6-8' },
+      p_brief: { ...storyBriefSchema.parse({ prompt: 'A mouse', ageGroup: '6-8' }), seed: index },
     });
     if (error) throw error;
     jobs.push(job);
