@@ -81,7 +81,7 @@ export function CallSection({ call }: { call: ReferenceCall }) {
           <div>
             <h4 className="mb-2 text-sm font-bold">Answers</h4>
             <ul className="divide-y rounded-lg border text-sm">
-              {call.answers.map(({ status, description, content }) => (
+              {call.answers.filter(isSuccess).map(({ status, description, content }) => (
                 <li key={status} className="px-3 py-2">
                   <span className="font-mono font-semibold">{status}</span> <Words text={description} />{' '}
                   {content.map(({ mediaType, schema }) => (
@@ -92,6 +92,18 @@ export function CallSection({ call }: { call: ReferenceCall }) {
                   ))}
                 </li>
               ))}
+            </ul>
+            <p className="mt-3 text-sm text-muted-foreground">
+              A <TypeName schema={{ $ref: '#/components/schemas/Problem' }} /> when it fails:
+            </p>
+            <ul className="mt-1 list-inside list-disc text-sm text-muted-foreground">
+              {call.answers
+                .filter((answer) => !isSuccess(answer))
+                .map(({ status, description }) => (
+                  <li key={status}>
+                    <span className="font-mono">{status}</span> <Words text={description} />
+                  </li>
+                ))}
             </ul>
           </div>
         </div>
@@ -109,4 +121,8 @@ export function CallSection({ call }: { call: ReferenceCall }) {
       </div>
     </section>
   );
+}
+
+function isSuccess({ status }: { status: string }): boolean {
+  return Number(status) < 400;
 }

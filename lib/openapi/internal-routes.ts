@@ -7,6 +7,8 @@ export const INTERNAL_ROUTES: Record<string, string> = {
   'POST /api/conversation/tickets/redeem': 'For the socket bridge of the same process alone.',
   'GET /docs': 'A page: Swagger UI.',
   'GET /docs/{file}': 'The files of that page.',
+  'GET /openapi.json': 'The document at the root, where one of the five documents has it.',
+  'HEAD /openapi.json': 'The same.',
 };
 /** Answers every address that does not exist. */
 export const CATCH_ALL = '/api/{unknown}';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mcpMessageSchema } from '../../mcp/message-schema';
 import { healthSchema } from '../answers';
 import type { Answer, Operation } from '../operation';
 
@@ -51,6 +52,7 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
     head: true,
     tag,
     summary: 'This document',
+    description: 'Also `GET /openapi.json`.',
     caller: 'none',
     answers: {
       200: { description: 'OpenAPI 3.1.', schema: z.looseObject({ openapi: z.string() }), headers: ['ETag'] },
@@ -66,7 +68,7 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
       'Streamable HTTP, without sessions: JSON-RPC in, JSON or server-sent events out. Tools: `create_story`, `get_job`, `list_stories`, `get_story`, `cancel_job`. See docs/mcp.md.',
     caller: 'required',
     body: {
-      schema: z.looseObject({ jsonrpc: z.literal('2.0') }),
+      schema: mcpMessageSchema,
       examples: { tools: { jsonrpc: '2.0', id: 1, method: 'tools/list' } },
     },
     answers: {
