@@ -64,6 +64,29 @@ it.each([
   expect(problemSchema.parse(JSON.parse(body)).code).toBe('method_not_allowed');
 });
 
+it.each([
+  '/api/v1/stories/../../../etc/passwd',
+  '/api/v1/stories/images/stories/x/%2e%2E/y.png',
+  '/api/v1/stories/.%2e',
+  '/api/./health',
+  '/api/v1/stories/..\\..\\package.json',
+])('has nothing at %s, which leads out of its folder', async (target) => {
+  const { status, type, body } = await ask('GET', target);
+  expect(status).toBe(404);
+  expect(type).toContain('application/problem+json');
+  expect(problemSchema.parse(JSON.parse(body)).code).toBe('not_found');
+});
+
+it('takes dots that lead nowhere else for what they are', async () => {
+  for (const target of [
+    '/api/v1/stories/..%2f..%2fx',
+    '/api/a..b/...',
+    '/api/v1/stories?q=../x',
+    '/stories/../x',
+  ])
+    expect((await ask('GET', target)).body).toBe(target);
+});
+
 it('lets every other address through as it is, and takes the path of a whole URL', async () => {
   expect((await ask('GET', '/stories/%C3%A9?q=%ff')).body).toBe('/stories/%C3%A9?q=%ff');
   expect((await ask('GET', 'http://localhost/health?x=1')).body).toBe('/health?x=1');

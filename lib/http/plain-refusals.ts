@@ -6,18 +6,24 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
  * For `server.ts`, before a request goes to Next, which ends what it cannot read with a bare 500: an address that is no
- * address, or a method no handler can have. A whole URL as target (RFC 9112, section 3.2.2) becomes its path.
+ * address, or a method no handler can have; and addresses of the API that lead out of it. A whole URL as target (RFC 9112, section 3.2.2) becomes its path.
  *
  * @returns true when the request was answered here
  */
 export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): boolean {
   if (!METHODS.includes(request.method ?? '')) {
+    // RFC 9110, section 15.5.6: a 405 says which methods there are.
+    response.setHeader('allow', METHODS.join(', '));
     send(response, new AppError('method_not_allowed', 'No address here takes this method.'));
     return true;
   }
   const target = readTarget(request.url ?? '');
   if (target === null) {
     send(response, new AppError('invalid_request', 'The address cannot be read: it is not valid in UTF-8.'));
+    return true;
+  }
+  if (leadsElsewhere(target)) {
+    send(response, new AppError('not_found', 'There is nothing at this address.'));
     return true;
   }
   request.url = target;
@@ -45,6 +51,15 @@ export function explainRefusedMethod(request: IncomingMessage, response: ServerR
       ? end.call(this, explanation, 'utf8')
       : end.apply(this, parameters as Parameters<typeof end>);
   } as typeof end;
+}
+
+/**
+ * Whether a path of the API has steps up or back-slashes. Clients resolve those before they send: whoever sends them wants
+ * out of the folder, and Next would answer with a redirect or a page.
+ */
+function leadsElsewhere(target: string): boolean {
+  const path = target.split('?', 1)[0] ?? '';
+  return path.startsWith('/api/') && (path.includes('\\') || /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path));
 }
 
 /** The path and query of a request's target as Next can read it, or null. */
