@@ -95,8 +95,11 @@ function parseInput<Schema extends z.ZodType>(
   value: unknown,
   what: string,
 ): z.output<Schema> {
-  const unstorable = findUnstorableText(value);
-  if (unstorable) {
+  const { unstorable, isTooDeep } = inspect(value);
+  if (isTooDeep) {
+    throw new AppError('invalid_request', `${what} has more than ${MAX_DEPTH} levels.`);
+  }
+  if (unstorable !== undefined) {
     throw new AppError('invalid_request', `${what} contains characters that cannot be stored.`, {
       fields: [{ path: unstorable, message: 'Contains a NUL character or half of a surrogate pair.' }],
     });
@@ -114,27 +117,33 @@ function parseInput<Schema extends z.ZodType>(
   throw new AppError('invalid_request', `${what} is not valid.${reason}`, { cause: parsed.error, fields });
 }
 
+/** No request needs as many; a schema that calls itself runs out of stack with a few thousand. */
+const MAX_DEPTH = 64;
+
 /**
  * Postgres stores neither U+0000 nor half a surrogate pair, in text or in JSON; found here it is the sender's mistake,
- * found there it would be ours. Returns the path of the first such text. Walks without recursion: nesting is the sender's choice.
+ * found there it would be ours. Tells the path of the first such text. Walks without recursion: nesting is the sender's choice.
  */
-function findUnstorableText(root: unknown): string | undefined {
-  const open: { value: unknown; path: string }[] = [{ value: root, path: '' }];
+function inspect(root: unknown): { unstorable?: string; isTooDeep: boolean } {
+  const open: { value: unknown; path: string; depth: number }[] = [{ value: root, path: '', depth: 0 }];
   for (let item = open.pop(); item; item = open.pop()) {
-    const { value, path } = item;
+    const { value, path, depth } = item;
     if (typeof value === 'string' && isUnstorable(value)) {
-      return path;
+      return { unstorable: path, isTooDeep: false };
     }
     if (typeof value === 'object' && value !== null) {
+      if (depth >= MAX_DEPTH) {
+        return { isTooDeep: true };
+      }
       for (const [key, child] of Object.entries(value)) {
         if (isUnstorable(key)) {
-          return path;
+          return { unstorable: path, isTooDeep: false };
         }
-        open.push({ value: child, path: path ? `${path}.${key}` : key });
+        open.push({ value: child, path: path ? `${path}.${key}` : key, depth: depth + 1 });
       }
     }
   }
-  return undefined;
+  return { isTooDeep: false };
 }
 
 function isUnstorable(text: string): boolean {
