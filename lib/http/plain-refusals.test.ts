@@ -69,6 +69,8 @@ it.each([
   '/api/v1/stories/images/stories/x/%2e%2E/y.png',
   '/api/v1/stories/.%2e',
   '/api/./health',
+  '/api/v1/stories/x/..%2f..%2Fpackage.json',
+  '/api/v1/stories/..%5cpackage.json',
   '/api/v1/stories/..\\..\\package.json',
 ])('has nothing at %s, which leads out of its folder', async (target) => {
   const { status, type, body } = await ask('GET', target);

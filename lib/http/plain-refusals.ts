@@ -58,8 +58,8 @@ export function explainRefusedMethod(request: IncomingMessage, response: ServerR
  * out of the folder, and Next would answer with a redirect or a page.
  */
 function leadsElsewhere(target: string): boolean {
-  const path = target.split('?', 1)[0] ?? '';
-  return path.startsWith('/api/') && (path.includes('\\') || /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path));
+  const path = decodeURIComponent(target.split('?', 1)[0] ?? '');
+  return path.startsWith('/api/') && (path.includes('\\') || /\/\.{1,2}(?:\/|$)/.test(path));
 }
 
 /** The path and query of a request's target as Next can read it, or null. */
