@@ -181,7 +181,9 @@ it('spaces throttled runs evenly over the period', async () => {
   await idle();
   const gaps = log.slice(1).map((entry, i) => entry.at - (log[i]?.at ?? 0));
   expect(gaps).toHaveLength(2);
-  for (const gap of gaps) expect(gap).toBeGreaterThan(200);
+  // The times are taken where a call arrives: on a busy machine one that comes late shortens the gap after it.
+  for (const gap of gaps) expect(gap).toBeGreaterThan(120);
+  expect((log[2]?.at ?? 0) - (log[0]?.at ?? 0)).toBeGreaterThan(380);
 });
 
 it('keeps one run per singleton key: skips the newer or cancels the older', async () => {
