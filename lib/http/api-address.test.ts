@@ -24,6 +24,13 @@ describe('toApiAddress', () => {
       ['POST', '/auth/login'],
       ['POST', '/auth/refresh/'],
       ['POST', '/auth/logout'],
+      ['POST', '/chat'],
+      ['GET', '/sessions'],
+      ['GET', `/sessions/${id}/messages`],
+      ['POST', '/sessions/migrate'],
+      ['GET', '/dossier'],
+      ['PUT', `/dossier/${id}`],
+      ['GET', `/conversation/${id}/history`],
     ] as const) {
       expect(toApiAddress(method, target, {})).toBe(`/api${target.replace(/\/$/, '')}`);
     }
@@ -44,6 +51,9 @@ describe('toApiAddress', () => {
       expect(toApiAddress('GET', '/stories', headers)).toBe('/stories');
     }
     expect(toApiAddress('DELETE', target, BROWSER)).toBe(`/api${target}`);
+    // The page of conversations is read, never posted to, except by its own actions.
+    expect(toApiAddress('GET', '/chat', { accept: '*/*' })).toBe('/chat');
+    expect(toApiAddress('POST', '/chat', { 'next-action': 'x' })).toBe('/chat');
   });
 
   it('leaves pages and everything else alone', () => {

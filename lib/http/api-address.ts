@@ -5,13 +5,18 @@ const ALWAYS_API = [
   /^\/users(\/[^/]+(\/stories)?)?$/,
   /^\/auth\/(login|refresh|logout)$/,
   /^\/stories\/[^/]+\/status$/,
+  /^\/sessions(\/[^/]+(\/messages)?)?$/,
+  /^\/dossier(\/[^/]+)?$/,
+  /^\/conversation\/[^/]+\/(history|transcripts)$/,
 ];
+/** Read by nobody, so what is posted there is the API's and every GET the page's. */
+const POSTED = [/^\/chat$/];
 /** Addresses that a page of ours has as well: a GET from a browser is the page's. */
 const SHARED = [/^\/stories(\/[^/]+)?$/];
 
 /**
- * The address under which Next finds a request's route: the documents of StoryMimi and of the Flutter client write
- * `/stories/`, `/users/{id}` and `/auth/login` without `/api`, and both they and others a slash at the end. What is a page
+ * The address under which Next finds a request's route: the documents of Stories We Tell, of
+ * StoryMimi and of the Flutter client write `/chat`, `/stories/` and `/auth/login` without `/api`, and some a slash at the end. What is a page
  * of ours, and what is the API's already, stays as it is. A redirect would not do: clients drop the body or the token.
  *
  * @param target path and query
@@ -23,6 +28,8 @@ export function toApiAddress(method: string, target: string, headers: IncomingHt
   const bare = path.length > 1 ? path.replace(/\/+$/, '') : path;
   if (bare.startsWith('/api/')) return bare + rest;
   if (ALWAYS_API.some((pattern) => pattern.test(bare))) return `/api${bare}${rest}`;
+  if (method === 'POST' && POSTED.some((pattern) => pattern.test(bare)) && wantsApi(method, headers))
+    return `/api${bare}${rest}`;
   if (SHARED.some((pattern) => pattern.test(bare)) && wantsApi(method, headers)) return `/api${bare}${rest}`;
   // Where both the page and the check of a load balancer are one address.
   return bare === '/health' ? bare + rest : target;

@@ -32,6 +32,11 @@ const SHORT_FORMS: [RegExp, string][] = [
   [/\b(cos|cuz|coz|bcoz)\b/gi, 'because'],
   [/\b(frend|freind)(s?)\b/gi, 'friend$2'],
   [/\b(calld|cald|caled|namd)\b/gi, 'called'],
+  // "His partner is called Sarah" says who Sarah is, as "His partner is Sarah" does. A name in small letters needs the word.
+  [
+    /\b((?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\p{L}-]+ ){0,2}[\p{L}-]+) (is|are|was|were) (?:called|named) (?=\p{Lu})/gu,
+    '$1 $2 ',
+  ],
   [
     /\b(4|four|5|five|6|six|7|seven|8|eight|3|three|9|nine|10|ten|11|12)[- ](?:year|yr)s?[- ]?olds?\b/gi,
     '$1-year-old',

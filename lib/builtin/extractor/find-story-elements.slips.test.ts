@@ -26,6 +26,23 @@ test('children a story is for are not in it, nor is what they do', () => {
   expect(namesIn('my daughter wants a story about a dragon called Ember')).toEqual(['Ember']);
 });
 
+test.each([
+  ['His partner is called Sarah.', [['Sarah', "John's partner"]]],
+  [
+    'His best friend is named Tom and his brother is called Max.',
+    [
+      ['Tom', "John's best friend"],
+      ['Max', "John's brother"],
+    ],
+  ],
+])('who somebody is to another and what they are called is one person: %s', (said, others) => {
+  const { characters } = hear('Tell me about John, a detective in 1940s Los Angeles', said);
+  expect(characters.map(({ name, relationships }) => [name, ...relationships])).toEqual([
+    ['John'],
+    ...others,
+  ]);
+});
+
 test('children a story is for are in it when it is told so', () => {
   const told = hear(
     'It is for my twins, Ava and Noah.',
