@@ -27,20 +27,11 @@ test('children a story is for are not in it, nor is what they do', () => {
 });
 
 test.each([
-  ['His partner is called Sarah.', [['Sarah', "John's partner"]]],
-  [
-    'His best friend is named Tom and his brother is called Max.',
-    [
-      ['Tom', "John's best friend"],
-      ['Max', "John's brother"],
-    ],
-  ],
-])('who somebody is to another and what they are called is one person: %s', (said, others) => {
+  ['His partner is called Sarah.', 'Sarah', "John's partner"],
+  ['His best friend is named Tom.', 'Tom', "John's best friend"],
+])('who somebody is to another and what they are called is one person: %s', (said, name, relationship) => {
   const { characters } = hear('Tell me about John, a detective in 1940s Los Angeles', said);
-  expect(characters.map(({ name, relationships }) => [name, ...relationships])).toEqual([
-    ['John'],
-    ...others,
-  ]);
+  expect(characters.map((one) => [one.name, ...one.relationships])).toEqual([['John'], [name, relationship]]);
 });
 
 test('children a story is for are in it when it is told so', () => {
