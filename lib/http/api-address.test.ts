@@ -38,13 +38,19 @@ describe('toApiAddress', () => {
 
   it('gives a story to a program, and its page to a browser', () => {
     const target = `/stories/${id}`;
-    for (const headers of [{}, { accept: '*/*' }, { accept: 'application/json, text/plain, */*' }]) {
+    for (const headers of [
+      {},
+      { accept: '*/*' },
+      { cookie: 'x=1', authorization: 'Bearer x' },
+      { accept: 'application/json, text/plain, */*' },
+    ]) {
       expect(toApiAddress('GET', target, headers)).toBe(`/api${target}`);
     }
     for (const headers of [
       BROWSER,
       { accept: '*/*', rsc: '1' },
       { accept: '*/*', 'sec-fetch-site': 'same-origin' },
+      { accept: '*/*', cookie: 'storyloom-session=x' },
       { 'next-action': 'x' },
     ]) {
       expect(toApiAddress('GET', target, headers)).toBe(target);

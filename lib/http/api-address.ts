@@ -40,6 +40,8 @@ function wantsApi(method: string, headers: IncomingHttpHeaders): boolean {
   if (headers.rsc !== undefined || headers['next-action'] !== undefined) return false;
   if (method !== 'GET' && method !== 'HEAD') return true;
   const accept = headers.accept ?? '*/*';
-  if (accept.includes('application/json')) return true;
+  if (accept.includes('application/json') || headers.authorization !== undefined) return true;
+  // Our session lives in a cookie: whoever brings one and no token came from a browser.
+  if (headers.cookie !== undefined) return false;
   return !accept.includes('text/html') && headers['sec-fetch-site'] !== 'same-origin';
 }
