@@ -1,10 +1,11 @@
 import 'server-only';
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { getEnv } from '@/lib/env';
 import { isOriginAllowed } from '@/lib/http/cors';
 import { isSameOrigin } from '@/lib/http/same-origin';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { authError } from './auth-error';
+import { isSameSecret } from './same-secret';
 
 /**
  * The user of an installation that serves programs of one owner: who comes with `API_KEY`, or with nothing where
@@ -13,10 +14,10 @@ import { authError } from './auth-error';
  */
 export const INSTALLATION_USER_ID = '5705100a-0000-4000-8000-000000000001';
 
-/** Whether a bearer is the `API_KEY` of the environment; how long it takes says nothing about where they differ. */
+/** Whether a bearer is the `API_KEY` of the environment. */
 export function isInstallationKey(bearer: string): boolean {
   const { apiKey } = getEnv();
-  return apiKey !== undefined && timingSafeEqual(digest(bearer), digest(apiKey));
+  return apiKey !== undefined && isSameSecret(bearer, apiKey);
 }
 
 /** Whether a request without any credential counts as the installation's: not one of our pages, nor of a stranger's. */
@@ -58,8 +59,4 @@ async function makeUser(): Promise<void> {
   // Another instance was quicker.
   const again = await admin.getUserById(INSTALLATION_USER_ID);
   if (!again.data.user) throw authError(error);
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

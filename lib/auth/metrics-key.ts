@@ -1,10 +1,8 @@
 import 'server-only';
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { getEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { readBearer } from './caller';
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
+import { isSameSecret } from './same-secret';
 
 /**
  * Whether a request brings METRICS_KEY (or, where that is not set, API_KEY) as its bearer.
@@ -16,5 +14,5 @@ export function isMetricsKey(request: Request): boolean {
     throw new AppError('not_configured', 'Set METRICS_KEY to read the metrics of this installation.');
   }
   const bearer = readBearer(request);
-  return bearer !== undefined && timingSafeEqual(digest(bearer), digest(metricsKey));
+  return bearer !== undefined && isSameSecret(bearer, metricsKey);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { matchesEtag } from './etag.ts';
 
 /**
  * JSON that a client may keep and ask about: a strong ETag of its very bytes, and 304 without a body when the client has
@@ -15,11 +16,7 @@ export function createJsonResponse(
   headers.set('etag', etag);
   headers.set('cache-control', 'private, no-cache');
   headers.append('vary', 'Cookie, Authorization');
-  const known = request.headers.get('if-none-match');
-  const isKnown = known
-    ?.split(',')
-    .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
-  if (isKnown) return new Response(null, { status: 304, headers });
+  if (matchesEtag(request, etag)) return new Response(null, { status: 304, headers });
   headers.set('content-type', 'application/json');
   return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers });
 }

@@ -25,18 +25,17 @@ import { createEventStream } from './sse';
 const jobParams = z.object({ jobId: z.uuid() });
 const lastEventIdSchema = z.coerce.number().int().min(0).catch(0);
 
+type Asked = { caller: Caller; request: Request };
+type SendRequested = (job: WaitingJob) => Promise<void>;
+
 /** Starts the job that a request of this module asks for, and says where its status is: 202. */
 export async function startSuiteJob(
   suiteModule: SuiteModule,
   brief: StoryBrief,
-  { caller, request }: { caller: Caller; request: Request },
-  sendRequested: (job: WaitingJob) => Promise<void>,
+  asked: Asked,
+  sendRequested: SendRequested,
 ): Promise<Response> {
-  const idempotencyKey = readIdempotencyKey(request);
-  const { jobId } = await startStoryJob(caller.client, caller.userId, brief, {
-    sendRequested,
-    idempotencyKey,
-  });
+  const jobId = await beginJob(brief, asked, sendRequested);
   return Response.json(describeAccepted(jobId), {
     status: 202,
     headers: { location: locateStatus(suiteModule, jobId), 'retry-after': '1' },
@@ -47,24 +46,28 @@ export async function startSuiteJob(
 export async function runSuiteJob(
   suiteModule: SuiteModule,
   brief: StoryBrief,
-  { caller, request }: { caller: Caller; request: Request },
-  sendRequested: (job: WaitingJob) => Promise<void>,
+  asked: Asked,
+  sendRequested: SendRequested,
   buildResult: (story: StoryView) => unknown,
 ): Promise<Response> {
+  const jobId = await beginJob(brief, asked, sendRequested);
+  return answerJob(
+    { ...asked, jobId },
+    {
+      location: locateStatus(suiteModule, jobId),
+      accepted: describeAccepted(jobId),
+      finished: async () => buildResult(presentStory(await getStoryView(asked.caller.client, jobId), asked)),
+    },
+  );
+}
+
+async function beginJob(brief: StoryBrief, { caller, request }: Asked, sendRequested: SendRequested) {
   const idempotencyKey = readIdempotencyKey(request);
   const { jobId } = await startStoryJob(caller.client, caller.userId, brief, {
     sendRequested,
     idempotencyKey,
   });
-  return answerJob(
-    { request, caller, jobId },
-    {
-      location: locateStatus(suiteModule, jobId),
-      accepted: describeAccepted(jobId),
-      finished: async () =>
-        buildResult(presentStory(await getStoryView(caller.client, jobId), { request, caller })),
-    },
-  );
+  return jobId;
 }
 
 function describeAccepted(jobId: string): z.output<typeof suiteJobAcceptedSchema> {

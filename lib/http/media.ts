@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { BODY_LENGTH_HEADER } from './body-length.ts';
+import { matchesEtag } from './etag.ts';
 import { createProblemResponse } from './problem.ts';
 import { type ByteRange, parseRange } from './range.ts';
 
@@ -71,10 +72,8 @@ export function isDownload(request: Request): boolean {
 
 /** RFC 9110, section 13.2.2: If-None-Match decides when it is there, else If-Modified-Since. */
 function isNotModified(request: Request, etag: string, lastModified: Date): boolean {
-  const tags = request.headers.get('if-none-match');
-  if (tags !== null) {
-    return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
-  }
+  const isKnown = matchesEtag(request, etag);
+  if (isKnown !== null) return isKnown;
   const since = Date.parse(request.headers.get('if-modified-since') ?? '');
   return !Number.isNaN(since) && wholeSeconds(lastModified) <= since;
 }

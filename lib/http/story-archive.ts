@@ -7,6 +7,7 @@ import { openStoredFile } from '@/lib/storage/open-stored-file';
 import { buildManifest } from '@/lib/story/manifest';
 import type { StoryFiles } from '@/lib/story/story-files';
 import { BODY_LENGTH_HEADER } from './body-length';
+import { matchesEtag } from './etag';
 import { buildAttachment } from './media';
 
 /**
@@ -24,13 +25,7 @@ export function createArchiveResponse(request: Request, story: StoryFiles): Resp
     'cache-control': 'private, no-cache, no-transform',
     vary: 'Cookie, Authorization',
   });
-  if (
-    request.headers
-      .get('if-none-match')
-      ?.split(',')
-      .some((known) => known.trim() === etag)
-  )
-    return new Response(null, { status: 304, headers });
+  if (matchesEtag(request, etag)) return new Response(null, { status: 304, headers });
   headers.set('content-type', 'application/zip');
   headers.set('content-disposition', buildAttachment(`${baseNameOf(story.title)}.zip`));
   headers.set(BODY_LENGTH_HEADER, String(measureZip(entries)));

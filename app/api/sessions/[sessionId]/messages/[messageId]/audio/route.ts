@@ -5,6 +5,7 @@ import { generateNarration } from '@/lib/ai/speak';
 import { readAloudQuerySchema } from '@/lib/chat/views';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
+import { matchesEtag } from '@/lib/http/etag';
 import { guardText } from '@/lib/safety/guard';
 import { databaseError } from '@/lib/supabase/database-error';
 
@@ -37,9 +38,9 @@ export const GET = defineRoute(
     const digest = createHash('sha256')
       .update([modelName(model), query.voice, text].join('\n'))
       .digest('hex');
-    const headers = { etag: `"${digest}"`, 'cache-control': 'private, max-age=3600' };
-    if (request.headers.get('if-none-match')?.includes(digest))
-      return new Response(null, { status: 304, headers });
+    const etag = `"${digest}"`;
+    const headers = { etag, 'cache-control': 'private, max-age=3600' };
+    if (matchesEtag(request, etag)) return new Response(null, { status: 304, headers });
     const { bytes, mediaType } = await generateNarration({
       text,
       voice: query.voice,
