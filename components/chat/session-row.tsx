@@ -5,16 +5,10 @@ import { Pencil, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { ConfirmContent } from '@/components/confirm-content';
 import { errorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogTitle,
-  AlertDialogTrigger,
-} from '@/components/ui/alert-dialog';
+import { AlertDialog, AlertDialogTrigger } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { MAX_TITLE_LENGTH } from '@/lib/chat/schema';
@@ -94,19 +88,9 @@ export function SessionRow({ session, isCurrent }: { session: ChatSessionView; i
             <Trash2 aria-hidden className="size-4" />
           </Button>
         </AlertDialogTrigger>
-        <AlertDialogContent>
-          <AlertDialogTitle>Delete this conversation?</AlertDialogTitle>
-          <AlertDialogDescription>
-            “{title}” goes away with everything that was said in it. This cannot be undone.
-          </AlertDialogDescription>
-          {remove.isError ? <Alert variant="destructive">{errorSentence(remove.error)}</Alert> : null}
-          <div className="flex flex-wrap justify-end gap-3">
-            <AlertDialogCancel>Keep it</AlertDialogCancel>
-            <Button variant="destructive" disabled={remove.isPending} onClick={() => remove.mutate()}>
-              Delete
-            </Button>
-          </div>
-        </AlertDialogContent>
+        <ConfirmContent title="Delete this conversation?" action="Delete" change={remove}>
+          “{title}” goes away with everything that was said in it. This cannot be undone.
+        </ConfirmContent>
       </AlertDialog>
     </li>
   );

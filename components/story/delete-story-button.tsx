@@ -3,16 +3,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { errorSentence } from '@/components/error-sentence';
-import { Alert } from '@/components/ui/alert';
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogTitle,
-  AlertDialogTrigger,
-} from '@/components/ui/alert-dialog';
+import { ConfirmContent } from '@/components/confirm-content';
+import { AlertDialog, AlertDialogTrigger } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { deleteStory } from '@/lib/client/story-requests';
 
@@ -37,23 +29,9 @@ export function DeleteStoryButton({ storyId, title }: { storyId: string; title: 
           Delete story
         </Button>
       </AlertDialogTrigger>
-      <AlertDialogContent>
-        <AlertDialogTitle>Delete this story?</AlertDialogTitle>
-        <AlertDialogDescription>
-          “{title}” goes away with its pictures, its voice and its film. This cannot be undone.
-        </AlertDialogDescription>
-        {remove.isError ? <Alert variant="destructive">{errorSentence(remove.error)}</Alert> : null}
-        <div className="flex flex-wrap justify-end gap-3">
-          <AlertDialogCancel>Keep it</AlertDialogCancel>
-          <Button
-            variant="destructive"
-            disabled={remove.isPending || remove.isSuccess}
-            onClick={() => remove.mutate()}
-          >
-            {remove.isPending ? 'Deleting…' : 'Delete'}
-          </Button>
-        </div>
-      </AlertDialogContent>
+      <ConfirmContent title="Delete this story?" action="Delete" acting="Deleting…" change={remove}>
+        “{title}” goes away with its pictures, its voice and its film. This cannot be undone.
+      </ConfirmContent>
     </AlertDialog>
   );
 }

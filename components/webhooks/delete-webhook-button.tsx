@@ -2,16 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorSentence } from '@/components/error-sentence';
-import { Alert } from '@/components/ui/alert';
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogTitle,
-  AlertDialogTrigger,
-} from '@/components/ui/alert-dialog';
+import { ConfirmContent } from '@/components/confirm-content';
+import { AlertDialog, AlertDialogTrigger } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { deleteWebhook, webhooksQueryOptions } from '@/lib/client/webhook-requests';
 import type { WebhookView } from '@/lib/webhooks/schemas';
@@ -37,23 +29,9 @@ export function DeleteWebhookButton({ webhook }: { webhook: WebhookView }) {
           Delete
         </Button>
       </AlertDialogTrigger>
-      <AlertDialogContent>
-        <AlertDialogTitle>Delete this webhook?</AlertDialogTitle>
-        <AlertDialogDescription>
-          <span className="break-all">{webhook.url}</span> is told nothing any more, and its log goes too.
-        </AlertDialogDescription>
-        {deleting.isError ? <Alert variant="destructive">{errorSentence(deleting.error)}</Alert> : null}
-        <div className="flex flex-wrap justify-end gap-3">
-          <AlertDialogCancel>Keep it</AlertDialogCancel>
-          <Button
-            variant="destructive"
-            disabled={deleting.isPending || deleting.isSuccess}
-            onClick={() => deleting.mutate()}
-          >
-            {deleting.isPending ? 'Deleting…' : 'Delete'}
-          </Button>
-        </div>
-      </AlertDialogContent>
+      <ConfirmContent title="Delete this webhook?" action="Delete" acting="Deleting…" change={deleting}>
+        <span className="break-all">{webhook.url}</span> is told nothing any more, and its log goes too.
+      </ConfirmContent>
     </AlertDialog>
   );
 }
