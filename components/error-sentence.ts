@@ -12,6 +12,7 @@ const SENTENCES: Record<ErrorCode, string | null> = {
   forbidden: null,
   conflict: null,
   not_configured: null,
+  spend_cap_reached: null,
   idempotency_key_reused: 'This was sent before with other words. Please reload the page and try again.',
   rate_limited: 'The loom is very busy just now. Please wait a moment and try again.',
   not_found: 'We could not find that. It may have been deleted, or it belongs to someone else.',
@@ -21,6 +22,9 @@ const SENTENCES: Record<ErrorCode, string | null> = {
   range_not_satisfiable: 'That part of the file does not exist.',
   job_cancelled: 'This story was stopped.',
   provider_failed: 'The service that helps to make stories did not answer. Please try again.',
+  provider_unavailable:
+    'The service that helps to make stories keeps failing, so it is left alone for a while. Please try again later.',
+  provider_refused: 'The service that helps to make stories found this unsuitable. Try other words.',
   provider_rejected: 'The service that helps to make stories did not want to make this one. Try other words.',
   provider_rate_limited: 'The service that helps to make stories is very busy. Please try again in a while.',
   provider_bad_output: 'What came back could not be made into a story. Please try again.',

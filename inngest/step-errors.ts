@@ -11,6 +11,8 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set([
   'document_unreadable',
   'job_cancelled',
   'provider_rejected',
+  'provider_refused',
+  'spend_cap_reached',
   'misconfigured',
   'disk_full',
 ]);

@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { type ModelEnv, modelVariables, toModelEnv } from './model-env.ts';
 import { type StorageEnv, storageVariables, toStorageEnv } from './storage-env.ts';
 
 /**
@@ -73,14 +74,7 @@ const environmentSchema = z.object({
   STORYLOOM_URL: url,
   STORYLOOM_DATA_DIR: text,
   STORYLOOM_TMP_DIR: text,
-  OPENAI_API_KEY: text,
-  OPENAI_BASE_URL: url,
-  STORY_MODEL: text,
-  IMAGE_MODEL: text,
-  SPEECH_MODEL: text,
-  CHAT_MODEL: text,
-  DOSSIER_MODEL: text,
-  TRANSCRIPTION_MODEL: text,
+  ...modelVariables,
   INNGEST_BASE_URL: url,
   INNGEST_EVENT_KEY: text,
   INNGEST_SIGNING_KEY: text,
@@ -114,6 +108,9 @@ const ALIASES: Record<string, readonly string[]> = {
     'NEXT_PUBLIC_SUPABASE_ANON_KEY',
   ],
   SUPABASE_SECRET_KEY: ['SUPABASE_SECRET_KEY', 'SUPABASE_SERVICE_ROLE_KEY'],
+  SPEECH_MODEL: ['SPEECH_MODEL', 'TTS_MODEL'],
+  GEMINI_API_KEY: ['GEMINI_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'GOOGLE_API_KEY'],
+  HUGGINGFACE_API_TOKEN: ['HUGGINGFACE_API_TOKEN', 'HF_TOKEN'],
 };
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -131,13 +128,7 @@ export type Env = {
   dataDir: string;
   /** Absolute; may not exist yet. Where films are rendered. */
   temporaryDir: string;
-  openai: { apiKey: string | undefined; baseUrl: string | undefined };
-  storyModel: string | undefined;
-  imageModel: string | undefined;
-  speechModel: string | undefined;
-  chatModel: string | undefined;
-  dossierModel: string | undefined;
-  transcriptionModel: string | undefined;
+  ai: ModelEnv;
   inngest: {
     baseUrl: string | undefined;
     eventKey: string | undefined;
@@ -207,13 +198,7 @@ function readEnv(source: Source): Env {
     publicUrl,
     dataDir: path.resolve(/* turbopackIgnore: true */ value.STORYLOOM_DATA_DIR ?? '.storyloom'),
     temporaryDir: path.resolve(/* turbopackIgnore: true */ value.STORYLOOM_TMP_DIR ?? os.tmpdir()),
-    openai: { apiKey: value.OPENAI_API_KEY, baseUrl: value.OPENAI_BASE_URL },
-    storyModel: value.STORY_MODEL,
-    imageModel: value.IMAGE_MODEL,
-    speechModel: value.SPEECH_MODEL,
-    chatModel: value.CHAT_MODEL,
-    dossierModel: value.DOSSIER_MODEL,
-    transcriptionModel: value.TRANSCRIPTION_MODEL,
+    ai: toModelEnv(value),
     inngest: {
       baseUrl: value.INNGEST_BASE_URL,
       eventKey: value.INNGEST_EVENT_KEY,

@@ -28,7 +28,7 @@ export async function generatePicture(input: {
 }): Promise<Picture & { usage: PictureUsage }> {
   const { model, size } = input;
   return callProvider(input.signal, async (abortSignal) => {
-    const asked = nearestSize(size, findProvider(model)?.pictureSizes(model.modelId));
+    const asked = nearestSize(size, findProvider(model)?.pictureSizes?.(model.modelId));
     const result = await generateImage({
       model,
       prompt: input.prompt,

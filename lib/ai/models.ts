@@ -3,7 +3,7 @@ import { getEnv } from '../env.ts';
 import { AppError } from '../errors.ts';
 import { builtinProvider } from './providers/builtin.ts';
 import { openaiProvider } from './providers/openai.ts';
-import type { Provider } from './providers/provider.ts';
+import type { Modality, Provider } from './providers/provider.ts';
 
 /**
  * Which model does what: the only file that knows every provider. `STORY_MODEL`, `IMAGE_MODEL`, `SPEECH_MODEL`,
@@ -11,8 +11,6 @@ import type { Provider } from './providers/provider.ts';
  * a key is set: spending money must be asked for. Only transcription has no built-in engine: unset means none.
  */
 const PROVIDERS: Provider[] = [builtinProvider, openaiProvider];
-
-type Modality = 'text' | 'picture' | 'speech' | 'chat' | 'dossier' | 'transcription';
 
 type Choice<Model> = {
   modality: Modality;
@@ -28,50 +26,50 @@ type Choice<Model> = {
 const STORY: Choice<LanguageModelV4> = {
   modality: 'text',
   variable: 'STORY_MODEL',
-  chosen: () => getEnv().storyModel,
+  chosen: () => getEnv().ai.lists.story[0],
   builtInId: 'builtin/storyteller',
   example: 'builtin/storyteller',
-  create: (provider, modelId) => provider.createStoryModel(modelId),
+  create: (provider, modelId) => provider.createStoryModel?.(modelId),
 };
 const IMAGE: Choice<ImageModelV4> = {
   modality: 'picture',
   variable: 'IMAGE_MODEL',
-  chosen: () => getEnv().imageModel,
+  chosen: () => getEnv().ai.lists.image[0],
   builtInId: 'builtin/illustrator',
   example: 'builtin/illustrator',
-  create: (provider, modelId) => provider.createImageModel(modelId),
+  create: (provider, modelId) => provider.createImageModel?.(modelId),
 };
 const SPEECH: Choice<SpeechModelV4> = {
   modality: 'speech',
   variable: 'SPEECH_MODEL',
-  chosen: () => getEnv().speechModel,
+  chosen: () => getEnv().ai.lists.speech[0],
   builtInId: 'builtin/narrator',
   example: 'builtin/narrator',
-  create: (provider, modelId) => provider.createSpeechModel(modelId),
+  create: (provider, modelId) => provider.createSpeechModel?.(modelId),
 };
 const CHAT: Choice<LanguageModelV4> = {
   modality: 'chat',
   variable: 'CHAT_MODEL',
-  chosen: () => getEnv().chatModel,
+  chosen: () => getEnv().ai.lists.chat[0],
   builtInId: 'builtin/interviewer',
   example: 'builtin/interviewer',
-  create: (provider, modelId) => provider.createChatModel(modelId),
+  create: (provider, modelId) => provider.createChatModel?.(modelId),
 };
 const DOSSIER: Choice<LanguageModelV4> = {
   modality: 'dossier',
   variable: 'DOSSIER_MODEL',
-  chosen: () => getEnv().dossierModel,
+  chosen: () => getEnv().ai.lists.dossier[0],
   builtInId: 'builtin/extractor',
   example: 'builtin/extractor',
-  create: (provider, modelId) => provider.createDossierModel(modelId),
+  create: (provider, modelId) => provider.createDossierModel?.(modelId),
 };
 const TRANSCRIPTION: Choice<TranscriptionModelV4> = {
   modality: 'transcription',
   variable: 'TRANSCRIPTION_MODEL',
-  chosen: () => getEnv().transcriptionModel,
+  chosen: () => getEnv().ai.lists.transcription[0],
   builtInId: undefined,
   example: 'openai/gpt-4o-mini-transcribe',
-  create: (provider, modelId) => provider.createTranscriptionModel(modelId),
+  create: (provider, modelId) => provider.createTranscriptionModel?.(modelId),
 };
 const CHOICES: Choice<unknown>[] = [STORY, IMAGE, SPEECH, CHAT, DOSSIER, TRANSCRIPTION];
 
@@ -110,11 +108,11 @@ export function getTranscriptionModel(): TranscriptionModelV4 | undefined {
 
 /** What stands in when a chosen model fails for good. */
 export function getBuiltInImageModel(): ImageModelV4 {
-  return builtinProvider.createImageModel('illustrator') as ImageModelV4;
+  return builtinProvider.createImageModel?.('illustrator') as ImageModelV4;
 }
 
 export function getBuiltInSpeechModel(): SpeechModelV4 {
-  return builtinProvider.createSpeechModel('narrator') as SpeechModelV4;
+  return builtinProvider.createSpeechModel?.('narrator') as SpeechModelV4;
 }
 
 /**

@@ -68,7 +68,7 @@ function chooseVoice(
   { voice, namedVoice }: { voice: Voice; namedVoice?: NamedVoice | undefined },
 ): string {
   if (namedVoice && provider?.namedVoices?.includes(namedVoice)) return namedVoice;
-  return provider?.voices[voice] ?? voice;
+  return provider?.voices?.[voice] ?? voice;
 }
 
 /** A model that takes no instructions gets none. */

@@ -99,6 +99,29 @@ export const readerProfileSchema = z.object({
 });
 export type ReaderProfile = z.infer<typeof readerProfileSchema>;
 
+export const PRONOUNS = ['she', 'he', 'they', 'it'] as const;
+
+/** Who somebody is, and how they look on every page. `id` is a kebab-case slug unique in the story. */
+export const characterSheetSchema = z.object({
+  id: z.string().min(1).max(60),
+  name: z.string().min(1).max(80),
+  /** A singular common noun: "mouse", "girl", "robot". */
+  kind: z.string().min(1).max(60),
+  role: z.enum(['hero', 'companion', 'other']),
+  pronoun: z.enum(PRONOUNS),
+  /** One sentence, repeated in every picture prompt that shows them. */
+  description: z.string().min(1).max(400),
+  /** Colour words or hex values for what they wear; locked for the whole story. */
+  outfit: z.string().max(120),
+  /** The colours that make them out, `#rrggbb`, the largest first; locked with the outfit. Absent in older stories. */
+  palette: z
+    .array(z.string().regex(/^#[0-9a-f]{6}$/))
+    .max(6)
+    .optional(),
+  seed: z.int().min(0),
+});
+export type CharacterSheet = z.infer<typeof characterSheetSchema>;
+
 /** Everything a caller can ask of a story. Each dialect maps its request to this and nothing else reaches the pipeline. */
 export const storyBriefSchema = z.object({
   prompt: z.string().trim().min(1).max(MAX_PROMPT_LENGTH),
@@ -155,6 +178,21 @@ export const storyBriefSchema = z.object({
   namedVoice: z.enum(NAMED_VOICES).optional(),
   /** One short moving clip per scene, besides the film. */
   clips: z.literal(true).optional(),
+  /** Which models are to do the work, each a list `provider/model, provider/model`; absent: the installation's own choice. */
+  models: z
+    .object({ text: line(300), picture: line(300), speech: line(300), video: line(300) })
+    .partial()
+    .optional(),
+  /** What this story may cost at most, in micro-dollars; the installation's own cap counts too. */
+  maxCostMicros: z.int().min(0).optional(),
+  /** The finished story it continues, with the sheets of its characters, which stay as they are, and what happened there. */
+  sequelOf: z.uuid().optional(),
+  sheets: z
+    .array(characterSheetSchema)
+    .min(1)
+    .max(MAX_CAST + 4)
+    .optional(),
+  before: line(2_000).optional(),
   /** Through which module of the suite it was asked for, and in whose list it stands. */
   suiteModule: z.enum(SUITE_MODULES).optional(),
   style: illustrationStyleSchema.default('storybook'),
@@ -202,29 +240,12 @@ export const PLACES = [
 export const TIMES_OF_DAY = ['morning', 'day', 'sunset', 'night'] as const;
 export const WEATHERS = ['clear', 'cloudy', 'rain', 'snow', 'fog', 'wind', 'storm'] as const;
 export const MOODS = ['calm', 'happy', 'curious', 'worried', 'sad', 'brave', 'magical', 'sleepy'] as const;
-export const PRONOUNS = ['she', 'he', 'they', 'it'] as const;
 
 export type Place = (typeof PLACES)[number];
 export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 export type Weather = (typeof WEATHERS)[number];
 export type Mood = (typeof MOODS)[number];
 export type Pronoun = (typeof PRONOUNS)[number];
-
-/** Who somebody is, and how they look on every page. `id` is a kebab-case slug unique in the story. */
-export const characterSheetSchema = z.object({
-  id: z.string().min(1).max(60),
-  name: z.string().min(1).max(80),
-  /** A singular common noun: "mouse", "girl", "robot". */
-  kind: z.string().min(1).max(60),
-  role: z.enum(['hero', 'companion', 'other']),
-  pronoun: z.enum(PRONOUNS),
-  /** One sentence, repeated in every picture prompt that shows them. */
-  description: z.string().min(1).max(400),
-  /** Colour words or hex values for what they wear; locked for the whole story. */
-  outfit: z.string().max(120),
-  seed: z.int().min(0),
-});
-export type CharacterSheet = z.infer<typeof characterSheetSchema>;
 
 /** What one picture shows. */
 export const sceneSettingSchema = z.object({

@@ -24,7 +24,7 @@ export const openaiProvider: Provider = {
   name: 'openai',
   builtIn: false,
   label: (modelId) => `OpenAI ${modelId}`,
-  missingVariable: () => (getEnv().openai.apiKey ? undefined : 'OPENAI_API_KEY'),
+  missingVariable: () => (getEnv().ai.openai.apiKey ? undefined : 'OPENAI_API_KEY'),
   createStoryModel: createLanguageModel,
   createImageModel: (modelId) => connect().image(modelId),
   createSpeechModel: (modelId) => connect().speech(modelId),
@@ -52,13 +52,13 @@ export const openaiProvider: Provider = {
 
 /** Services that imitate OpenAI know chat completions; the responses API is OpenAI's own. */
 function createLanguageModel(modelId: string): LanguageModelV4 {
-  return getEnv().openai.baseUrl ? connect().chat(modelId) : connect().responses(modelId);
+  return getEnv().ai.openai.baseUrl ? connect().chat(modelId) : connect().responses(modelId);
 }
 
 /** Named although it is the library's own default: unset, the library reads the variable itself and trips over an empty one. */
 const OPENAI_URL = 'https://api.openai.com/v1';
 
 function connect() {
-  const { apiKey, baseUrl } = getEnv().openai;
+  const { apiKey, baseUrl } = getEnv().ai.openai;
   return createOpenAI({ apiKey, baseURL: baseUrl ?? OPENAI_URL });
 }

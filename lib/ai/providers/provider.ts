@@ -1,4 +1,10 @@
-import type { ImageModelV4, LanguageModelV4, SpeechModelV4, TranscriptionModelV4 } from '@ai-sdk/provider';
+import type {
+  ImageModelV4,
+  LanguageModelV4,
+  SpeechModelV4,
+  TranscriptionModelV4,
+  Experimental_VideoModelV4 as VideoModelV4,
+} from '@ai-sdk/provider';
 import type { NamedVoice, PictureQuality, Voice } from '../../story/schema.ts';
 
 /** Options of one provider, under its name. */
@@ -6,29 +12,37 @@ type ProviderOptions = Record<string, Record<string, string>>;
 
 export type PictureSize = { width: number; height: number };
 
+/** What a model does. `text` is a story's writer, `chat` the conversation, `dossier` its reader. */
+export const MODALITIES = ['text', 'chat', 'dossier', 'picture', 'speech', 'video', 'transcription'] as const;
+export type Modality = (typeof MODALITIES)[number];
+
 /**
  * One service that has models, and where it differs from the others. `provider` of every model it makes is its name,
- * alone or before a full stop (`openai.image`).
+ * alone or before a full stop (`openai.image`). A kind of model it does not have: the function is absent, or answers undefined.
  */
 export type Provider = {
   name: string;
   /** True when nothing leaves this machine and nothing is billed. */
   builtIn: boolean;
+  /** True when its calls cost nothing although they leave the process: a model server of one's own. */
+  isFree?: boolean;
   /** For people: who does the work. */
   label: (modelId: string) => string;
   /** The variable that must be set, when it is not. */
   missingVariable: () => string | undefined;
-  createStoryModel: (modelId: string) => LanguageModelV4 | undefined;
-  createImageModel: (modelId: string) => ImageModelV4 | undefined;
-  createSpeechModel: (modelId: string) => SpeechModelV4 | undefined;
+  createStoryModel?: (modelId: string) => LanguageModelV4 | undefined;
+  createImageModel?: (modelId: string) => ImageModelV4 | undefined;
+  createSpeechModel?: (modelId: string) => SpeechModelV4 | undefined;
   /** Holds the conversation. */
-  createChatModel: (modelId: string) => LanguageModelV4 | undefined;
+  createChatModel?: (modelId: string) => LanguageModelV4 | undefined;
   /** Reads a conversation and writes down what it learned. */
-  createDossierModel: (modelId: string) => LanguageModelV4 | undefined;
+  createDossierModel?: (modelId: string) => LanguageModelV4 | undefined;
   /** Writes down recorded speech. */
-  createTranscriptionModel: (modelId: string) => TranscriptionModelV4 | undefined;
-  /** Its own voice nearest to each of ours. */
-  voices: Record<Voice, string>;
+  createTranscriptionModel?: (modelId: string) => TranscriptionModelV4 | undefined;
+  /** With `doStart` and `doStatus`: a film is waited for between steps, never inside one. */
+  createVideoModel?: (modelId: string) => VideoModelV4 | undefined;
+  /** Its own voice nearest to each of ours; absent: it has no voices to choose from. */
+  voices?: Record<Voice, string>;
   /** Voices it has under the names of `NAMED_VOICES`. */
   namedVoices?: readonly NamedVoice[];
   /** How the voice is asked to read, where the service takes instructions. */
@@ -36,5 +50,11 @@ export type Provider = {
   /** How the model is asked for a rough or a fine picture, where it can be. */
   pictureOptions?: (modelId: string, quality: PictureQuality | undefined) => ProviderOptions | undefined;
   /** The sizes a model can draw; undefined when it draws any size. */
-  pictureSizes: (modelId: string) => PictureSize[] | undefined;
+  pictureSizes?: (modelId: string) => PictureSize[] | undefined;
+  /** How many reference pictures a model takes beside the words; 0 or absent: none. */
+  pictureReferences?: (modelId: string) => number;
+  /** The lengths in seconds and the sizes of clips a model films, shortest and smallest first. */
+  videoShapes?: (modelId: string) => { seconds: number[]; sizes: PictureSize[] };
+  /** Looks whether the service answers and accepts our key, with the cheapest call it has. Throws what the call throws. */
+  ping?: (signal: AbortSignal) => Promise<void>;
 };
