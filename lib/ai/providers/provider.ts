@@ -1,5 +1,6 @@
 import type {
   ImageModelV4,
+  JSONValue,
   LanguageModelV4,
   SpeechModelV4,
   TranscriptionModelV4,
@@ -15,6 +16,28 @@ export type PictureSize = { width: number; height: number };
 /** What a model does. `text` is a story's writer, `chat` the conversation, `dossier` its reader. */
 export const MODALITIES = ['text', 'chat', 'dossier', 'picture', 'speech', 'video', 'transcription'] as const;
 export type Modality = (typeof MODALITIES)[number];
+
+/**
+ * What is asked of a service about a film besides the model's own `doStart` and `doStatus`. `operation` is what `doStart`
+ * answered. While it waits, `doStatus` may tell `providerMetadata.<provider>.progress` (0…100); of one that failed,
+ * `providerMetadata.<provider>.refused` is true when the service's safety system stopped it.
+ */
+export type VideoJobs = {
+  /** Sent when a finished film is fetched from the address `doStatus` gave. */
+  downloadHeaders?: (url: string) => Record<string, string>;
+  /**
+   * The operation of a film that was begun with exactly these words since then, or null when the service knows of none.
+   * Absent: it cannot be asked, and a film of which it is not known whether it was begun is not begun again.
+   */
+  findStarted?: (begun: {
+    modelId: string;
+    prompt: string;
+    since: Date;
+    signal: AbortSignal;
+  }) => Promise<JSONValue | null>;
+  /** Stops a film nobody waits for any more, or removes it. */
+  cancel?: (operation: JSONValue, signal: AbortSignal) => Promise<void>;
+};
 
 /**
  * One service that has models, and where it differs from the others. `provider` of every model it makes is its name,
@@ -53,6 +76,7 @@ export type Provider = {
   pictureSizes?: (modelId: string) => PictureSize[] | undefined;
   /** How many reference pictures a model takes beside the words; 0 or absent: none. */
   pictureReferences?: (modelId: string) => number;
+  videoJobs?: VideoJobs;
   /** The lengths in seconds and the sizes of clips a model films, shortest and smallest first. */
   videoShapes?: (modelId: string) => { seconds: number[]; sizes: PictureSize[] };
   /** Looks whether the service answers and accepts our key, with the cheapest call it has. Throws what the call throws. */
