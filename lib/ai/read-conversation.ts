@@ -8,7 +8,7 @@ import {
   type Utterance,
 } from '../dossier/schema.ts';
 import { callProvider, rejected } from './call-provider.ts';
-import { buildDossierPrompt, DECIDE_INSTRUCTIONS, EXTRACT_INSTRUCTIONS } from './dossier-prompt.ts';
+import { buildDossierPrompt, DECIDE_INSTRUCTIONS, EXTRACT_INSTRUCTIONS } from './prompts/dossier-prompt.ts';
 
 /** Made once: a schema is written out as JSON for every call of a model, which takes milliseconds. */
 const decisionSchema = zodSchema(dossierDecisionSchema);

@@ -5,11 +5,11 @@ import type { GivenText } from '../builtin/segmenter/split-into-scenes.ts';
 import type { StoryBrief, StoryDraft } from '../story/schema.ts';
 import { runInWorker } from '../worker-pool.ts';
 import { badOutput, callProvider, rejected } from './call-provider.ts';
-import { buildChaptersPrompt, buildOutlinePrompt, OUTLINE_INSTRUCTIONS } from './chapter-prompt.ts';
 import { describedTextSchema, outlineSchema, plainDraftSchema } from './draft-schemas.ts';
-import { buildGivenTextPrompt, GIVEN_TEXT_INSTRUCTIONS } from './given-text-prompt.ts';
 import { mendDraft } from './mend-draft.ts';
-import { buildStoryPrompt, STORY_INSTRUCTIONS } from './story-prompt.ts';
+import { buildChaptersPrompt, buildOutlinePrompt, OUTLINE_INSTRUCTIONS } from './prompts/chapter-prompt.ts';
+import { buildGivenTextPrompt, GIVEN_TEXT_INSTRUCTIONS } from './prompts/given-text-prompt.ts';
+import { buildStoryPrompt, STORY_INSTRUCTIONS } from './prompts/story-prompt.ts';
 
 export type TextUsage = { inputTokens: number | undefined; outputTokens: number | undefined };
 type Question<Shape> = {

@@ -1,5 +1,5 @@
-import type { GivenText } from '../builtin/segmenter/split-into-scenes.ts';
-import type { StoryBrief } from '../story/schema.ts';
+import type { GivenText } from '../../builtin/segmenter/split-into-scenes.ts';
+import type { StoryBrief } from '../../story/schema.ts';
 import { asData } from './as-data.ts';
 import { lookLines } from './story-options.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { storyBriefSchema } from '../story/schema.ts';
+import { storyBriefSchema } from '../../story/schema.ts';
 import { buildStoryPrompt } from './story-prompt.ts';
 
 const TOLD = {

@@ -8,7 +8,7 @@ import {
   storyBriefSchema,
   TONES,
   WRITING_STYLES,
-} from '../story/schema.ts';
+} from '../../story/schema.ts';
 import { buildChaptersPrompt, buildOutlinePrompt } from './chapter-prompt.ts';
 import { buildGivenTextPrompt } from './given-text-prompt.ts';
 import { buildStoryPrompt } from './story-prompt.ts';

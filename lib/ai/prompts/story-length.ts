@@ -1,4 +1,4 @@
-import type { AgeGroup, StoryBrief } from '../story/schema.ts';
+import type { AgeGroup, StoryBrief } from '../../story/schema.ts';
 
 const WORDS_PER_SCENE: Record<AgeGroup, number> = { '3-5': 28, '6-8': 45, '9-12': 75 };
 

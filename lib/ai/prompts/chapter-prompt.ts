@@ -1,6 +1,6 @@
-import type { StoryBrief } from '../story/schema.ts';
+import type { StoryBrief } from '../../story/schema.ts';
+import type { Outline } from '../draft-schemas.ts';
 import { asData } from './as-data.ts';
-import type { Outline } from './draft-schemas.ts';
 import { buildStoryPrompt } from './story-prompt.ts';
 
 /** Premise and outline come first, in a call of their own, so that the chapters have something to follow. */

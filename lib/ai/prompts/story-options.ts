@@ -1,4 +1,4 @@
-import type { AgeGroup, StoryBrief, Tone } from '../story/schema.ts';
+import type { AgeGroup, StoryBrief, Tone } from '../../story/schema.ts';
 import { asData } from './as-data.ts';
 
 /** What every option of a brief means to a writer. The built-in storyteller keeps to the same meanings. */

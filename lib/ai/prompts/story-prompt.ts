@@ -1,4 +1,4 @@
-import type { CastMember, StoryBrief } from '../story/schema.ts';
+import type { CastMember, StoryBrief } from '../../story/schema.ts';
 import { asData } from './as-data.ts';
 import { planStoryLength } from './story-length.ts';
 import { lookLines, optionLines } from './story-options.ts';
