@@ -6,8 +6,8 @@ export function fileNameOf(
   asset: { kind: AssetKind; mediaType: string; scenePosition: number | null },
 ): string {
   const page = asset.scenePosition === null ? '' : `, page ${asset.scenePosition + 1}`;
-  // A story may have a picture and a poster of the same type.
-  const role = asset.kind === 'poster' ? ', poster' : '';
+  // A story may have a picture, a poster and its characters in the same type.
+  const role = asset.kind === 'poster' || asset.kind === 'character' ? `, ${asset.kind}` : '';
   return `${baseNameOf(title)}${page}${role}.${extensionOf(asset.mediaType)}`;
 }
 

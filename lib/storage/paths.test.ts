@@ -29,7 +29,16 @@ describe('assetUrl', () => {
   });
 
   it('points each kind to a family that serves it', () => {
-    for (const kind of ['picture', 'narration', 'clip', 'music', 'film', 'captions', 'poster'] as const) {
+    for (const kind of [
+      'picture',
+      'character',
+      'narration',
+      'clip',
+      'music',
+      'film',
+      'captions',
+      'poster',
+    ] as const) {
       const family = assetUrl({ ...ids, kind, mediaType: 'video/mp4' }).split(
         '/',
       )[4] as keyof typeof ASSET_FAMILIES;

@@ -2,11 +2,20 @@
 
 export const MEDIA_BUCKET = 'media';
 
-export type AssetKind = 'picture' | 'narration' | 'audio' | 'clip' | 'music' | 'film' | 'captions' | 'poster';
+export type AssetKind =
+  | 'picture'
+  | 'character'
+  | 'narration'
+  | 'audio'
+  | 'clip'
+  | 'music'
+  | 'film'
+  | 'captions'
+  | 'poster';
 
 /** The last folder of an asset's address; each serves only its own kinds. */
 export const ASSET_FAMILIES = {
-  images: ['picture', 'poster'],
+  images: ['picture', 'poster', 'character'],
   audio: ['narration', 'audio', 'music'],
   videos: ['film', 'clip'],
   captions: ['captions'],
@@ -15,6 +24,7 @@ export type AssetFamily = keyof typeof ASSET_FAMILIES;
 
 const FAMILY_OF: Record<AssetKind, AssetFamily> = {
   picture: 'images',
+  character: 'images',
   poster: 'images',
   narration: 'audio',
   audio: 'audio',

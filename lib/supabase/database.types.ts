@@ -146,6 +146,7 @@ export type Database = {
           id: string
           owner_id: string
           position: number
+          reference_asset_id: string | null
           sheet: Json
           slug: string
           story_id: string
@@ -155,6 +156,7 @@ export type Database = {
           id?: string
           owner_id: string
           position: number
+          reference_asset_id?: string | null
           sheet: Json
           slug: string
           story_id: string
@@ -164,11 +166,19 @@ export type Database = {
           id?: string
           owner_id?: string
           position?: number
+          reference_asset_id?: string | null
           sheet?: Json
           slug?: string
           story_id?: string
         }
         Relationships: [
+          {
+            foreignKeyName: "characters_reference_asset_id_fkey"
+            columns: ["reference_asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "characters_story_id_fkey"
             columns: ["story_id"]
@@ -691,6 +701,7 @@ export type Database = {
           text: string
           title: string
           updated_at: string
+          video_asset_id: string | null
         }
         Insert: {
           clip_asset_id?: string | null
@@ -708,6 +719,7 @@ export type Database = {
           text: string
           title?: string
           updated_at?: string
+          video_asset_id?: string | null
         }
         Update: {
           clip_asset_id?: string | null
@@ -725,6 +737,7 @@ export type Database = {
           text?: string
           title?: string
           updated_at?: string
+          video_asset_id?: string | null
         }
         Relationships: [
           {
@@ -753,6 +766,13 @@ export type Database = {
             columns: ["story_id"]
             isOneToOne: false
             referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "scenes_video_asset_id_fkey"
+            columns: ["video_asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
             referencedColumns: ["id"]
           },
         ]
@@ -794,6 +814,7 @@ export type Database = {
           project_id: string
           prompt: string
           reading: Json
+          sequel_of: string | null
           session_id: string | null
           status: Database["public"]["Enums"]["story_status"]
           text_model: string | null
@@ -818,6 +839,7 @@ export type Database = {
           project_id: string
           prompt: string
           reading?: Json
+          sequel_of?: string | null
           session_id?: string | null
           status?: Database["public"]["Enums"]["story_status"]
           text_model?: string | null
@@ -842,6 +864,7 @@ export type Database = {
           project_id?: string
           prompt?: string
           reading?: Json
+          sequel_of?: string | null
           session_id?: string | null
           status?: Database["public"]["Enums"]["story_status"]
           text_model?: string | null
@@ -882,6 +905,13 @@ export type Database = {
             columns: ["project_id"]
             isOneToOne: false
             referencedRelation: "projects"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "stories_sequel_of_fkey"
+            columns: ["sequel_of"]
+            isOneToOne: false
+            referencedRelation: "stories"
             referencedColumns: ["id"]
           },
           {
@@ -1401,7 +1431,7 @@ export type Database = {
       }
     }
     Enums: {
-      asset_kind: "picture" | "narration" | "clip" | "music" | "film" | "captions" | "poster" | "audio"
+      asset_kind: "picture" | "narration" | "clip" | "music" | "film" | "captions" | "poster" | "audio" | "character" | "video"
       chat_message_status: "complete" | "streaming" | "stopped" | "failed"
       job_status: "pending" | "processing" | "completed" | "failed" | "cancelled"
       story_status: "draft" | "making" | "ready" | "failed"
@@ -1532,7 +1562,7 @@ export type CompositeTypes<
 export const Constants = {
   public: {
     Enums: {
-      asset_kind: ["picture", "narration", "clip", "music", "film", "captions", "poster", "audio"],
+      asset_kind: ["picture", "narration", "clip", "music", "film", "captions", "poster", "audio", "character", "video"],
       chat_message_status: ["complete", "streaming", "stopped", "failed"],
       job_status: ["pending", "processing", "completed", "failed", "cancelled"],
       story_status: ["draft", "making", "ready", "failed"],
