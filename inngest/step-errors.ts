@@ -21,14 +21,15 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set([
  * An AppError as the queue understands it. Of an error only `name`, `message`, `stack` and `cause` are sure to come back
  * from the queue, so the name carries the code: `readFailure` finds it on the other side, through invoked functions too.
  */
-export function toStepError(thrown: unknown): Error {
+export function toStepError(thrown: unknown, permanentHere: readonly ErrorCode[] = []): Error {
   const error = toAppError(thrown);
   const options = { cause: error };
-  const stepError = PERMANENT.has(error.code)
-    ? new NonRetriableError(error.message, options)
-    : error.retryAfterSeconds === undefined
-      ? new Error(error.message, options)
-      : new RetryAfterError(error.message, error.retryAfterSeconds * 1000, options);
+  const stepError =
+    PERMANENT.has(error.code) || permanentHere.includes(error.code)
+      ? new NonRetriableError(error.message, options)
+      : error.retryAfterSeconds === undefined
+        ? new Error(error.message, options)
+        : new RetryAfterError(error.message, error.retryAfterSeconds * 1000, options);
   stepError.name = error.code;
   return stepError;
 }

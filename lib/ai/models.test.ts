@@ -24,8 +24,15 @@ function setEnv(values: Record<string, string>): void {
     'CHAT_MODEL',
     'DOSSIER_MODEL',
     'TRANSCRIPTION_MODEL',
+    'TTS_MODEL',
+    'VIDEO_MODEL',
+    'ALLOWED_MODELS',
+    'LLM_PROVIDER',
     'OPENAI_API_KEY',
     'OPENAI_BASE_URL',
+    'HUGGINGFACE_API_TOKEN',
+    'HF_TOKEN',
+    'OLLAMA_MODEL',
   ]) {
     vi.stubEnv(name, values[name] ?? '');
   }
@@ -63,10 +70,10 @@ test('each kind of work can go to another service', () => {
   expect(findProvider(getImageModel())?.name).toBe('openai');
   expect(describeModels().map((model) => [model.id, model.builtIn])).toEqual([
     ['openai/gpt-4.1', false],
-    ['openai/gpt-image-1', false],
-    ['builtin/narrator', true],
     ['builtin/interviewer', true],
     ['builtin/extractor', true],
+    ['openai/gpt-image-1', false],
+    ['builtin/narrator', true],
   ]);
 });
 

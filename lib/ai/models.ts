@@ -1,141 +1,105 @@
-import type { ImageModelV4, LanguageModelV4, SpeechModelV4, TranscriptionModelV4 } from '@ai-sdk/provider';
+import type {
+  ImageModelV4,
+  LanguageModelV4,
+  SpeechModelV4,
+  TranscriptionModelV4,
+  Experimental_VideoModelV4 as VideoModelV4,
+} from '@ai-sdk/provider';
 import { getEnv } from '../env.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
+import { getBuiltInId, getListVariable, getStandInId, readModelList } from './model-lists.ts';
 import { builtinProvider } from './providers/builtin.ts';
 import { openaiProvider } from './providers/openai.ts';
-import type { Modality, Provider } from './providers/provider.ts';
+import { MODALITIES, type Modality, type Provider } from './providers/provider.ts';
 
 /**
- * Which model does what: the only file that knows every provider. `STORY_MODEL`, `IMAGE_MODEL`, `SPEECH_MODEL`,
- * `CHAT_MODEL`, `DOSSIER_MODEL` and `TRANSCRIPTION_MODEL` are `provider/model`. Unset means the built-in engine even when
- * a key is set: spending money must be asked for. Only transcription has no built-in engine: unset means none.
+ * Which model does what: the only file that knows every provider. What each kind of work is asked of stands in
+ * lib/ai/model-lists.ts; a request may choose others that the installation allows (lib/ai/chosen-models.ts).
  */
-const PROVIDERS: Provider[] = [builtinProvider, openaiProvider];
+export const PROVIDERS: readonly Provider[] = [builtinProvider, openaiProvider];
 
-type Choice<Model> = {
-  modality: Modality;
-  variable: string;
-  chosen: () => string | undefined;
-  /** Undefined where nothing is built in: then unset means that nobody does this work. */
-  builtInId: string | undefined;
-  /** For the message about a wrong setting. */
-  example: string;
-  create: (provider: Provider, modelId: string) => Model | undefined;
+type ModelOf = {
+  text: LanguageModelV4;
+  chat: LanguageModelV4;
+  dossier: LanguageModelV4;
+  picture: ImageModelV4;
+  speech: SpeechModelV4;
+  video: VideoModelV4;
+  transcription: TranscriptionModelV4;
 };
 
-const STORY: Choice<LanguageModelV4> = {
-  modality: 'text',
-  variable: 'STORY_MODEL',
-  chosen: () => getEnv().ai.lists.story[0],
-  builtInId: 'builtin/storyteller',
-  example: 'builtin/storyteller',
-  create: (provider, modelId) => provider.createStoryModel?.(modelId),
+/** One model of a list. */
+export type Candidate<Model> = {
+  /** `provider/model`: one name for a model wherever it is stored or shown. */
+  id: string;
+  modelId: string;
+  provider: Provider;
+  /** @throws AppError `misconfigured` naming what is not set */
+  create: () => Model;
 };
-const IMAGE: Choice<ImageModelV4> = {
-  modality: 'picture',
-  variable: 'IMAGE_MODEL',
-  chosen: () => getEnv().ai.lists.image[0],
-  builtInId: 'builtin/illustrator',
-  example: 'builtin/illustrator',
-  create: (provider, modelId) => provider.createImageModel?.(modelId),
-};
-const SPEECH: Choice<SpeechModelV4> = {
-  modality: 'speech',
-  variable: 'SPEECH_MODEL',
-  chosen: () => getEnv().ai.lists.speech[0],
-  builtInId: 'builtin/narrator',
-  example: 'builtin/narrator',
-  create: (provider, modelId) => provider.createSpeechModel?.(modelId),
-};
-const CHAT: Choice<LanguageModelV4> = {
-  modality: 'chat',
-  variable: 'CHAT_MODEL',
-  chosen: () => getEnv().ai.lists.chat[0],
-  builtInId: 'builtin/interviewer',
-  example: 'builtin/interviewer',
-  create: (provider, modelId) => provider.createChatModel?.(modelId),
-};
-const DOSSIER: Choice<LanguageModelV4> = {
-  modality: 'dossier',
-  variable: 'DOSSIER_MODEL',
-  chosen: () => getEnv().ai.lists.dossier[0],
-  builtInId: 'builtin/extractor',
-  example: 'builtin/extractor',
-  create: (provider, modelId) => provider.createDossierModel?.(modelId),
-};
-const TRANSCRIPTION: Choice<TranscriptionModelV4> = {
-  modality: 'transcription',
-  variable: 'TRANSCRIPTION_MODEL',
-  chosen: () => getEnv().ai.lists.transcription[0],
-  builtInId: undefined,
-  example: 'openai/gpt-4o-mini-transcribe',
-  create: (provider, modelId) => provider.createTranscriptionModel?.(modelId),
-};
-const CHOICES: Choice<unknown>[] = [STORY, IMAGE, SPEECH, CHAT, DOSSIER, TRANSCRIPTION];
 
-type ModelDescription = {
+const CREATE: { [M in Modality]: (provider: Provider, modelId: string) => ModelOf[M] | undefined } = {
+  text: (provider, modelId) => provider.createStoryModel?.(modelId),
+  chat: (provider, modelId) => provider.createChatModel?.(modelId),
+  dossier: (provider, modelId) => provider.createDossierModel?.(modelId),
+  picture: (provider, modelId) => provider.createImageModel?.(modelId),
+  speech: (provider, modelId) => provider.createSpeechModel?.(modelId),
+  video: (provider, modelId) => provider.createVideoModel?.(modelId),
+  transcription: (provider, modelId) => provider.createTranscriptionModel?.(modelId),
+};
+
+const EXAMPLES: Partial<Record<Modality, string>> = {
+  video: 'openai/sora-2',
+  transcription: 'openai/gpt-4o-mini-transcribe',
+};
+
+/**
+ * The models that are tried for one kind of work, first choice first; pictures and voices end with the built-in engine.
+ * Empty where nobody does this work.
+ * @param chosen `provider/model, provider/model` of a request instead of the installation's own list
+ * @throws AppError `misconfigured` naming the variable
+ */
+export function listCandidates<M extends Modality>(modality: M, chosen?: string): Candidate<ModelOf[M]>[] {
+  const { ids, variable } =
+    chosen === undefined
+      ? readModelList(modality)
+      : { ids: splitModelList(chosen), variable: getListVariable(modality) };
+  const standIn = getStandInId(modality);
+  const all = standIn ? [...ids, standIn] : ids;
+  return [...new Set(all.map(nameFully))].map((id) => buildCandidate(modality, id, variable));
+}
+
+/** A model by its name, for a step that took it from a chain. @throws AppError `misconfigured` */
+export function getCandidate<M extends Modality>(modality: M, id: string): Candidate<ModelOf[M]> {
+  return buildCandidate(modality, nameFully(id), getListVariable(modality));
+}
+
+/**
+ * Tries every model of every list without calling anything, for the start.
+ * @returns what is wrong, one sentence each, naming the variable; empty when all is well
+ */
+export function checkModelConfiguration(): string[] {
+  const problems = MODALITIES.flatMap((modality) => {
+    const { ids, variable } = readModelList(modality);
+    return ids.map((id) => describeProblem(() => buildCandidate(modality, nameFully(id), variable).create()));
+  });
+  const allowed = getEnv().ai.allowed.map((id) => describeProblem(() => checkAllowed(nameFully(id))));
+  return [...new Set([...problems, ...allowed].filter((problem) => problem !== undefined))];
+}
+
+export type ModelDescription = {
   modality: Modality;
   id: string;
   builtIn: boolean;
   label: string;
 };
 
-/** @throws AppError `misconfigured` naming the variable, like the ones after it */
-export function getStoryModel(): LanguageModelV4 {
-  return createChosen(STORY);
-}
-
-export function getImageModel(): ImageModelV4 {
-  return createChosen(IMAGE);
-}
-
-export function getSpeechModel(): SpeechModelV4 {
-  return createChosen(SPEECH);
-}
-
-export function getChatModel(): LanguageModelV4 {
-  return createChosen(CHAT);
-}
-
-export function getDossierModel(): LanguageModelV4 {
-  return createChosen(DOSSIER);
-}
-
-/** Undefined when none was chosen: nothing on this machine writes down recorded speech. */
-export function getTranscriptionModel(): TranscriptionModelV4 | undefined {
-  return isChosen(TRANSCRIPTION) ? createChosen(TRANSCRIPTION) : undefined;
-}
-
-/** What stands in when a chosen model fails for good. */
-export function getBuiltInImageModel(): ImageModelV4 {
-  return builtinProvider.createImageModel?.('illustrator') as ImageModelV4;
-}
-
-export function getBuiltInSpeechModel(): SpeechModelV4 {
-  return builtinProvider.createSpeechModel?.('narrator') as SpeechModelV4;
-}
-
-/**
- * Tries every choice without calling anything, for the start and `/health`.
- * @returns what is wrong, one sentence each, naming the variable; empty when all is well
- */
-export function checkModelConfiguration(): string[] {
-  return CHOICES.filter(isChosen).flatMap((choice) => {
-    try {
-      createChosen(choice);
-      return [];
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'misconfigured') return [error.message];
-      throw error;
-    }
-  });
-}
-
-/** Who does the work, for people; work that nobody does is left out. A wrong setting is described by its own text; `checkModelConfiguration` tells more. */
+/** Who does the work, for people: the first of each list; work that nobody does is left out. */
 export function describeModels(): ModelDescription[] {
-  return CHOICES.flatMap(({ modality, chosen, builtInId }) => {
-    const id = chosen() ?? builtInId;
-    if (!id) return [];
+  return MODALITIES.flatMap((modality) => {
+    const [written] = readModelList(modality).ids;
+    if (written === undefined) return [];
+    const id = nameFully(written);
     const { provider, modelId } = split(id);
     return [{ modality, id, builtIn: provider?.builtIn ?? false, label: provider?.label(modelId) ?? id }];
   });
@@ -146,13 +110,27 @@ export function modelName(model: { provider: string; modelId: string }): string 
   return `${providerNameOf(model)}/${model.modelId}`;
 }
 
-/** Where the provider of a model differs from others; undefined for a model none of ours made. */
 export function findProvider(model: { provider: string }): Provider | undefined {
   return PROVIDERS.find((provider) => provider.name === providerNameOf(model));
 }
 
 export function providerNameOf(model: { provider: string }): string {
   return model.provider.split('.', 1)[0] ?? model.provider;
+}
+
+/** `a/b, c/d` → its names, in full. */
+export function splitModelList(list: string): string[] {
+  return list
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+    .map(nameFully);
+}
+
+/** With Hugging Face's token a name that begins with no provider is one of its models, as Dream Flow writes them. */
+export function nameFully(id: string): string {
+  const { provider } = split(id);
+  return !provider && id.includes('/') && getEnv().ai.huggingface.token ? `huggingface/${id}` : id;
 }
 
 function split(id: string): { provider: Provider | undefined; modelId: string } {
@@ -164,29 +142,94 @@ function split(id: string): { provider: Provider | undefined; modelId: string } 
   };
 }
 
-function isChosen({ chosen, builtInId }: Choice<unknown>): boolean {
-  return (chosen() ?? builtInId) !== undefined;
+function buildCandidate<M extends Modality>(
+  modality: M,
+  id: string,
+  variable: string,
+): Candidate<ModelOf[M]> {
+  const { provider, modelId } = split(id);
+  const example = getBuiltInId(modality) ?? EXAMPLES[modality];
+  if (!provider || modelId === '') throw unknownProvider(variable, id, example);
+  return {
+    id,
+    modelId,
+    provider,
+    create: () => {
+      const missing = provider.missingVariable();
+      if (missing) {
+        throw new AppError('misconfigured', `${variable} is "${id}", which needs ${missing} to be set.`);
+      }
+      const model = CREATE[modality](provider, modelId);
+      if (model) return model;
+      throw new AppError(
+        'misconfigured',
+        `${variable} is "${id}", but ${provider.name} has no such model; for example ${example}.`,
+      );
+    },
+  };
 }
 
-function createChosen<Model>({ variable, chosen, builtInId, example, create }: Choice<Model>): Model {
-  const id = chosen() ?? builtInId ?? '';
+function checkAllowed(id: string): void {
   const { provider, modelId } = split(id);
-  if (!provider || modelId === '') {
-    const names = PROVIDERS.map(({ name }) => name).join(', ');
-    throw new AppError(
-      'misconfigured',
-      `${variable} is "${id}", but must be provider/model with one of the providers ${names}; for example ${example}.`,
-    );
+  if (!provider || modelId === '')
+    throw unknownProvider('ALLOWED_MODELS', id, 'openai/gpt-5-mini or openai/*');
+}
+
+function unknownProvider(variable: string, id: string, example: string | undefined): AppError {
+  const names = PROVIDERS.map(({ name }) => name).join(', ');
+  return new AppError(
+    'misconfigured',
+    `${variable} is "${id}", but must be provider/model with one of the providers ${names}; for example ${example}.`,
+  );
+}
+
+function describeProblem(check: () => unknown): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'misconfigured') return error.message;
+    throw error;
   }
-  const missing = provider.missingVariable();
-  if (missing)
-    throw new AppError('misconfigured', `${variable} is "${id}", which needs ${missing} to be set.`);
-  const model = create(provider, modelId);
-  if (!model) {
-    throw new AppError(
-      'misconfigured',
-      `${variable} is "${id}", but ${provider.name} has no such model; for example ${example}.`,
-    );
-  }
-  return model;
+}
+
+/** The first choice of each list, for callers that try no other. @throws AppError `misconfigured` naming the variable */
+export function getStoryModel(): LanguageModelV4 {
+  return firstOf('text');
+}
+
+export function getImageModel(): ImageModelV4 {
+  return firstOf('picture');
+}
+
+export function getSpeechModel(): SpeechModelV4 {
+  return firstOf('speech');
+}
+
+export function getChatModel(): LanguageModelV4 {
+  return firstOf('chat');
+}
+
+export function getDossierModel(): LanguageModelV4 {
+  return firstOf('dossier');
+}
+
+/** Undefined when none was chosen: nothing on this machine writes down recorded speech. */
+export function getTranscriptionModel(): TranscriptionModelV4 | undefined {
+  return listCandidates('transcription')[0]?.create();
+}
+
+/** What stands in when a chosen model fails for good. */
+export function getBuiltInImageModel(): ImageModelV4 {
+  return getCandidate('picture', 'builtin/illustrator').create();
+}
+
+export function getBuiltInSpeechModel(): SpeechModelV4 {
+  return getCandidate('speech', 'builtin/narrator').create();
+}
+
+function firstOf<M extends Modality>(modality: M): ModelOf[M] {
+  const [first] = listCandidates(modality);
+  if (first) return first.create();
+  throw new AppError('misconfigured', `${getListVariable(modality)} names no model.`);
 }

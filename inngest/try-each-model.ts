@@ -1,0 +1,47 @@
+import 'server-only';
+import type { ErrorCode } from '@/lib/errors';
+import { runStep, type StepTools } from './run-step';
+import { readFailure } from './step-errors';
+
+export type GaveUp = { model: string; code: ErrorCode; message: string };
+
+/** Failures that another model would meet as well, or that are not a model's. */
+const NOT_THE_MODELS: ReadonlySet<ErrorCode> = new Set([
+  'job_cancelled',
+  'not_found',
+  'disk_full',
+  'spend_cap_reached',
+  'guardrail_violation',
+]);
+
+/**
+ * One piece of work with the first model of a chain that gets it done: steps `picture-3`, then `picture-3-next-1`, … Each is
+ * tried again by the queue as often as any step; the next model's turn comes when one has failed for good. A provider whose
+ * circuit is open is not waited for where another service is next; the built-in engine is no such service, because a pause
+ * costs a minute and a stand-in the look of a page.
+ *
+ * @param candidateIds as `listCandidates` named them, from a step's result: a changed environment changes no job under way
+ * @throws what the last of them failed with
+ */
+export async function tryEachModel<Result>(
+  step: StepTools,
+  id: string,
+  candidateIds: readonly string[],
+  work: (candidateId: string) => Promise<Result>,
+): Promise<{ result: Awaited<Result>; model: string; gaveUp: GaveUp[] }> {
+  const gaveUp: GaveUp[] = [];
+  for (const [index, model] of candidateIds.entries()) {
+    const next = candidateIds[index + 1];
+    const permanent: ErrorCode[] = next && !next.startsWith('builtin/') ? ['provider_unavailable'] : [];
+    try {
+      const stepId = index === 0 ? id : `${id}-next-${index}`;
+      const result = (await runStep(step, stepId, () => work(model), { permanent })) as Awaited<Result>;
+      return { result, model, gaveUp };
+    } catch (error) {
+      const failure = readFailure(error);
+      if (next === undefined || NOT_THE_MODELS.has(failure.code)) throw error;
+      gaveUp.push({ model, ...failure });
+    }
+  }
+  throw new Error(`No model was given for ${id}.`);
+}
