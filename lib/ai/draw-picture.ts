@@ -16,6 +16,8 @@ type PictureUsage = {
 /**
  * Has a model draw one page, in exactly `size` pixels whatever sizes the model knows. Not retried here.
  * @param input.prompt what models that read words are told · `input.depiction` what the built-in illustrator is told
+ * @param input.references whole PNG, JPEG or WebP files the words speak of as picture 1, 2, …; at most as many as the
+ *   model's `pictureReferences`
  * @throws AppError as `callProvider`, and `picture_unreadable` when the bytes do not decode
  */
 export async function generatePicture(input: {
@@ -23,15 +25,16 @@ export async function generatePicture(input: {
   prompt: string;
   size: PictureSize;
   quality?: PictureQuality | undefined;
+  references?: Uint8Array[];
   model: ImageModelV4;
   signal?: AbortSignal;
 }): Promise<Picture & { usage: PictureUsage }> {
-  const { model, size } = input;
+  const { model, size, prompt, references = [] } = input;
   return callProvider(input.signal, async (abortSignal) => {
     const asked = nearestSize(size, findProvider(model)?.pictureSizes?.(model.modelId));
     const result = await generateImage({
       model,
-      prompt: input.prompt,
+      prompt: references.length > 0 ? { text: prompt, images: references } : prompt,
       size: `${asked.width}x${asked.height}`,
       maxRetries: 0,
       abortSignal,
@@ -44,6 +47,11 @@ export async function generatePicture(input: {
     const { inputTokens, outputTokens } = result.usage;
     return { ...picture, usage: { pictures: 1, inputTokens, outputTokens } };
   });
+}
+
+/** How many reference pictures a model takes beside the words. */
+export function countReferences(model: { provider: string; modelId: string }): number {
+  return findProvider(model)?.pictureReferences?.(model.modelId) ?? 0;
 }
 
 /** Of the sizes a model can draw, the one whose shape is nearest: least is cut away. */

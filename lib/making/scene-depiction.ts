@@ -1,29 +1,64 @@
 import 'server-only';
 import { buildPicturePrompt } from '@/lib/ai/picture-prompt';
 import { hashContent } from '@/lib/story/content-hash';
+import type { CharacterSheet } from '@/lib/story/schema';
 import { pictureSize } from './picture-size';
-import type { SceneInMaking, StoryInMaking } from './story-in-making';
+import type { CharacterReference, SceneInMaking, StoryInMaking } from './story-in-making';
 
 /** What a depiction holds. */
 const MOST_PROPS = 12;
 
 export type PicturePlan = ReturnType<typeof planPicture>;
 
-/** All that decides a scene's picture. Pure: the same rows give the same plan, so a picture can be drawn again to the pixel. */
-export function planPicture(story: StoryInMaking, scene: SceneInMaking) {
+/**
+ * All that decides a scene's picture. Pure: the same rows give the same plan, so a picture can be drawn again to the pixel.
+ * @param how.references how many reference pictures the model takes; the hero's goes first
+ * @param how.attempt which try this is, from 0; a later one asks for more care and is another picture
+ */
+export function planPicture(
+  story: StoryInMaking,
+  scene: SceneInMaking,
+  how: { references?: number; attempt?: number } = {},
+) {
   const { styleNote, theme, profile, pictureQuality: quality } = story.brief;
   const depiction = buildDepiction(story, scene);
+  const references = listReferences(story, depiction.characters).slice(0, how.references ?? 0);
+  const attempt = how.attempt || undefined;
   return {
     depiction,
-    prompt: buildPicturePrompt(depiction, scene.summary, { styleNote, theme, mood: profile?.mood }),
+    prompt: buildPicturePrompt(
+      depiction,
+      scene.summary,
+      { styleNote, theme, mood: profile?.mood },
+      { referenceIds: references.map(({ characterId }) => characterId), isAgain: attempt !== undefined },
+    ),
     size: pictureSize(story.brief.aspectRatio, story.brief.film?.resolution ?? '720p', quality),
     quality,
+    // Absent rather than empty: a picture that was drawn from words alone keeps its hash.
+    ...(references.length > 0 && {
+      referenceHashes: references.map(({ asset }) => asset.content_hash),
+    }),
+    ...(attempt !== undefined && { attempt }),
   };
 }
 
 /** @param model `provider/model` */
 export function hashPicturePlan(model: string, plan: PicturePlan): string {
   return hashContent({ kind: 'picture', model, ...plan });
+}
+
+/** The reference pictures a plan speaks of, in its order. */
+export function referencesOf(story: StoryInMaking, plan: PicturePlan): CharacterReference[] {
+  return (plan.referenceHashes ?? []).flatMap(
+    (hash) => story.references.find(({ asset }) => asset.content_hash === hash) ?? [],
+  );
+}
+
+function listReferences(story: StoryInMaking, shown: CharacterSheet[]): CharacterReference[] {
+  const heroFirst = shown.toSorted((a, b) => Number(b.role === 'hero') - Number(a.role === 'hero'));
+  return heroFirst.flatMap(
+    (sheet) => story.references.find(({ characterId }) => characterId === sheet.id) ?? [],
+  );
 }
 
 /** One of the things that do the reader good on each page, in turn. */

@@ -31,10 +31,15 @@ export type SceneInMaking = {
   narration: AssetRow | null;
 };
 
+/** How one of the characters looks, in a picture of their own. */
+export type CharacterReference = { characterId: string; asset: AssetRow };
+
 export type StoryInMaking = {
   row: StoryRow;
   brief: SavedBrief;
   characters: CharacterSheet[];
+  /** Of those who have one, in the order of the sheets. */
+  references: CharacterReference[];
   scenes: SceneInMaking[];
 };
 
@@ -49,9 +54,9 @@ export async function getJob(
 }
 
 const MAKING_SELECT =
-  '*, characters(*), scenes(*, picture:assets!scenes_picture_asset_id_fkey(*), narration:assets!scenes_narration_asset_id_fkey(*))' as const;
+  '*, characters(*, reference:assets!characters_reference_asset_id_fkey(*)), scenes(*, picture:assets!scenes_picture_asset_id_fkey(*), narration:assets!scenes_narration_asset_id_fkey(*))' as const;
 type MakingRows = StoryRow & {
-  characters: CharacterRow[];
+  characters: (CharacterRow & { reference: AssetRow | null })[];
   scenes: (SceneRow & { picture: AssetRow | null; narration: AssetRow | null })[];
 };
 
@@ -65,12 +70,14 @@ export async function getStoryInMaking(admin: DatabaseClient, key: StoryKey): Pr
   if (error) throw databaseError(error);
   if (!data) throw new AppError('not_found', 'The story is gone.');
   const row = data as unknown as MakingRows;
+  const characters = row.characters.toSorted((a, b) => a.position - b.position);
   return {
     row,
     brief: savedBriefSchema.parse(row.brief),
-    characters: row.characters
-      .toSorted((a, b) => a.position - b.position)
-      .map((character) => sheetColumnSchema.parse(character.sheet)),
+    characters: characters.map((character) => sheetColumnSchema.parse(character.sheet)),
+    references: characters.flatMap(({ slug, reference }) =>
+      reference ? [{ characterId: slug, asset: reference }] : [],
+    ),
     scenes: row.scenes
       .toSorted((a, b) => a.position - b.position)
       .map((scene) => ({

@@ -8,6 +8,7 @@ export type AssetKind =
   | 'narration'
   | 'audio'
   | 'clip'
+  | 'video'
   | 'music'
   | 'film'
   | 'captions'
@@ -17,7 +18,7 @@ export type AssetKind =
 export const ASSET_FAMILIES = {
   images: ['picture', 'poster', 'character'],
   audio: ['narration', 'audio', 'music'],
-  videos: ['film', 'clip'],
+  videos: ['film', 'clip', 'video'],
   captions: ['captions'],
 } as const satisfies Record<string, readonly AssetKind[]>;
 export type AssetFamily = keyof typeof ASSET_FAMILIES;
@@ -31,6 +32,7 @@ const FAMILY_OF: Record<AssetKind, AssetFamily> = {
   music: 'audio',
   film: 'videos',
   clip: 'videos',
+  video: 'videos',
   captions: 'captions',
 };
 

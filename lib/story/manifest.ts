@@ -9,7 +9,18 @@ export const manifestSchema = z.object({
   total_bytes: z.int(),
   files: z.array(
     z.object({
-      role: z.enum(['film', 'captions', 'poster', 'audio', 'picture', 'narration', 'clip', 'music']),
+      role: z.enum([
+        'film',
+        'captions',
+        'poster',
+        'audio',
+        'picture',
+        'character',
+        'narration',
+        'clip',
+        'video',
+        'music',
+      ]),
       /** Counted from 0, as `display_order`; null for files of the whole story. */
       scene: z.int().nullable(),
       /** What it is called in the ZIP. */
