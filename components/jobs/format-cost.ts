@@ -1,0 +1,24 @@
+const MICROS_PER_DOLLAR = 1_000_000;
+
+/** Micro-dollars as an exact enough price: "$1.37", "$0.0423"; nothing is "free". */
+export function formatCost(micros: number): string {
+  if (micros === 0) return 'free';
+  const dollars = micros / MICROS_PER_DOLLAR;
+  if (dollars >= 1) return `$${dollars.toFixed(2)}`;
+  // A page read aloud costs hundredths of a cent: two figures are always told.
+  const places = dollars >= 0.001 ? 4 : Math.min(6, 1 - Math.floor(Math.log10(dollars)));
+  return `$${dollars.toFixed(places).replace(/(\.\d\d\d*?)0+$/, '$1')}`;
+}
+
+/** Micro-dollars as an expectation: "about $0.42". */
+export function formatAbout(micros: number): string {
+  if (micros === 0) return 'nothing';
+  const cents = Math.ceil(micros / 10_000);
+  return cents <= 1 ? 'about a cent' : `about $${(cents / 100).toFixed(2)}`;
+}
+
+/** A cap: "$3", "$2.50". */
+export function formatCap(micros: number): string {
+  const dollars = micros / MICROS_PER_DOLLAR;
+  return `$${Number.isInteger(dollars) ? dollars : dollars.toFixed(2)}`;
+}
