@@ -3,15 +3,16 @@ import { BACKDROPS } from './backdrops/backdrops.ts';
 import { createCastMember } from './characters/cast.ts';
 import { mapColours } from './colour.ts';
 import type { Depiction } from './depiction.ts';
-import { createFrame } from './frame.ts';
+import { createFrame, type Frame } from './frame.ts';
 import { getIconStore, type IconStore } from './icons/icon-store.ts';
 import { createLight } from './light.ts';
 import { createPainter } from './painter.ts';
+import { buildPortrait } from './portrait.ts';
 import { drawProps, findProps } from './props.ts';
 import { drawFireflies } from './scenery/land.ts';
 import { drawBolt, drawWeather } from './scenery/sky.ts';
 import { drawSetPieces } from './set-pieces.ts';
-import { stageCast } from './staging.ts';
+import { type Stand, stageCast, standHalf } from './staging.ts';
 import { box, escapeXml, num, place } from './svg.ts';
 
 export type PictureSize = { width: number; height: number };
@@ -19,15 +20,30 @@ export type PictureSize = { width: number; height: number };
 /** The whole page; only the place; or only who and what stands before it, on nothing. */
 export type PicturePart = 'whole' | 'behind' | 'before';
 
+type Options = { icons?: IconStore; part?: PicturePart };
+
+/** Where a character is on the page, as parts of its width and height from the upper left. */
+export type CastRegion = { characterId: string; left: number; top: number; width: number; height: number };
+
 /**
  * The page as SVG text: the same depiction and size give the same text. Nothing a user wrote enters it unescaped.
  * Node only (reads icon files); runs in the illustrator's worker.
  */
-export function buildSvg(
+export function buildSvg(depiction: Depiction, size: PictureSize, options: Options = {}): string {
+  if (depiction.portrait) return buildPortrait(depiction, size, options.icons ?? getIconStore());
+  return composePage(depiction, size, options).svg;
+}
+
+/** Where everybody stands on the page that `buildSvg` draws of this. */
+export function findCast(depiction: Depiction, size: PictureSize, icons?: IconStore): CastRegion[] {
+  return composePage(depiction, size, { icons }).regions;
+}
+
+function composePage(
   depiction: Depiction,
   size: PictureSize,
-  { icons = getIconStore(), part = 'whole' }: { icons?: IconStore; part?: PicturePart } = {},
-): string {
+  { icons = getIconStore(), part = 'whole' }: Options,
+): { svg: string; regions: CastRegion[] } {
   const { setting, sceneIndex, seed } = depiction;
   // The world follows the story and the place; the page only moves the camera through it.
   const world = createRandom(`${seed}/${setting.place}`);
@@ -64,13 +80,14 @@ export function buildSvg(
     page.fork('props'),
   );
   const set = drawSetPieces(backdrop.stage, stands, painter);
+  const feetOf = (stand: Stand) =>
+    stand.y - set.lift - (stand.figure.hovers && backdrop.stage !== 'boat' ? frame.height * 0.02 : 0);
   const figures = stands
     .toSorted((a, b) => a.y - b.y)
     .map((stand) => {
-      const hover = stand.figure.hovers && backdrop.stage !== 'boat' ? frame.height * 0.02 : 0;
       const body = place(stand.figure.svg, {
         x: stand.x,
-        y: stand.y - set.lift - hover,
+        y: feetOf(stand),
         scale: stand.scale,
         flip: stand.flip,
       });
@@ -92,12 +109,26 @@ export function buildSvg(
   const defs = painter.defs() + mapColours(actors.defs(), light.toneActor);
   const shadow = (sheet: string) =>
     isPaper ? `<g transform="translate(4 -7)" opacity=".36">${shadowOf(sheet)}</g>` : '';
-  return (
+  const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${num(frame.width)} ${num(frame.height)}" preserveAspectRatio="none"><defs>${defs}${isPaper ? shadowOf(defs) : ''}</defs>` +
     sheets.map((sheet, index) => `${index > 0 ? shadow(sheet) : ''}<g>${sheet}</g>`).join('') +
     air +
-    '</svg>'
-  );
+    '</svg>';
+  return { svg, regions: stands.map((stand) => regionOf(stand, feetOf(stand), frame)) };
+}
+
+function regionOf(stand: Stand, feet: number, frame: Frame): CastRegion {
+  const half = standHalf(stand);
+  const tall = stand.figure.height * stand.scale;
+  const left = Math.max(0, (stand.x - half) / frame.width);
+  const top = Math.max(0, (feet - tall) / frame.height);
+  return {
+    characterId: stand.member.sheet.id,
+    left,
+    top,
+    width: Math.min(1, (stand.x + half) / frame.width) - left,
+    height: Math.min(1, feet / frame.height) - top,
+  };
 }
 
 /**

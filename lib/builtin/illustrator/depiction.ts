@@ -28,5 +28,7 @@ export const depictionSchema = z.object({
     // A page may hold thousands of words; what is seen is told near its beginning.
     .transform((text) => text.slice(0, 8_000))
     .optional(),
+  /** The first character alone, from the front on plain paper, instead of a page: what a reference picture shows. */
+  portrait: z.literal(true).optional(),
 });
 export type Depiction = z.infer<typeof depictionSchema>;
