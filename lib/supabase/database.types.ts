@@ -548,6 +548,7 @@ export type Database = {
           id: string
           owner_id: string
           progress: number
+          quoted_micros: number
           stage: string
           started_at: string | null
           status: Database["public"]["Enums"]["job_status"]
@@ -566,6 +567,7 @@ export type Database = {
           id?: string
           owner_id: string
           progress?: number
+          quoted_micros?: number
           stage?: string
           started_at?: string | null
           status?: Database["public"]["Enums"]["job_status"]
@@ -584,6 +586,7 @@ export type Database = {
           id?: string
           owner_id?: string
           progress?: number
+          quoted_micros?: number
           stage?: string
           started_at?: string | null
           status?: Database["public"]["Enums"]["job_status"]
@@ -602,6 +605,118 @@ export type Database = {
           },
           {
             foreignKeyName: "jobs_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: false
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      model_calls: {
+        Row: {
+          answer: Json | null
+          asset_id: string | null
+          attempt: number
+          cost_micros: number
+          counted_micros: number
+          created_at: string
+          error_code: string | null
+          error_message: string | null
+          estimate: Json
+          finished_at: string | null
+          id: string
+          is_answered: boolean
+          is_cached: boolean
+          job_id: string | null
+          modality: string
+          model: string
+          owner_id: string
+          price: Json
+          provider: string
+          provider_id: string | null
+          request_hash: string
+          reserved_micros: number
+          retry_after_seconds: number | null
+          status: string
+          step: string
+          story_id: string | null
+          units: Json
+        }
+        Insert: {
+          answer?: Json | null
+          asset_id?: string | null
+          attempt?: number
+          cost_micros?: number
+          counted_micros?: never
+          created_at?: string
+          error_code?: string | null
+          error_message?: string | null
+          estimate?: Json
+          finished_at?: string | null
+          id?: string
+          is_answered?: boolean
+          is_cached?: boolean
+          job_id?: string | null
+          modality: string
+          model: string
+          owner_id: string
+          price?: Json
+          provider: string
+          provider_id?: string | null
+          request_hash: string
+          reserved_micros?: number
+          retry_after_seconds?: number | null
+          status?: string
+          step: string
+          story_id?: string | null
+          units?: Json
+        }
+        Update: {
+          answer?: Json | null
+          asset_id?: string | null
+          attempt?: number
+          cost_micros?: number
+          counted_micros?: never
+          created_at?: string
+          error_code?: string | null
+          error_message?: string | null
+          estimate?: Json
+          finished_at?: string | null
+          id?: string
+          is_answered?: boolean
+          is_cached?: boolean
+          job_id?: string | null
+          modality?: string
+          model?: string
+          owner_id?: string
+          price?: Json
+          provider?: string
+          provider_id?: string | null
+          request_hash?: string
+          reserved_micros?: number
+          retry_after_seconds?: number | null
+          status?: string
+          step?: string
+          story_id?: string | null
+          units?: Json
+        }
+        Relationships: [
+          {
+            foreignKeyName: "model_calls_asset_id_fkey"
+            columns: ["asset_id"]
+            isOneToOne: false
+            referencedRelation: "assets"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "model_calls_job_id_fkey"
+            columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "jobs"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "model_calls_story_id_fkey"
             columns: ["story_id"]
             isOneToOne: false
             referencedRelation: "stories"
@@ -663,6 +778,63 @@ export type Database = {
           owner_id?: string
           title?: string
           updated_at?: string
+        }
+        Relationships: []
+      }
+      provider_circuits: {
+        Row: {
+          error_code: string | null
+          failures: number
+          opened_at: string | null
+          pause_ms: number
+          probe_lease: string | null
+          provider: string
+          retry_at: string | null
+        }
+        Insert: {
+          error_code?: string | null
+          failures?: number
+          opened_at?: string | null
+          pause_ms?: number
+          probe_lease?: string | null
+          provider: string
+          retry_at?: string | null
+        }
+        Update: {
+          error_code?: string | null
+          failures?: number
+          opened_at?: string | null
+          pause_ms?: number
+          probe_lease?: string | null
+          provider?: string
+          retry_at?: string | null
+        }
+        Relationships: []
+      }
+      provider_leases: {
+        Row: {
+          call_id: string
+          expires_at: string
+          id: string
+          left_at: string | null
+          provider: string
+          taken_at: string
+        }
+        Insert: {
+          call_id: string
+          expires_at: string
+          id?: string
+          left_at?: string | null
+          provider: string
+          taken_at: string
+        }
+        Update: {
+          call_id?: string
+          expires_at?: string
+          id?: string
+          left_at?: string | null
+          provider?: string
+          taken_at?: string
         }
         Relationships: []
       }
@@ -923,62 +1095,26 @@ export type Database = {
           },
         ]
       }
-      usage: {
+      story_admissions: {
         Row: {
-          cost_micros: number
           created_at: string
-          id: string
-          job_id: string | null
-          modality: string
-          model: string
+          job_id: string
           owner_id: string
-          provider: string
-          step: string
-          story_id: string | null
-          units: Json
+          quoted_micros: number
         }
         Insert: {
-          cost_micros?: number
           created_at?: string
-          id?: string
-          job_id?: string | null
-          modality: string
-          model: string
+          job_id: string
           owner_id: string
-          provider: string
-          step: string
-          story_id?: string | null
-          units?: Json
+          quoted_micros: number
         }
         Update: {
-          cost_micros?: number
           created_at?: string
-          id?: string
-          job_id?: string | null
-          modality?: string
-          model?: string
+          job_id?: string
           owner_id?: string
-          provider?: string
-          step?: string
-          story_id?: string | null
-          units?: Json
+          quoted_micros?: number
         }
-        Relationships: [
-          {
-            foreignKeyName: "usage_job_id_fkey"
-            columns: ["job_id"]
-            isOneToOne: false
-            referencedRelation: "jobs"
-            referencedColumns: ["id"]
-          },
-          {
-            foreignKeyName: "usage_story_id_fkey"
-            columns: ["story_id"]
-            isOneToOne: false
-            referencedRelation: "stories"
-            referencedColumns: ["id"]
-          },
-        ]
+        Relationships: []
       }
       webhook_deliveries: {
         Row: {
@@ -1144,6 +1280,14 @@ export type Database = {
         }
         Returns: Json
       }
+      admit_stories: {
+        Args: {
+          p_caps: Json
+          p_owner: string
+          p_quotes: Json
+        }
+        Returns: Json
+      }
       announce_story: {
         Args: {
           p_job_id: string
@@ -1246,6 +1390,26 @@ export type Database = {
         }
         Returns: string
       }
+      enter_provider: {
+        Args: {
+          p_call_id: string
+          p_concurrency: number
+          p_lease_ms: number
+          p_per_minute: number
+          p_provider: string
+        }
+        Returns: Json
+      }
+      fail_model_call: {
+        Args: {
+          p_error_code: string
+          p_error_message: string
+          p_id: string
+          p_retry_after_seconds?: number
+          p_status: string
+        }
+        Returns: undefined
+      }
       finish_chat_answer: {
         Args: {
           p_answer_id: string
@@ -1258,6 +1422,17 @@ export type Database = {
           p_status: Database["public"]["Enums"]["chat_message_status"]
         }
         Returns: boolean
+      }
+      leave_provider: {
+        Args: {
+          p_error_code: string
+          p_lease: string
+          p_longest_pause_ms: number
+          p_outcome: string
+          p_pause_ms: number
+          p_threshold: number
+        }
+        Returns: Json
       }
       migrate_guest: {
         Args: {
@@ -1273,6 +1448,15 @@ export type Database = {
           p_title: string
         }
         Returns: boolean
+      }
+      note_model_call: {
+        Args: {
+          p_cost_micros?: number
+          p_id: string
+          p_provider_id?: string
+          p_units?: Json
+        }
+        Returns: undefined
       }
       owns_media: {
         Args: { p_path: string }
@@ -1291,6 +1475,22 @@ export type Database = {
           p_limit?: number
         }
         Returns: Database["public"]["Tables"]["job_events"]["Row"][]
+      }
+      read_provider_gates: {
+        Args: never
+        Returns: {
+          calls_under_way: number
+          circuit: string
+          error_code: string
+          failures: number
+          opened_at: string
+          provider: string
+          retry_at: string
+        }[]
+      }
+      read_spend: {
+        Args: never
+        Returns: Json
       }
       read_unread_conversation: {
         Args: {
@@ -1354,9 +1554,23 @@ export type Database = {
         }
         Returns: boolean
       }
+      renew_provider_leases: {
+        Args: {
+          p_lease_ms: number
+          p_leases: string[]
+        }
+        Returns: undefined
+      }
       replay_webhook_delivery: {
         Args: { p_delivery_id: string }
         Returns: undefined
+      }
+      reserve_model_call: {
+        Args: {
+          p_call: Json
+          p_caps: Json
+        }
+        Returns: Json
       }
       save_conversation_reading: {
         Args: {
@@ -1391,9 +1605,36 @@ export type Database = {
         }
         Returns: undefined
       }
+      settle_found_call: {
+        Args: {
+          p_job_id: string
+          p_request_hash: string
+          p_step: string
+        }
+        Returns: undefined
+      }
+      settle_model_call: {
+        Args: {
+          p_answer?: Json
+          p_asset_id?: string
+          p_cost_micros: number
+          p_id: string
+          p_is_cached?: boolean
+          p_provider_id?: string
+          p_units: Json
+        }
+        Returns: undefined
+      }
       stop_chat_answer: {
         Args: { p_session_id: string }
         Returns: string
+      }
+      sum_spend: {
+        Args: {
+          p_now: string
+          p_owner: string
+        }
+        Returns: Json
       }
       take_webhook_deliveries: {
         Args: {

@@ -1,0 +1,46 @@
+import { getEnv } from '../../env.ts';
+
+export type GateSettings = {
+  /** Calls at once and calls a minute, of all processes together; null: as many as one likes. */
+  concurrency: number | null;
+  requestsPerMinute: number | null;
+  /** A holder that has not been heard of for so long is taken for dead. */
+  leaseMs: number;
+  /** The longest wait for a place. With a call's own time it stays under what the queue waits for a step. */
+  longestWaitMs: number;
+  /** Failures in a row that open the circuit, the pause until one call tries, and how far that grows. */
+  failuresToOpen: number;
+  pauseMs: number;
+  longestPauseMs: number;
+};
+
+type Limits = { concurrency: number | null; requestsPerMinute: number | null };
+
+/** What is well below a first account's limits; `PROVIDER_LIMITS` says more. A model server of one's own has one machine. */
+const DEFAULT_LIMITS: Record<string, Limits> = {
+  openai: { concurrency: 8, requestsPerMinute: 300 },
+  anthropic: { concurrency: 4, requestsPerMinute: 50 },
+  gemini: { concurrency: 8, requestsPerMinute: 120 },
+  huggingface: { concurrency: 4, requestsPerMinute: 60 },
+  ollama: { concurrency: 2, requestsPerMinute: null },
+  compatible: { concurrency: 4, requestsPerMinute: null },
+};
+const OTHER_LIMITS: Limits = { concurrency: 4, requestsPerMinute: 60 };
+
+const BEHAVIOUR = {
+  leaseMs: 30_000,
+  longestWaitMs: 90_000,
+  failuresToOpen: 5,
+  pauseMs: 15_000,
+  longestPauseMs: 600_000,
+};
+
+export function readGateSettings(provider: string): GateSettings {
+  const byDefault = DEFAULT_LIMITS[provider] ?? OTHER_LIMITS;
+  const set = getEnv().ai.limits[provider];
+  return {
+    ...BEHAVIOUR,
+    concurrency: set?.concurrency ?? byDefault.concurrency,
+    requestsPerMinute: set?.requestsPerMinute ?? byDefault.requestsPerMinute,
+  };
+}
