@@ -21,6 +21,19 @@ export async function hashPicture(file: string, scene: number): Promise<string> 
   return hash.digest('hex');
 }
 
+/** The same of its moving picture. @throws AppError `render_failed` */
+export async function hashVideo(file: string, scene: number): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(file), hash);
+  } catch (error) {
+    throw new AppError('render_failed', `The moving picture of scene ${scene + 1} cannot be read.`, {
+      cause: error,
+    });
+  }
+  return `video:${hash.digest('hex')}`;
+}
+
 /**
  * Names a clip by everything that decides its bytes' meaning, and nothing else.
  *

@@ -3,11 +3,23 @@ import { viewAt } from './camera.ts';
 import { buildCaptionPlate, type CaptionPlate } from './caption-plate.ts';
 import type { ClipCaption, ClipPlan } from './clip-plan.ts';
 import { buildFrontRect, layFront } from './depth.ts';
+import type { FrameReader } from './frame-reader.ts';
 import { createFrameStudio } from './frame-studio.ts';
+import { createMovingLayer, type MovingLayer } from './moving-layer.ts';
 import { buildSourceRect } from './source-rect.ts';
 import { buildStoryCard, type StoryCard } from './story-card.ts';
 import { turnPage } from './turn-page.ts';
-import type { YuvaImage, YuvPicture } from './yuv.ts';
+import { frameByteLength, type YuvaImage, type YuvPicture } from './yuv.ts';
+
+/** What one layer shows: a prepared picture, the three of one with depth, or a moving picture from one of its frames on. */
+export type LayerSource = { pictures: YuvPicture[] } | { reader: FrameReader; firstFrame: number };
+
+export type ClipPainter = {
+  /** Reads what the moving pictures of a frame show; undefined where there are none and nothing is to be waited for. */
+  load(index: number): Promise<void> | undefined;
+  /** An unpadded YUV 4:2:0 frame of the plan's size. */
+  paint(index: number): Uint8Array;
+};
 
 const CAPTION_FADE_FRAMES = 4;
 const CARD_FADE_SECONDS = 0.55;
@@ -25,31 +37,36 @@ function findLitWord(caption: ClipCaption, frame: number): number {
 }
 
 /**
- * Paints the frames of one clip in order. Drawings are made when their first frame comes up and dropped after their last.
+ * Paints the frames of one clip in order, each after it was loaded. Drawings are made when their first frame comes up and dropped after their last.
  *
- * @param pictures prepared pictures, one for each layer of the plan; with depth the place, the front and its cover
+ * @param sources one for each layer of the plan; with depth the place, the front and its cover
  * @param framesKept how many painted frames stay untouched while later ones are painted
- * @returns `paint(index)`: an unpadded YUV 4:2:0 frame of the plan's size
  */
-export function createClipPainter(
-  plan: ClipPlan,
-  pictures: YuvPicture[],
-  framesKept: number,
-): (index: number) => Uint8Array {
+export function createClipPainter(plan: ClipPlan, sources: LayerSource[], framesKept: number): ClipPainter {
   const { width, height, fps } = plan.format;
-  // More than the kept ones, for the second picture of a transition or the two of a front.
-  const studio = createFrameStudio(width, height, pictures, framesKept + (plan.depth ? 2 : 1));
+  const { pictures, firstOf } = layOut(sources);
+  // More than the kept ones, for the second picture of a transition, and the two of a front or the neighbour of a moving one.
+  const studio = createFrameStudio(width, height, pictures, framesKept + 2);
+  const moving = plan.layers.map((layer, index): MovingLayer | null => {
+    const [source, at] = [sources[index], firstOf[index] ?? 0];
+    if (!layer.motion || !source || !('reader' in source)) return null;
+    return createMovingLayer(studio, [at, at + 1], source.reader, layer.motion, source.firstFrame);
+  });
+  const isMoving = moving.some((layer) => layer !== null);
   const cardFadeFrames = Math.round(CARD_FADE_SECONDS * fps);
   let plate: { caption: ClipCaption; drawing: CaptionPlate; lit: number; image: YuvaImage } | null = null;
   let card: { text: string; drawing: StoryCard } | null = null;
 
   function paintLayer(layerIndex: number, index: number, frame: number): void {
     const layer = plan.layers[layerIndex];
-    const picture = pictures[layerIndex];
+    const at = firstOf[layerIndex] ?? 0;
+    const picture = pictures[at];
     if (!layer || !picture) throw new RangeError(`the clip has no layer ${layerIndex}`);
     const position = (layer.firstFrame + index) / Math.max(1, layer.sceneFrames - 1);
     const rect = buildSourceRect(viewAt(layer.camera, position), picture, width, height);
-    studio.sampleView(layerIndex, rect, frame);
+    const film = moving[layerIndex];
+    if (film) film.sample(rect, frame, framesKept + 1);
+    else studio.sampleView(at, rect, frame);
   }
 
   function paintDepth(index: number, slot: number, direction: 1 | -1): void {
@@ -109,7 +126,13 @@ export function createClipPainter(
     overlay(frame, width, height, image, left, top, opacity);
   }
 
-  return (index) => {
+  async function load(index: number): Promise<void> {
+    for (const [position, film] of moving.entries()) {
+      await film?.load((plan.layers[position]?.firstFrame ?? 0) + index);
+    }
+  }
+
+  function paint(index: number): Uint8Array {
     const slot = index % framesKept;
     const frame = studio.frames[slot];
     if (!frame) throw new RangeError('at least one frame has to be kept');
@@ -132,5 +155,23 @@ export function createClipPainter(
     );
     if (light < 1) fadeToBlack(frame, width * height, light);
     return frame;
-  };
+  }
+
+  return { load: (index) => (isMoving ? load(index) : undefined), paint };
+}
+
+/** All pictures in one list, and where each layer's begin. A moving one has room for two of its frames. */
+function layOut(sources: LayerSource[]): { pictures: YuvPicture[]; firstOf: number[] } {
+  const pictures: YuvPicture[] = [];
+  const firstOf = sources.map((source) => {
+    const first = pictures.length;
+    if ('pictures' in source) pictures.push(...source.pictures);
+    else {
+      const { size } = source.reader;
+      const bytes = new SharedArrayBuffer(frameByteLength(size.stride, size.height));
+      pictures.push({ ...size, bytes }, { ...size, bytes });
+    }
+    return first;
+  });
+  return { pictures, firstOf };
 }

@@ -1,4 +1,5 @@
 import type { CameraMove } from './camera.ts';
+import type { ClipMotion } from './clip-motion.ts';
 import { type FilmFormat, msToFrames } from './film-format.ts';
 import type { Timeline, TimelineClip } from './timeline.ts';
 
@@ -27,6 +28,8 @@ export type ClipLayer = {
   sceneFrames: number;
   /** Which of them the clip starts with. */
   firstFrame: number;
+  /** How its moving picture runs; absent where the picture is a still. */
+  motion?: ClipMotion;
 };
 
 /** A caption in frames of the clip. */

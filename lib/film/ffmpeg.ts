@@ -81,13 +81,13 @@ export function runFfmpeg(job: FfmpegJob): Promise<string> {
   return promise;
 }
 
-/** What a media file holds, as ffprobe sees it. @throws AppError `render_failed` when it is no media file */
-export async function probeMedia(file: string): Promise<FfprobeData> {
+/** What a media file holds, as ffprobe sees it, asked with more options where wanted. @throws AppError `render_failed` when it is no media file */
+export async function probeMedia(file: string, options: string[] = []): Promise<FfprobeData> {
   const { ffprobePath } = await getFfmpegBinaries();
   return new Promise((resolve, reject) => {
     createCommand(file)
       .setFfprobePath(ffprobePath)
-      .ffprobe((error: Error | null, data) =>
+      .ffprobe(options, (error: Error | null, data) =>
         error
           ? reject(new AppError('render_failed', 'The file is not media.', { cause: error }))
           : resolve(data),

@@ -36,6 +36,8 @@ export type FilmScene = {
   picturePath: string;
   /** The picture taken apart, for depth in a film of this one scene; flat without. */
   layers?: LayerPaths | undefined;
+  /** The scene filmed: shown in the picture's place, without its sound. Any video ffmpeg decodes, of any size, shape and length. */
+  videoPath?: string | undefined;
   /** WAV, MP3, M4A or whatever else ffmpeg decodes; null for a scene nobody reads. */
   narrationPath: string | null;
   narrationDurationMs: number;

@@ -9,6 +9,8 @@ import { frameByteLength, type YuvPicture } from './yuv.ts';
 export type FrameStudio = {
   /** Unpadded YUV 4:2:0 frames; views into the memory, valid as long as the studio. */
   frames: Uint8Array[];
+  /** Puts another picture of the same size and layout in the place of one. */
+  replacePicture(picture: number, bytes: Uint8Array): void;
   /** Draws what the camera sees of a picture into a frame, by bilinear sampling to 1/256 of a pixel. */
   sampleView(picture: number, rect: SourceRect, frame: number): void;
   /** Mixes `share` (0…1) of frame `over` into frame `target`. */
@@ -102,6 +104,13 @@ export function createFrameStudio(
 
   return {
     frames: frameAt.map((at) => new Uint8Array(memory.buffer, at, frameBytes)),
+    replacePicture(pictureIndex, bytes) {
+      const at = pictureAt[pictureIndex];
+      if (at === undefined || bytes.length !== pictures[pictureIndex]?.bytes.byteLength) {
+        throw new RangeError(`no picture ${pictureIndex} of ${bytes.length} bytes`);
+      }
+      new Uint8Array(memory.buffer).set(bytes, at);
+    },
     sampleView(pictureIndex, rect, frameIndex) {
       const picture = pictures[pictureIndex];
       const source = pictureAt[pictureIndex];

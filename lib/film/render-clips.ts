@@ -4,8 +4,9 @@ import { withDiskFullCode } from '../disk-full.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { runInWorker } from '../worker-pool.ts';
 import type { ClipOutcome, ClipTask } from './clip.worker.ts';
-import { hashClip, hashPicture } from './clip-hash.ts';
-import { buildClipPlan, type ClipPlan, listClipScenes } from './clip-plan.ts';
+import { hashClip, hashPicture, hashVideo } from './clip-hash.ts';
+import { buildClipMotion, buildMotionCamera, sourceFrameAt } from './clip-motion.ts';
+import { buildClipPlan, type ClipLayer, type ClipPlan, listClipScenes } from './clip-plan.ts';
 import type { ClipStore } from './clip-store.ts';
 import type { FfmpegBinaries } from './ffmpeg-binaries.ts';
 import type { FilmInput } from './film-input.ts';
@@ -14,6 +15,7 @@ import { readMp4Facts } from './mp4-facts.ts';
 import type { PictureTask } from './picture.worker.ts';
 import { ABORTED, createRenderControl, FRAMES_DONE } from './render-control.ts';
 import type { Timeline } from './timeline.ts';
+import { readVideoFacts, type VideoFacts } from './video-facts.ts';
 import type { YuvPicture } from './yuv.ts';
 
 export type RenderClipsOptions = {
@@ -29,7 +31,14 @@ export type RenderClipsOptions = {
 
 const PROGRESS_EVERY_MS = 200;
 
-type PlannedClip = { position: number; scenes: number[]; plan: ClipPlan; hash: string };
+type PlannedClip = {
+  position: number;
+  scenes: number[];
+  plan: ClipPlan;
+  hash: string;
+  /** Of each scene; null where its picture is a still. */
+  videos: (VideoFacts | null)[];
+};
 
 /**
  * The film's pictures as encoded clips in order: those the store has, and the rest painted and encoded, as many at once as
@@ -58,10 +67,15 @@ export async function renderClips(options: RenderClipsOptions): Promise<string[]
     const queue = missing.toSorted((a, b) => b.plan.frameCount - a.plan.frameCount);
     await runSideBySide(queue, abort, async (clip) => {
       const target = path.join(options.workDir, `clip-${clip.position}.mp4`);
-      const pictures = (await Promise.all(clip.scenes.map(pictureOf.get))).flat();
+      const sources = await Promise.all(
+        clip.scenes.map(async (scene, index): Promise<ClipTask['sources'][number]> => {
+          const video = findVideo(options.input, clip, index);
+          return video ? { video } : { pictures: await pictureOf.get(scene) };
+        }),
+      );
       const task: ClipTask = {
         plan: clip.plan,
-        pictures,
+        sources,
         ffmpegPath: options.binaries.ffmpegPath,
         outputPath: target,
         control,
@@ -87,17 +101,48 @@ export async function renderClips(options: RenderClipsOptions): Promise<string[]
 
 async function planClips({ timeline, input, binaries }: RenderClipsOptions): Promise<PlannedClip[]> {
   const pictureHashes = await Promise.all(
-    input.scenes.map((scene, index) => hashPicture(scene.picturePath, index)),
+    input.scenes.map((scene, index) =>
+      scene.videoPath ? hashVideo(scene.videoPath, index) : hashPicture(scene.picturePath, index),
+    ),
+  );
+  const videos = await Promise.all(
+    input.scenes.map((scene) => (scene.videoPath ? readVideoFacts(scene.videoPath) : null)),
   );
   return timeline.clips.map((clip, position) => {
     const scenes = listClipScenes(clip);
-    const plan = buildClipPlan(timeline, clip, input.burnedCaptions);
+    const stills = buildClipPlan(timeline, clip, input.burnedCaptions);
+    const shown = scenes.map((scene) => videos[scene] ?? null);
+    const plan: ClipPlan = {
+      ...stills,
+      layers: stills.layers.map((layer, index) =>
+        setInMotion(layer, shown[index] ?? null, timeline.format.fps),
+      ),
+    };
     // Depth is for a film of one scene: a transition between two such would take six pictures at once.
-    if (input.scenes.length === 1 && input.scenes[0]?.layers) plan.depth = { direction: depthOf(timeline) };
+    if (isDeep(input)) plan.depth = { direction: depthOf(timeline) };
     const identities = scenes.map((scene) => pictureHashes[scene] ?? '');
     if (clip.kind === 'body') identities.push(input.scenes[clip.scene]?.contentHash ?? '');
-    return { position, scenes, plan, hash: hashClip(plan, identities, binaries.version) };
+    return { position, scenes, plan, hash: hashClip(plan, identities, binaries.version), videos: shown };
   });
+}
+
+function isDeep({ scenes }: Pick<FilmInput, 'scenes'>): boolean {
+  return scenes.length === 1 && scenes[0]?.layers !== undefined && scenes[0].videoPath === undefined;
+}
+
+function setInMotion(layer: ClipLayer, video: VideoFacts | null, fps: number): ClipLayer {
+  if (!video) return layer;
+  const motion = buildClipMotion(video, { frames: layer.sceneFrames, fps });
+  return { ...layer, camera: buildMotionCamera(motion), motion };
+}
+
+/** Where the moving picture of one of a clip's layers begins; undefined where it is a still. */
+function findVideo({ scenes }: Pick<FilmInput, 'scenes'>, clip: PlannedClip, index: number) {
+  const layer = clip.plan.layers[index];
+  const facts = clip.videos[index];
+  const path = scenes[clip.scenes[index] ?? -1]?.videoPath;
+  if (!layer?.motion || !facts || path === undefined) return undefined;
+  return { path, facts, firstFrame: Math.floor(sourceFrameAt(layer.motion, layer.firstFrame)) };
 }
 
 /** The front goes against the camera, as things near a window of a train do. */
@@ -123,8 +168,12 @@ function createPictureCache({ timeline, input }: RenderClipsOptions, missing: Pl
 
   async function prepare(scene: number): Promise<YuvPicture[]> {
     const { picturePath = '', layers } = input.scenes[scene] ?? {};
-    const isDeep = input.scenes.length === 1 && layers !== undefined;
-    const task: PictureTask = { path: picturePath, layers: isDeep ? layers : null, width, height };
+    const task: PictureTask = {
+      path: picturePath,
+      layers: isDeep(input) ? (layers ?? null) : null,
+      width,
+      height,
+    };
     try {
       return await runInWorker<PictureTask, YuvPicture[]>('lib/film/picture.worker.ts', task);
     } catch (error) {
