@@ -1,11 +1,12 @@
 import 'server-only';
 import { generatePicture } from '@/lib/ai/draw-picture';
 import { getBuiltInImageModel, getImageModel, modelName } from '@/lib/ai/models';
+import { estimatePicture } from '@/lib/ledger/estimate';
+import { payFor } from '@/lib/ledger/pay-for';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import type { AssetRow } from '@/lib/story/rows';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { attachAsset } from './attach-asset';
-import { recordUsage } from './record-usage';
 import { hashPicturePlan, planPicture } from './scene-depiction';
 import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 
@@ -28,29 +29,39 @@ export async function drawScene(
   const plan = planPicture(story, scene);
   const contentHash = hashPicturePlan(modelId, plan);
 
-  const asset = (await findAsset(admin, { ...key, kind: 'picture', contentHash })) ?? (await draw());
-  await attachAsset(admin, key, story, scene, asset);
-  return { assetId: asset.id };
-
-  async function draw(): Promise<AssetRow> {
-    const picture = await generatePicture({ model, ...plan });
-    await recordUsage(admin, key, {
-      step: `picture:${position + 1}${options.standIn ? ':stand-in' : ''}`,
+  const asset = await payFor<AssetRow>(
+    admin,
+    {
+      payer: key,
+      step: `picture:${position + 1}`,
       modality: 'picture',
       model,
-      units: picture.usage,
-    });
-    return saveAsset(admin, {
-      ownerId: key.ownerId,
-      storyId: key.storyId,
-      sceneId: scene.id,
-      kind: 'picture',
-      contentHash,
-      mediaType: picture.mediaType,
-      content: picture.bytes,
-      width: picture.width,
-      height: picture.height,
-      details: { model: modelId, prompt: plan.prompt },
-    });
-  }
+      request: { contentHash },
+      estimate: estimatePicture(plan.prompt),
+      sort: `${plan.size.width}x${plan.size.height} ${plan.quality ?? ''}`,
+      maxCostMicros: story.brief.maxCostMicros,
+    },
+    {
+      find: () => findAsset(admin, { ...key, kind: 'picture', contentHash }),
+      call: async ({ signal, noteUnits }) => {
+        const picture = await generatePicture({ model, ...plan, ...(signal && { signal }) });
+        await noteUnits(picture.usage);
+        const saved = await saveAsset(admin, {
+          ownerId: key.ownerId,
+          storyId: key.storyId,
+          sceneId: scene.id,
+          kind: 'picture',
+          contentHash,
+          mediaType: picture.mediaType,
+          content: picture.bytes,
+          width: picture.width,
+          height: picture.height,
+          details: { model: modelId, prompt: plan.prompt },
+        });
+        return { result: saved, units: picture.usage, assetId: saved.id };
+      },
+    },
+  );
+  await attachAsset(admin, key, story, scene, asset);
+  return { assetId: asset.id };
 }

@@ -2,12 +2,12 @@ import 'server-only';
 import { getBuiltInSpeechModel, getSpeechModel, modelName } from '@/lib/ai/models';
 import { buildReadingManner } from '@/lib/ai/reading-manner';
 import { generateNarration } from '@/lib/ai/speak';
+import { payFor } from '@/lib/ledger/pay-for';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { hashContent } from '@/lib/story/content-hash';
 import type { AssetRow } from '@/lib/story/rows';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { attachAsset } from './attach-asset';
-import { recordUsage } from './record-usage';
 import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 
 /**
@@ -35,28 +35,44 @@ export async function narrateScene(
     text: scene.text,
   });
 
-  const asset = (await findAsset(admin, { ...key, kind: 'narration', contentHash })) ?? (await speak());
-  await attachAsset(admin, key, story, scene, asset);
-  return { assetId: asset.id };
-
-  async function speak(): Promise<AssetRow> {
-    const narration = await generateNarration({ model, text: scene.text, voice, namedVoice, manner });
-    await recordUsage(admin, key, {
-      step: `narration:${position + 1}${options.standIn ? ':stand-in' : ''}`,
+  const asset = await payFor<AssetRow>(
+    admin,
+    {
+      payer: key,
+      step: `narration:${position + 1}`,
       modality: 'speech',
       model,
-      units: narration.usage,
-    });
-    return saveAsset(admin, {
-      ownerId: key.ownerId,
-      storyId: key.storyId,
-      sceneId: scene.id,
-      kind: 'narration',
-      contentHash,
-      mediaType: narration.mediaType,
-      content: narration.bytes,
-      durationMs: narration.durationMs,
-      details: { model: modelId, words: narration.words },
-    });
-  }
+      request: { contentHash },
+      estimate: { characters: scene.text.length },
+      maxCostMicros: story.brief.maxCostMicros,
+    },
+    {
+      find: () => findAsset(admin, { ...key, kind: 'narration', contentHash }),
+      call: async ({ signal, noteUnits }) => {
+        const narration = await generateNarration({
+          model,
+          text: scene.text,
+          voice,
+          namedVoice,
+          manner,
+          ...(signal && { signal }),
+        });
+        await noteUnits(narration.usage);
+        const saved = await saveAsset(admin, {
+          ownerId: key.ownerId,
+          storyId: key.storyId,
+          sceneId: scene.id,
+          kind: 'narration',
+          contentHash,
+          mediaType: narration.mediaType,
+          content: narration.bytes,
+          durationMs: narration.durationMs,
+          details: { model: modelId, words: narration.words },
+        });
+        return { result: saved, units: narration.usage, assetId: saved.id };
+      },
+    },
+  );
+  await attachAsset(admin, key, story, scene, asset);
+  return { assetId: asset.id };
 }

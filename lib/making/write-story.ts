@@ -1,16 +1,22 @@
 import 'server-only';
 import { getStoryModel, modelName } from '@/lib/ai/models';
 import { generateStoryDraft } from '@/lib/ai/write-draft';
+import { estimateText } from '@/lib/ledger/estimate';
+import { payFor } from '@/lib/ledger/pay-for';
 import { guardBrief, guardDraft } from '@/lib/safety/guard';
 import { measureReadability } from '@/lib/story/readability';
 import { type StoryDraft, storyDraftSchema } from '@/lib/story/schema';
+import type { Json } from '@/lib/supabase/database.types';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { PROGRESS, recordJobNews } from './job-news';
-import { recordUsage } from './record-usage';
 import { getStoryInMaking, type StoryKey } from './story-in-making';
 
 type Key = StoryKey & { jobId: string };
+/** Instructions and schema. */
+const INSTRUCTION_LETTERS = 12_000;
+/** 3,000 words of story and its pictures' descriptions. */
+const MOST_DRAFT_TOKENS = 9_000;
 export type WrittenDraft = { draft: StoryDraft; model: string };
 
 /**
@@ -20,8 +26,30 @@ export type WrittenDraft = { draft: StoryDraft; model: string };
 export async function draftStory(admin: DatabaseClient, key: Key): Promise<WrittenDraft> {
   const { brief } = await getStoryInMaking(admin, key);
   const model = getStoryModel();
-  const { draft, usage } = await generateStoryDraft({ brief: guardBrief(brief), model });
-  await recordUsage(admin, key, { step: 'draft', modality: 'text', model, units: usage });
+  const guarded = guardBrief(brief);
+  const draft = await payFor<StoryDraft>(
+    admin,
+    {
+      payer: key,
+      step: 'draft',
+      modality: 'text',
+      model,
+      request: { brief: guarded },
+      estimate: estimateText(JSON.stringify(guarded).length + INSTRUCTION_LETTERS, MOST_DRAFT_TOKENS),
+      maxCostMicros: brief.maxCostMicros,
+    },
+    {
+      readAnswer: (answer) => storyDraftSchema.parse(answer),
+      call: async ({ signal }) => {
+        const written = await generateStoryDraft({ brief: guarded, model, ...(signal && { signal }) });
+        return {
+          result: written.draft,
+          units: written.usage,
+          answer: JSON.parse(JSON.stringify(written.draft)) as Json,
+        };
+      },
+    },
+  );
   return { draft, model: modelName(model) };
 }
 

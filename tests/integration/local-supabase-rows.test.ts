@@ -8,7 +8,15 @@ import { type Client, expectData, startTestSupabase, type TestSupabase } from '.
 type TableName = keyof Database['public']['Tables'];
 
 /** Tables that no user reads: they belong to the server. */
-const SERVER_TABLES = ['dossier_readings', 'guest_migrations', 'rate_limits', 'socket_tickets'] as const;
+const SERVER_TABLES = [
+  'dossier_readings',
+  'guest_migrations',
+  'provider_circuits',
+  'provider_leases',
+  'rate_limits',
+  'socket_tickets',
+  'story_admissions',
+] as const;
 
 /** Every other table, and the column that names a row's owner. */
 const TABLES = {
@@ -24,11 +32,11 @@ const TABLES = {
   dossiers: 'owner_id',
   job_events: 'owner_id',
   jobs: 'owner_id',
+  model_calls: 'owner_id',
   profiles: 'id',
   projects: 'owner_id',
   scenes: 'owner_id',
   stories: 'owner_id',
-  usage: 'owner_id',
   webhook_deliveries: 'owner_id',
   webhook_endpoints: 'owner_id',
   webhook_secrets: 'owner_id',
@@ -103,10 +111,16 @@ async function createPersonWithRows(): Promise<Person> {
     bytes: 1,
   });
   expect(asset.error).toBeNull();
-  const usage = await admin
-    .from('usage')
-    .insert({ owner_id, job_id, step: 'draft', provider: 'builtin', model: 'storyteller', modality: 'text' });
-  expect(usage.error).toBeNull();
+  const call = await admin.from('model_calls').insert({
+    owner_id,
+    job_id,
+    step: 'draft',
+    provider: 'builtin',
+    model: 'storyteller',
+    modality: 'text',
+    request_hash: 'abc',
+  });
+  expect(call.error).toBeNull();
   const key = await admin.from('api_keys').insert(buildKeyRow(owner_id));
   expect(key.error).toBeNull();
   await talk(person);
@@ -197,7 +211,7 @@ describe('row level security', () => {
     expect(expectData(await anyTable(admin, table).select('*').eq(column, ben.id))).toEqual(before);
   });
 
-  test.each(['assets', 'characters', 'job_events', 'jobs', 'scenes', 'usage'] as const)(
+  test.each(['assets', 'characters', 'job_events', 'jobs', 'model_calls', 'scenes'] as const)(
     '%s: not even their owner writes them directly',
     async (table) => {
       const own = anyTable(anna.client, table);

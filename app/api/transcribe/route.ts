@@ -4,8 +4,10 @@ import { transcribeSpeech } from '@/lib/ai/transcribe-speech';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 import { readAudioBody } from '@/lib/http/read-audio-body';
-import { recordUsage } from '@/lib/making/record-usage';
+import { estimateTranscription } from '@/lib/ledger/estimate';
+import { payFor } from '@/lib/ledger/pay-for';
 import { guardText } from '@/lib/safety/guard';
+import { hashContent } from '@/lib/story/content-hash';
 import { getAdminClient } from '@/lib/supabase/admin';
 
 /** Whether anybody here writes down speech, so that a page can tell before somebody has spoken: {"available"}. */
@@ -28,20 +30,24 @@ export const POST = defineRoute(
     if (!recogniseAudio(audio)) {
       throw new AppError('unsupported_media_type', 'Send speech as WebM, Ogg, MP4 (M4A), WAV, MP3 or FLAC.');
     }
-    const { text, language, durationSeconds } = await transcribeSpeech({
-      audio,
-      model,
-      signal: request.signal,
-    });
-    await recordUsage(
+    const { text, language, durationSeconds } = await payFor(
       getAdminClient(),
-      { ownerId: caller.userId, storyId: null, jobId: null },
       {
+        payer: { ownerId: caller.userId, jobId: null, storyId: null },
         step: 'transcription',
         modality: 'transcription',
         model,
-        units: { bytes: audio.byteLength, seconds: durationSeconds },
+        request: { audio: hashContent(Buffer.from(audio).toString('base64')) },
+        estimate: estimateTranscription(audio.byteLength),
       },
+      {
+        call: async ({ signal }) => {
+          const transcript = await transcribeSpeech({ audio, model, ...(signal && { signal }) });
+          const units = { bytes: audio.byteLength, seconds: transcript.durationSeconds };
+          return { result: transcript, units };
+        },
+      },
+      { signal: request.signal },
     );
     const words = text.trim() === '' ? '' : guardText(text, { place: 'chat', field: 'audio' });
     return { text: words, language, duration_seconds: durationSeconds };

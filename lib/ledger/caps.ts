@@ -1,0 +1,35 @@
+import { AppError } from '../errors.ts';
+
+/** Micro-dollars; Infinity = no cap. */
+export type Caps = { storyMicros: number; userDayMicros: number; installationDayMicros: number };
+export type CapName = 'story' | 'userDay' | 'installationDay';
+
+/** As the database takes them: JSON has no Infinity, null is no cap. */
+export function toCapsColumn(caps: Partial<Caps>): Record<string, number | null> {
+  return Object.fromEntries(
+    Object.entries(caps).map(([name, micros]) => [name, Number.isFinite(micros) ? micros : null]),
+  );
+}
+
+const SENTENCES: Record<CapName, string> = {
+  story: 'A story may cost at most',
+  userDay: 'You may spend at most',
+  installationDay: 'This Storyloom may spend at most',
+};
+
+export function capRefusal(refusal: { refused: CapName; capMicros: number; spentMicros: number }): AppError {
+  const { refused, capMicros, spentMicros } = refusal;
+  const period = refused === 'story' ? '' : ' a day';
+  const used = spentMicros > 0 ? `, and ${formatDollars(spentMicros)} of that are spent or held back` : '';
+  const later = refused === 'story' ? '' : ' The day ends at midnight UTC.';
+  return new AppError(
+    'spend_cap_reached',
+    `${SENTENCES[refused]} ${formatDollars(capMicros)}${period}${used}.${later}`,
+  );
+}
+
+/** `$0.03`, `$1.50`; what is less than a cent with as many places as it needs, up to four. */
+export function formatDollars(micros: number): string {
+  const dollars = micros / 1_000_000;
+  return `$${dollars < 0.01 && dollars > 0 ? dollars.toFixed(4) : dollars.toFixed(2)}`;
+}
