@@ -8,7 +8,10 @@ import type {
 import { getEnv } from '../env.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { getBuiltInId, getListVariable, getStandInId, readModelList } from './model-lists.ts';
+import { anthropicProvider } from './providers/anthropic.ts';
 import { builtinProvider } from './providers/builtin.ts';
+import { compatibleProvider } from './providers/compatible.ts';
+import { ollamaProvider } from './providers/ollama.ts';
 import { openaiProvider } from './providers/openai.ts';
 import { MODALITIES, type Modality, type Provider } from './providers/provider.ts';
 
@@ -16,7 +19,13 @@ import { MODALITIES, type Modality, type Provider } from './providers/provider.t
  * Which model does what: the only file that knows every provider. What each kind of work is asked of stands in
  * lib/ai/model-lists.ts; a request may choose others that the installation allows (lib/ai/chosen-models.ts).
  */
-export const PROVIDERS: readonly Provider[] = [builtinProvider, openaiProvider];
+export const PROVIDERS: readonly Provider[] = [
+  builtinProvider,
+  openaiProvider,
+  anthropicProvider,
+  ollamaProvider,
+  compatibleProvider,
+];
 
 type ModelOf = {
   text: LanguageModelV4;

@@ -2,35 +2,34 @@ import { createOpenAI } from '@ai-sdk/openai';
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { getEnv } from '../../env.ts';
 import { NAMED_VOICES } from '../../story/schema.ts';
-import type { PictureSize, Provider } from './provider.ts';
+import { limitAnswer } from './limit-answer.ts';
+import {
+  buildOpenAIPictureOptions,
+  countOpenAIPictureReferences,
+  listOpenAIPictureSizes,
+} from './openai-pictures.ts';
+import {
+  createOpenAIVideoJobs,
+  createOpenAIVideoModel,
+  listOpenAIVideoShapes,
+  type OpenAIConnection,
+} from './openai-video.ts';
+import { pingAddress } from './ping-address.ts';
+import type { Provider } from './provider.ts';
 
-const DALL_E_3_SIZES: PictureSize[] = [
-  { width: 1024, height: 1024 },
-  { width: 1792, height: 1024 },
-  { width: 1024, height: 1792 },
-];
-const DALL_E_2_SIZES: PictureSize[] = [{ width: 1024, height: 1024 }];
-const GPT_IMAGE_SIZES: PictureSize[] = [
-  { width: 1024, height: 1024 },
-  { width: 1536, height: 1024 },
-  { width: 1024, height: 1536 },
-];
-
-const DALL_E_3_QUALITIES = { draft: 'standard', standard: 'standard', high: 'hd' };
-const GPT_IMAGE_QUALITIES = { draft: 'low', standard: 'medium', high: 'high' };
-
-/** OpenAI, or with `OPENAI_BASE_URL` any service that speaks its protocol. */
+/** OpenAI, or with `OPENAI_BASE_URL` any service that speaks its protocol and takes a key. */
 export const openaiProvider: Provider = {
   name: 'openai',
   builtIn: false,
   label: (modelId) => `OpenAI ${modelId}`,
   missingVariable: () => (getEnv().ai.openai.apiKey ? undefined : 'OPENAI_API_KEY'),
   createStoryModel: createLanguageModel,
-  createImageModel: (modelId) => connect().image(modelId),
-  createSpeechModel: (modelId) => connect().speech(modelId),
+  createImageModel: (modelId) => createClient().image(modelId),
+  createSpeechModel: (modelId) => createClient().speech(modelId),
   createChatModel: createLanguageModel,
   createDossierModel: createLanguageModel,
-  createTranscriptionModel: (modelId) => connect().transcription(modelId),
+  createTranscriptionModel: (modelId) => createClient().transcription(modelId),
+  createVideoModel: (modelId) => createOpenAIVideoModel(modelId, connect),
   voices: { rosie: 'coral', oliver: 'ash', angus: 'fable' },
   namedVoices: NAMED_VOICES,
   speechInstructions: (modelId) =>
@@ -39,26 +38,34 @@ export const openaiProvider: Provider = {
       ? undefined
       : 'Read this picture-book page to a child: warm, calm and unhurried, with a little play in the voices.',
   pictureOptions: (modelId, quality) => {
-    // DALL·E 2 has one quality; unset, the others decide for themselves.
-    if (!quality || modelId.startsWith('dall-e-2')) return undefined;
-    const name = modelId.startsWith('dall-e-3') ? DALL_E_3_QUALITIES[quality] : GPT_IMAGE_QUALITIES[quality];
-    return { openai: { quality: name } };
+    const openai = buildOpenAIPictureOptions(modelId, quality);
+    return openai && { openai };
   },
-  pictureSizes: (modelId) => {
-    if (modelId.startsWith('dall-e-3')) return DALL_E_3_SIZES;
-    return modelId.startsWith('dall-e-2') ? DALL_E_2_SIZES : GPT_IMAGE_SIZES;
+  pictureSizes: listOpenAIPictureSizes,
+  pictureReferences: countOpenAIPictureReferences,
+  videoShapes: listOpenAIVideoShapes,
+  videoJobs: createOpenAIVideoJobs(connect),
+  ping: (signal) => {
+    const { baseUrl, apiKey } = connect();
+    return pingAddress(`${baseUrl}/models`, { authorization: `Bearer ${apiKey}` }, signal);
   },
 };
 
 /** Services that imitate OpenAI know chat completions; the responses API is OpenAI's own. */
 function createLanguageModel(modelId: string): LanguageModelV4 {
-  return getEnv().ai.openai.baseUrl ? connect().chat(modelId) : connect().responses(modelId);
+  const client = createClient();
+  return limitAnswer(getEnv().ai.openai.baseUrl ? client.chat(modelId) : client.responses(modelId));
 }
 
 /** Named although it is the library's own default: unset, the library reads the variable itself and trips over an empty one. */
 const OPENAI_URL = 'https://api.openai.com/v1';
 
-function connect() {
+function connect(): OpenAIConnection {
   const { apiKey, baseUrl } = getEnv().ai.openai;
-  return createOpenAI({ apiKey, baseURL: baseUrl ?? OPENAI_URL });
+  return { apiKey: apiKey ?? '', baseUrl: baseUrl ?? OPENAI_URL };
+}
+
+function createClient() {
+  const { apiKey, baseUrl } = connect();
+  return createOpenAI({ apiKey, baseURL: baseUrl });
 }
