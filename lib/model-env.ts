@@ -53,6 +53,15 @@ const providerLimits = text
     ),
   );
 
+const TIMED = ['text', 'chat', 'dossier', 'picture', 'speech', 'video', 'transcription'] as const;
+/** `text=60, picture=240`: seconds one call may take. */
+const timeouts = text
+  .transform((value) => value?.split(',').map((item) => item.trim().split('=')) ?? [])
+  .pipe(
+    z.array(z.tuple([z.enum(TIMED), z.coerce.number<string>().positive().max(3_600)], 'Write kind=seconds.')),
+  )
+  .transform((items) => Object.fromEntries(items) as Partial<Record<(typeof TIMED)[number], number>>);
+
 const CACHEABLE = ['text', 'picture', 'speech'] as const;
 const cacheList = text
   .transform((value) => (value ?? 'picture,speech').split(/[\s,]+/).filter((item) => item && item !== 'none'))
@@ -83,6 +92,7 @@ export const modelVariables = {
   MAX_NEW_TOKENS: text.pipe(z.coerce.number<string>().int().min(64).max(100_000).optional()),
   PROVIDER_LIMITS: providerLimits,
   MODEL_CACHE: cacheList,
+  MODEL_TIMEOUTS: timeouts,
   SPEND_CAP_STORY_USD: dollars(3),
   SPEND_CAP_USER_DAY_USD: dollars(10),
   SPEND_CAP_INSTALLATION_DAY_USD: dollars(50),
@@ -111,6 +121,8 @@ export type ModelEnv = {
   /** Tokens a text answer may have at most; undefined: the model's own limit. */
   maxNewTokens: number | undefined;
   limits: Readonly<Record<string, ProviderLimits>>;
+  /** Seconds one call of a kind may take, where it is not what lib/ai/call-timeouts.ts says. */
+  timeoutSeconds: Partial<Record<(typeof TIMED)[number], number>>;
   /** Kinds of work whose finished result serves the same owner's same question again. */
   cache: readonly (typeof CACHEABLE)[number][];
   /** Micro-dollars; Infinity = no cap. */
@@ -139,6 +151,7 @@ export function toModelEnv(value: ModelVariables): ModelEnv {
     maxNewTokens: value.MAX_NEW_TOKENS,
     limits: value.PROVIDER_LIMITS,
     cache: value.MODEL_CACHE,
+    timeoutSeconds: value.MODEL_TIMEOUTS,
     caps: {
       storyMicros: value.SPEND_CAP_STORY_USD,
       userDayMicros: value.SPEND_CAP_USER_DAY_USD,

@@ -16,9 +16,8 @@ import {
 } from 'ai';
 import { z } from 'zod';
 import { AppError, isAppError, toAppError } from '../errors.ts';
+import { getCallTimeoutMs } from './call-timeouts.ts';
 
-/** A story may take a large model this long; a connection that says nothing for longer is dead. */
-const TIMEOUT_MS = 180_000;
 const DEFAULT_RETRY_AFTER_SECONDS = 20;
 const LONGEST_RETRY_AFTER_SECONDS = 3_600;
 
@@ -33,7 +32,7 @@ const errorBodySchema = z.object({ error: z.object({ code: z.string() }) });
 export async function callProvider<Result>(
   signal: AbortSignal | undefined,
   call: (signal: AbortSignal) => Promise<Result>,
-  timeoutMs = TIMEOUT_MS,
+  timeoutMs = getCallTimeoutMs('text'),
 ): Promise<Result> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {

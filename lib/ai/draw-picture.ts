@@ -3,6 +3,7 @@ import { generateImage } from 'ai';
 import type { Depiction } from '../builtin/illustrator/depiction.ts';
 import type { PictureQuality } from '../story/schema.ts';
 import { callProvider } from './call-provider.ts';
+import { getCallTimeoutMs } from './call-timeouts.ts';
 import { findProvider } from './models.ts';
 import type { PictureSize } from './providers/provider.ts';
 import { type Picture, readPicture } from './read-picture.ts';
@@ -30,23 +31,27 @@ export async function generatePicture(input: {
   signal?: AbortSignal;
 }): Promise<Picture & { usage: PictureUsage }> {
   const { model, size, prompt, references = [] } = input;
-  return callProvider(input.signal, async (abortSignal) => {
-    const asked = nearestSize(size, findProvider(model)?.pictureSizes?.(model.modelId));
-    const result = await generateImage({
-      model,
-      prompt: references.length > 0 ? { text: prompt, images: references } : prompt,
-      size: `${asked.width}x${asked.height}`,
-      maxRetries: 0,
-      abortSignal,
-      providerOptions: {
-        ...findProvider(model)?.pictureOptions?.(model.modelId, input.quality),
-        builtin: { depiction: JSON.parse(JSON.stringify(input.depiction)) as JSONObject },
-      },
-    });
-    const picture = await readPicture(result.image.uint8Array, size);
-    const { inputTokens, outputTokens } = result.usage;
-    return { ...picture, usage: { pictures: 1, inputTokens, outputTokens } };
-  });
+  return callProvider(
+    input.signal,
+    async (abortSignal) => {
+      const asked = nearestSize(size, findProvider(model)?.pictureSizes?.(model.modelId));
+      const result = await generateImage({
+        model,
+        prompt: references.length > 0 ? { text: prompt, images: references } : prompt,
+        size: `${asked.width}x${asked.height}`,
+        maxRetries: 0,
+        abortSignal,
+        providerOptions: {
+          ...findProvider(model)?.pictureOptions?.(model.modelId, input.quality),
+          builtin: { depiction: JSON.parse(JSON.stringify(input.depiction)) as JSONObject },
+        },
+      });
+      const picture = await readPicture(result.image.uint8Array, size);
+      const { inputTokens, outputTokens } = result.usage;
+      return { ...picture, usage: { pictures: 1, inputTokens, outputTokens } };
+    },
+    getCallTimeoutMs('picture'),
+  );
 }
 
 /** How many reference pictures a model takes beside the words. */

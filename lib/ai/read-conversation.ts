@@ -8,14 +8,12 @@ import {
   type Utterance,
 } from '../dossier/schema.ts';
 import { callProvider, rejected } from './call-provider.ts';
+import { getCallTimeoutMs } from './call-timeouts.ts';
 import { buildDossierPrompt, DECIDE_INSTRUCTIONS, EXTRACT_INSTRUCTIONS } from './prompts/dossier-prompt.ts';
 
 /** Made once: a schema is written out as JSON for every call of a model, which takes milliseconds. */
 const decisionSchema = zodSchema(dossierDecisionSchema);
 const findingsSchema = zodSchema(dossierFindingsSchema);
-
-/** Nobody waits long for notes; what is not read now is read with the next turn. */
-const TIMEOUT_MS = 45_000;
 
 type Reading = { messages: Utterance[]; dossier: Dossier; model: LanguageModelV4; signal?: AbortSignal };
 
@@ -52,5 +50,5 @@ function ask<Answer>(
     if (result.finishReason === 'content-filter') throw rejected('The AI service refused to read this.');
     return result.output;
   };
-  return callProvider(signal, call, TIMEOUT_MS);
+  return callProvider(signal, call, getCallTimeoutMs('dossier'));
 }

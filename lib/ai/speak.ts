@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { adoptNarration } from '../builtin/narrator/adopt-narration.ts';
 import { type NamedVoice, type Voice, type WordTiming, wordTimingSchema } from '../story/schema.ts';
 import { callProvider } from './call-provider.ts';
+import { getCallTimeoutMs } from './call-timeouts.ts';
 import { findProvider } from './models.ts';
 import type { Provider } from './providers/provider.ts';
 import type { ReadingManner } from './reading-manner.ts';
@@ -42,25 +43,29 @@ export async function generateNarration(input: {
 }): Promise<SpokenNarration> {
   const { text, model, manner } = input;
   const provider = findProvider(model);
-  return callProvider(input.signal, async (abortSignal) => {
-    const result = await generateSpeech({
-      model,
-      text,
-      voice: chooseVoice(provider, input),
-      // Our own voices take a pace, others take words.
-      speed: provider?.builtIn ? manner?.speed : undefined,
-      instructions: joinInstructions(provider?.speechInstructions?.(model.modelId), manner),
-      outputFormat: 'wav',
-      maxRetries: 0,
-      abortSignal,
-    });
-    const usage = { characters: text.length };
-    const timed = timedSpeechSchema.safeParse(result.providerMetadata);
-    const bytes = result.audio.uint8Array;
-    if (timed.success) return { bytes, mediaType: 'audio/wav', ...timed.data.builtin, usage };
-    const { wav, durationMs, words } = await adoptNarration({ text, wav: bytes, signal: abortSignal });
-    return { bytes: wav, mediaType: 'audio/wav', durationMs, words, usage };
-  });
+  return callProvider(
+    input.signal,
+    async (abortSignal) => {
+      const result = await generateSpeech({
+        model,
+        text,
+        voice: chooseVoice(provider, input),
+        // Our own voices take a pace, others take words.
+        speed: provider?.builtIn ? manner?.speed : undefined,
+        instructions: joinInstructions(provider?.speechInstructions?.(model.modelId), manner),
+        outputFormat: 'wav',
+        maxRetries: 0,
+        abortSignal,
+      });
+      const usage = { characters: text.length };
+      const timed = timedSpeechSchema.safeParse(result.providerMetadata);
+      const bytes = result.audio.uint8Array;
+      if (timed.success) return { bytes, mediaType: 'audio/wav', ...timed.data.builtin, usage };
+      const { wav, durationMs, words } = await adoptNarration({ text, wav: bytes, signal: abortSignal });
+      return { bytes: wav, mediaType: 'audio/wav', durationMs, words, usage };
+    },
+    getCallTimeoutMs('speech'),
+  );
 }
 
 function chooseVoice(

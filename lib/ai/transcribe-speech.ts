@@ -1,6 +1,7 @@
 import type { TranscriptionModelV4 } from '@ai-sdk/provider';
 import { transcribe } from 'ai';
 import { callProvider } from './call-provider.ts';
+import { getCallTimeoutMs } from './call-timeouts.ts';
 
 export type Transcript = {
   /** Empty when nobody spoke. */
@@ -20,8 +21,12 @@ export function transcribeSpeech(input: {
   signal?: AbortSignal;
 }): Promise<Transcript> {
   const { audio, model } = input;
-  return callProvider(input.signal, async (abortSignal) => {
-    const result = await transcribe({ model, audio, maxRetries: 0, abortSignal });
-    return { text: result.text, language: result.language, durationSeconds: result.durationInSeconds };
-  });
+  return callProvider(
+    input.signal,
+    async (abortSignal) => {
+      const result = await transcribe({ model, audio, maxRetries: 0, abortSignal });
+      return { text: result.text, language: result.language, durationSeconds: result.durationInSeconds };
+    },
+    getCallTimeoutMs('transcription'),
+  );
 }

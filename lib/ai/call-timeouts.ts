@@ -1,0 +1,21 @@
+import { getEnv } from '../env.ts';
+import type { Modality } from './providers/provider.ts';
+
+/**
+ * A story may take a large model minutes; a voice that says nothing for so long is dead. Nobody waits long for notes: what is not
+ * read now is read with the next turn. A film is asked for, not waited for.
+ */
+const SECONDS: Record<Modality, number> = {
+  text: 180,
+  chat: 180,
+  dossier: 45,
+  picture: 180,
+  speech: 90,
+  video: 60,
+  transcription: 120,
+};
+
+/** How long one call may take, milliseconds; `MODEL_TIMEOUTS` says otherwise. */
+export function getCallTimeoutMs(modality: Modality): number {
+  return (getEnv().ai.timeoutSeconds[modality] ?? SECONDS[modality]) * 1_000;
+}
