@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Memory of a process and everything below it, as proportional set size (shared pages counted once) in megabytes.
@@ -60,4 +61,23 @@ async function readProcess(pid: string, file: string): Promise<string> {
   } catch {
     return '';
   }
+}
+
+/** Measures these processes and everything below them once a second. `stop` tells the peak in megabytes. */
+export function watchTree(rootPids: number[]): { stop: () => Promise<number> } {
+  let peak = 0;
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      peak = Math.max(peak, (await measureTreeMegabytes(rootPids)).total);
+      await sleep(1_000);
+    }
+  })();
+  return {
+    async stop() {
+      isOver = true;
+      await watching;
+      return peak;
+    },
+  };
 }

@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type JobCallsView, jobCallsViewSchema } from '../../lib/story/spend-views.ts';
+import type { JobView } from '../../lib/story/views.ts';
+import type { BilledCall, ProviderServer } from '../../tests/providers/provider-server.ts';
+import { type Client, createGuest } from '../../tests/support/client.ts';
+
+export type BenchJob = {
+  job: JobView;
+  /** POST → the end was seen, milliseconds. */
+  tookMs: number;
+  calls: JobCallsView;
+};
+
+const PROMPTS = [
+  'Nova the fox finds a lantern that does not shine',
+  'Bram the badger mends everything but his own roof',
+  'A lantern that wants to see the moon',
+];
+
+/** Makes so many books at once, each by a guest of its own. A job that does not end in time is thrown as an error. */
+export async function makeBooks(
+  url: string,
+  options: { count: number; scenes: number; timeoutMs: number; pollMs: number },
+): Promise<BenchJob[]> {
+  const clients = await Promise.all(Array.from({ length: options.count }, () => createGuest(url)));
+  return Promise.all(clients.map((client, index) => makeBook(client, index, options)));
+}
+
+async function makeBook(
+  client: Client,
+  index: number,
+  { scenes, timeoutMs, pollMs }: { scenes: number; timeoutMs: number; pollMs: number },
+): Promise<BenchJob> {
+  const startedMs = performance.now();
+  const { job_id } = await client.generate({
+    prompt: `${PROMPTS[index % PROMPTS.length]}, part ${index + 1}`,
+    age_group: '6-8',
+    num_illustrations: scenes,
+    seed: 7 + index,
+  });
+  for (;;) {
+    const job = await client.getJob(job_id);
+    const tookMs = performance.now() - startedMs;
+    if (['completed', 'failed', 'cancelled'].includes(job.status)) {
+      return { job, tookMs, calls: await readCalls(client, job_id) };
+    }
+    if (tookMs > timeoutMs) throw new Error(`A job did not end: ${JSON.stringify(job)}`);
+    await sleep(pollMs);
+  }
+}
+
+export async function readCalls(client: Client, jobId: string): Promise<JobCallsView> {
+  const response = await client.request(`/api/v1/stories/jobs/${jobId}/calls`);
+  if (!response.ok) throw new Error(`calls: ${response.status} ${await response.text()}`);
+  return jobCallsViewSchema.parse(await response.json());
+}
+
+type Account = { calls: number; micros: number };
+
+/**
+ * The ledger of these jobs against the list of the service. Nothing is added up with the product's own arithmetic: what a
+ * call costs is worked out from its units by `price`.
+ * @returns what is wrong, one sentence each; empty when both agree to the micro-dollar and nothing was done twice
+ */
+export function auditLedger(
+  jobs: BenchJob[],
+  billed: readonly BilledCall[],
+  price: (call: BilledCall) => number,
+): { problems: string[]; ledger: Account; service: Account; lost: number; failed: number } {
+  const problems: string[] = [];
+  const paid = jobs.flatMap(({ calls }) => calls.calls.filter((call) => !call.is_free));
+  const settled = paid.filter((call) => call.status === 'settled' && !call.is_cached);
+  const ledger = { calls: settled.length, micros: sum(paid, (call) => call.cost_micros) };
+  const service = { calls: billed.length, micros: sum(billed, price) };
+  if (ledger.calls !== service.calls) {
+    problems.push(`The ledger has ${ledger.calls} paid calls, the service billed ${service.calls}.`);
+  }
+  if (ledger.micros !== service.micros) {
+    problems.push(`The ledger says ${ledger.micros} micro-dollars, the bill ${service.micros}.`);
+  }
+  for (const { job, calls } of jobs) {
+    if (job.status !== 'completed') problems.push(`${job.job_id} is ${job.status}: ${job.error}`);
+    const open = calls.calls.filter((call) => call.status === 'reserved');
+    if (open.length > 0) problems.push(`${job.job_id} has ${open.length} calls that were never closed.`);
+    const done = calls.calls.filter((call) => call.status === 'settled' && !call.is_cached);
+    const repeated = [...Map.groupBy(done, (call) => call.step)].filter(([, ofStep]) => ofStep.length > 1);
+    for (const [step] of repeated) problems.push(`${job.job_id} did "${step}" again after it was done.`);
+  }
+  return {
+    problems,
+    ledger,
+    service,
+    lost: paid.filter((call) => call.status === 'lost').length,
+    failed: paid.filter((call) => call.status === 'failed').length,
+  };
+}
+
+/** Forgets what the service was asked so far, so that a part of the bench sees its own calls only. */
+export function forgetCalls(server: ProviderServer): void {
+  server.requests.length = 0;
+  server.billed.length = 0;
+}
+
+function sum<Item>(items: readonly Item[], read: (item: Item) => number): number {
+  return items.reduce((total, item) => total + read(item), 0);
+}
