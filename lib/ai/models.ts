@@ -11,6 +11,7 @@ import { getBuiltInId, getListVariable, getStandInId, readModelList } from './mo
 import { anthropicProvider } from './providers/anthropic.ts';
 import { builtinProvider } from './providers/builtin.ts';
 import { compatibleProvider } from './providers/compatible.ts';
+import { geminiProvider } from './providers/gemini.ts';
 import { ollamaProvider } from './providers/ollama.ts';
 import { openaiProvider } from './providers/openai.ts';
 import { MODALITIES, type Modality, type Provider } from './providers/provider.ts';
@@ -25,6 +26,7 @@ export const PROVIDERS: readonly Provider[] = [
   anthropicProvider,
   ollamaProvider,
   compatibleProvider,
+  geminiProvider,
 ];
 
 type ModelOf = {
