@@ -121,6 +121,8 @@ async function createPersonWithRows(): Promise<Person> {
     request_hash: 'abc',
   });
   expect(call.error).toBeNull();
+  const admission = { job_id: randomUUID(), owner_id, quoted_micros: 1 };
+  expect((await admin.from('story_admissions').insert(admission)).error).toBeNull();
   const key = await admin.from('api_keys').insert(buildKeyRow(owner_id));
   expect(key.error).toBeNull();
   await talk(person);
