@@ -1,11 +1,15 @@
 import {
   APICallError,
   EmptyResponseBodyError,
+  InvalidArgumentError,
+  InvalidPromptError,
   InvalidResponseDataError,
   JSONParseError,
   LoadAPIKeyError,
   NoContentGeneratedError,
+  NoSuchModelError,
   TypeValidationError,
+  UnsupportedFunctionalityError,
 } from '@ai-sdk/provider';
 import {
   NoImageGeneratedError,
@@ -14,20 +18,27 @@ import {
   NoSpeechGeneratedError,
   NoTranscriptGeneratedError,
 } from 'ai';
-import { z } from 'zod';
 import { AppError, isAppError, toAppError } from '../errors.ts';
 import { getCallTimeoutMs } from './call-timeouts.ts';
+import { mapApiCallError } from './map-api-call-error.ts';
 
-const DEFAULT_RETRY_AFTER_SECONDS = 20;
-const LONGEST_RETRY_AFTER_SECONDS = 3_600;
+/** The cause of a `provider_failed` whose provider was given up: it may still have done, and billed, the work. */
+export class CallTimeout extends Error {
+  readonly timeoutMs: number;
 
-const errorBodySchema = z.object({ error: z.object({ code: z.string() }) });
+  constructor(timeoutMs: number, options?: ErrorOptions) {
+    super(`no answer within ${timeoutMs} ms`, options);
+    this.name = 'CallTimeout';
+    this.timeoutMs = timeoutMs;
+  }
+}
 
 /**
  * Calls a model with a time limit and turns what goes wrong into our codes, by class and status. The caller's own stop
  * is thrown on as it is.
- * @throws AppError `provider_failed` (network, time-out, 5xx), `provider_rate_limited` (429), `provider_rejected`
- *   (other 4xx, refusals, no credit), `provider_bad_output` (an answer that is not what was asked for), `misconfigured`
+ * @throws AppError `provider_failed` (network, 5xx, and time-out: then the cause is a `CallTimeout`),
+ *   `provider_rate_limited` (429), both with the wait the provider asks for; `provider_refused` (its safety system),
+ *   `provider_rejected` (other 4xx, no credit), `provider_bad_output` (an answer that is not what was asked for), `misconfigured`
  */
 export async function callProvider<Result>(
   signal: AbortSignal | undefined,
@@ -39,24 +50,32 @@ export async function callProvider<Result>(
     return await call(signal ? AbortSignal.any([signal, timeout]) : timeout);
   } catch (error) {
     if (signal?.aborted) throw error;
-    if (timeout.aborted) {
-      throw new AppError('provider_failed', 'The AI service did not answer in time.', { cause: error });
-    }
+    if (timeout.aborted) throw tooLate(timeoutMs, error);
     throw mapProviderError(error);
   }
+}
+
+/** The provider was given up after so long. */
+export function tooLate(timeoutMs: number, cause?: unknown): AppError {
+  return new AppError('provider_failed', 'The AI service did not answer in time.', {
+    cause: new CallTimeout(timeoutMs, { cause }),
+  });
 }
 
 export function mapProviderError(error: unknown): AppError {
   if (isAppError(error)) return error;
   if (APICallError.isInstance(error)) return mapApiCallError(error);
   if (NoObjectGeneratedError.isInstance(error) && error.finishReason === 'content-filter') {
-    return rejected('The AI service refused to write this.', error);
+    return refused('The safety system of the AI service refused this.', error);
   }
   if (LoadAPIKeyError.isInstance(error)) {
     return new AppError('misconfigured', 'The key of the AI service is not set.', { cause: error });
   }
   if (BAD_OUTPUT_ERRORS.some((kind) => kind.isInstance(error))) {
     return badOutput('The AI service answered with something that cannot be used.', error);
+  }
+  if (BAD_QUESTION_ERRORS.some((kind) => kind.isInstance(error))) {
+    return rejected('This model cannot be asked for this.', error);
   }
   return toAppError(error, 'provider_failed', 'The call of the AI service failed.');
 }
@@ -67,6 +86,11 @@ export function badOutput(message: string, cause?: unknown): AppError {
 
 export function rejected(message: string, cause?: unknown): AppError {
   return new AppError('provider_rejected', message, { cause });
+}
+
+/** By the provider's safety system: the same question gets the same answer there, another provider may say yes. */
+export function refused(message: string, cause?: unknown): AppError {
+  return new AppError('provider_refused', message, { cause });
 }
 
 const BAD_OUTPUT_ERRORS = [
@@ -82,42 +106,10 @@ const BAD_OUTPUT_ERRORS = [
   TypeValidationError,
 ];
 
-function mapApiCallError(error: APICallError): AppError {
-  const status = error.statusCode;
-  if (status === undefined) {
-    return new AppError('provider_failed', 'The AI service could not be reached.', { cause: error });
-  }
-  if (status === 429) {
-    const body = errorBodySchema.safeParse(error.data);
-    // OpenAI answers 429 to an account without credit too; waiting does not mend that.
-    if (body.success && body.data.error.code === 'insufficient_quota') {
-      return rejected('The account at the AI service has no credit left.', error);
-    }
-    return new AppError('provider_rate_limited', 'The AI service asks us to slow down.', {
-      cause: error,
-      retryAfterSeconds: readRetryAfter(error.responseHeaders ?? {}),
-    });
-  }
-  if (status === 408 || status >= 500) {
-    return new AppError('provider_failed', `The AI service failed (${status}).`, { cause: error });
-  }
-  if (status < 400 && error.isRetryable) {
-    return new AppError('provider_failed', 'The answer of the AI service broke off.', { cause: error });
-  }
-  if (status < 400) return badOutput('The AI service answered with something that cannot be read.', error);
-  if (status === 401 || status === 403) return rejected('The AI service did not accept our key.', error);
-  return rejected(`The AI service refused the request (${status}).`, error);
-}
-
-/** `retry-after-ms`, or `retry-after` as seconds or as a date (RFC 9110, 10.2.3). */
-function readRetryAfter(headers: Record<string, string>): number {
-  const milliseconds = Number(headers['retry-after-ms'] ?? Number.NaN);
-  const value = headers['retry-after'] ?? '';
-  const seconds = Number.isFinite(milliseconds)
-    ? milliseconds / 1000
-    : /^\d+(\.\d+)?$/.test(value)
-      ? Number(value)
-      : (Date.parse(value) - Date.now()) / 1000;
-  if (!Number.isFinite(seconds)) return DEFAULT_RETRY_AFTER_SECONDS;
-  return Math.min(LONGEST_RETRY_AFTER_SECONDS, Math.max(1, Math.ceil(seconds)));
-}
+/** Found out before anything was sent. */
+const BAD_QUESTION_ERRORS = [
+  UnsupportedFunctionalityError,
+  NoSuchModelError,
+  InvalidPromptError,
+  InvalidArgumentError,
+];

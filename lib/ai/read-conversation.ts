@@ -7,7 +7,7 @@ import {
   dossierFindingsSchema,
   type Utterance,
 } from '../dossier/schema.ts';
-import { callProvider, rejected } from './call-provider.ts';
+import { callProvider, refused } from './call-provider.ts';
 import { getCallTimeoutMs } from './call-timeouts.ts';
 import { buildDossierPrompt, DECIDE_INSTRUCTIONS, EXTRACT_INSTRUCTIONS } from './prompts/dossier-prompt.ts';
 
@@ -47,7 +47,8 @@ function ask<Answer>(
         builtin: JSON.parse(JSON.stringify({ task, messages, dossier })) as JSONObject,
       },
     });
-    if (result.finishReason === 'content-filter') throw rejected('The AI service refused to read this.');
+    if (result.finishReason === 'content-filter')
+      throw refused('The safety system of the AI service refused to read this.');
     return result.output;
   };
   return callProvider(signal, call, getCallTimeoutMs('dossier'));

@@ -10,6 +10,8 @@ export type CallOutcome = 'answered' | 'failed' | 'neutral';
  * accept: every other call will meet the same. A refusal or an answer that is no use is an answer.
  */
 export function judgeCall(thrown: unknown): CallOutcome {
+  // Whoever asked has gone; how long they wanted to wait is not the provider's matter.
+  if (thrown instanceof DOMException) return 'neutral';
   const error = mapProviderError(thrown);
   switch (error.code) {
     case 'provider_failed':
