@@ -12,6 +12,7 @@ import { anthropicProvider } from './providers/anthropic.ts';
 import { builtinProvider } from './providers/builtin.ts';
 import { compatibleProvider } from './providers/compatible.ts';
 import { geminiProvider } from './providers/gemini.ts';
+import { huggingfaceProvider } from './providers/huggingface.ts';
 import { ollamaProvider } from './providers/ollama.ts';
 import { openaiProvider } from './providers/openai.ts';
 import { MODALITIES, type Modality, type Provider } from './providers/provider.ts';
@@ -27,6 +28,7 @@ export const PROVIDERS: readonly Provider[] = [
   ollamaProvider,
   compatibleProvider,
   geminiProvider,
+  huggingfaceProvider,
 ];
 
 type ModelOf = {

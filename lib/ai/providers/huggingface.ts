@@ -1,0 +1,24 @@
+import { getEnv } from '../../env.ts';
+import { getFromHub } from './huggingface-client.ts';
+import { createHuggingFaceImageModel } from './huggingface-image-model.ts';
+import { createHuggingFaceLanguageModel } from './huggingface-language-model.ts';
+import { createHuggingFaceSpeechModel } from './huggingface-speech-model.ts';
+import { createHuggingFaceTranscriptionModel } from './huggingface-transcription-model.ts';
+import type { Provider } from './provider.ts';
+
+/** Any model of the hub that an inference provider serves: `huggingface/owner/model`. Which one does what is not in its name. */
+export const huggingfaceProvider: Provider = {
+  name: 'huggingface',
+  builtIn: false,
+  label: (modelId) => `Hugging Face ${modelId}`,
+  missingVariable: () => (getEnv().ai.huggingface.token ? undefined : 'HUGGINGFACE_API_TOKEN'),
+  createStoryModel: createHuggingFaceLanguageModel,
+  createChatModel: createHuggingFaceLanguageModel,
+  createDossierModel: createHuggingFaceLanguageModel,
+  createImageModel: createHuggingFaceImageModel,
+  createSpeechModel: createHuggingFaceSpeechModel,
+  createTranscriptionModel: createHuggingFaceTranscriptionModel,
+  ping: async (signal) => {
+    await getFromHub('/api/whoami-v2', signal);
+  },
+};
