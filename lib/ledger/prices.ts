@@ -76,7 +76,7 @@ function matches(pattern: string, name: string): boolean {
 
 /** The longest pattern knows the model best, a name without a star better still; of one pattern the newest day. */
 function byFitThenDay(a: PriceRow, b: PriceRow): number {
-  const fitness = (row: PriceRow) => row.model.length * 2 + (row.model.endsWith('*') ? 0 : 1);
+  const fitness = (row: PriceRow) => row.model.length * 2 + (row.model.endsWith('*') ? -2 : 1);
   return fitness(b) - fitness(a) || (a.from < b.from ? 1 : -1);
 }
 

@@ -20,4 +20,11 @@ export async function checkSettings(environment: Record<string, string | undefin
   const { checkModelConfiguration } = await import('../../lib/ai/models.ts');
   const [problem] = checkModelConfiguration();
   if (problem) throw new LaunchError(problem);
+  const { checkPrices } = await import('../../lib/ledger/prices.ts');
+  try {
+    checkPrices();
+  } catch (error) {
+    if (isAppError(error)) throw new LaunchError(error.message, { cause: error });
+    throw error;
+  }
 }
