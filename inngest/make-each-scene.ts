@@ -1,22 +1,26 @@
 import 'server-only';
+import { listCandidates } from '@/lib/ai/models';
 import { recordSceneFailure } from '@/lib/making/scene-failure';
 import { getStoryInMaking } from '@/lib/making/story-in-making';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import type { Stage } from './events';
 import { runStep, type StepTools } from './run-step';
-import { readFailure } from './step-errors';
+import { tryEachModel } from './try-each-model';
 
 type MakeScene = (
   admin: DatabaseClient,
   stage: Stage,
   position: number,
-  options?: { standIn?: boolean },
+  options: { modelId: string },
 ) => Promise<{ assetId: string }>;
 
+const MODALITIES = { picture: 'picture', narration: 'speech' } as const;
+
 /**
- * One step per scene, in parallel. A scene whose model fails for good keeps a typed failure and gets the built-in engine's
- * work instead, so that one refused picture does not lose the story.
+ * One step per scene, in parallel, each along the chain of models that the job began with. Where all that were chosen fail
+ * for good, the page keeps a typed failure and gets the built-in engine's work instead, so that one refused picture does not
+ * lose the story.
  */
 export async function makeEachScene(
   step: StepTools,
@@ -24,26 +28,26 @@ export async function makeEachScene(
   part: 'picture' | 'narration',
   make: MakeScene,
 ): Promise<{ made: number; standIns: number }> {
-  const positions = await runStep(step, 'list-scenes', async () => {
-    const story = await getStoryInMaking(getAdminClient(), stage);
-    return story.scenes.map((scene) => scene.position);
+  const { positions, candidates } = await runStep(step, 'plan', async () => {
+    const { scenes, brief } = await getStoryInMaking(getAdminClient(), stage);
+    const modality = MODALITIES[part];
+    return {
+      positions: scenes.map((scene) => scene.position),
+      candidates: listCandidates(modality, brief.models?.[modality]).map(({ id }) => id),
+    };
   });
-  const standIns = await Promise.all(
-    positions.map(async (position): Promise<number> => {
-      const page = position + 1;
-      try {
-        await runStep(step, `${part}-${page}`, () => make(getAdminClient(), stage, position));
-        return 0;
-      } catch (error) {
-        const { code, message } = readFailure(error);
-        if (code === 'job_cancelled' || code === 'not_found' || code === 'disk_full') throw error;
-        await runStep(step, `${part}-${page}-stand-in`, async () => {
+  const made = await Promise.all(
+    positions.map((position) =>
+      tryEachModel(step, `${part}-${position + 1}`, candidates, async (modelId, gaveUp) => {
+        const [first] = gaveUp;
+        if (first && modelId.startsWith('builtin/')) {
+          const { code, message } = first;
           await recordSceneFailure(getAdminClient(), stage, { part, position, code, message });
-          return make(getAdminClient(), stage, position, { standIn: true });
-        });
-        return 1;
-      }
-    }),
+        }
+        return make(getAdminClient(), stage, position, { modelId });
+      }),
+    ),
   );
-  return { made: positions.length, standIns: standIns.reduce((sum, count) => sum + count, 0) };
+  const standIns = made.filter(({ model, gaveUp }) => gaveUp.length > 0 && model.startsWith('builtin/'));
+  return { made: positions.length, standIns: standIns.length };
 }

@@ -14,12 +14,18 @@ const NOT_THE_MODELS: ReadonlySet<ErrorCode> = new Set([
   'guardrail_violation',
 ]);
 
+/** Whether another model may do better, so that it is worth asking. */
+export function isModelsOwn(code: ErrorCode): boolean {
+  return !NOT_THE_MODELS.has(code);
+}
+
 /**
  * One piece of work with the first model of a chain that gets it done: steps `picture-3`, then `picture-3-next-1`, … Each is
  * tried again by the queue as often as any step; the next model's turn comes when one has failed for good. A provider whose
  * circuit is open is not waited for where another service is next; the built-in engine is no such service, because a pause
  * costs a minute and a stand-in the look of a page.
  *
+ * @param work gets what those before it failed with
  * @param candidateIds as `listCandidates` named them, from a step's result: a changed environment changes no job under way
  * @throws what the last of them failed with
  */
@@ -27,7 +33,7 @@ export async function tryEachModel<Result>(
   step: StepTools,
   id: string,
   candidateIds: readonly string[],
-  work: (candidateId: string) => Promise<Result>,
+  work: (candidateId: string, gaveUp: readonly GaveUp[]) => Promise<Result>,
 ): Promise<{ result: Awaited<Result>; model: string; gaveUp: GaveUp[] }> {
   const gaveUp: GaveUp[] = [];
   for (const [index, model] of candidateIds.entries()) {
@@ -35,11 +41,13 @@ export async function tryEachModel<Result>(
     const permanent: ErrorCode[] = next && !next.startsWith('builtin/') ? ['provider_unavailable'] : [];
     try {
       const stepId = index === 0 ? id : `${id}-next-${index}`;
-      const result = (await runStep(step, stepId, () => work(model), { permanent })) as Awaited<Result>;
+      const result = (await runStep(step, stepId, () => work(model, gaveUp), {
+        permanent,
+      })) as Awaited<Result>;
       return { result, model, gaveUp };
     } catch (error) {
       const failure = readFailure(error);
-      if (next === undefined || NOT_THE_MODELS.has(failure.code)) throw error;
+      if (next === undefined || !isModelsOwn(failure.code)) throw error;
       gaveUp.push({ model, ...failure });
     }
   }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { generatePicture } from '@/lib/ai/draw-picture';
-import { getBuiltInImageModel, getImageModel, modelName } from '@/lib/ai/models';
+import { getCandidate, modelName } from '@/lib/ai/models';
 import { estimatePicture } from '@/lib/ledger/estimate';
 import { payFor } from '@/lib/ledger/pay-for';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
@@ -14,17 +14,17 @@ import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
  * One scene's picture: drawn, stored and shown on its page. Made from the same things before, it is found and not drawn
  * again, so a repeated step costs nothing.
  *
- * @param options.standIn draw with the built-in illustrator because the chosen model failed for good
+ * @param options.modelId `provider/model`, one of the job's chain
  */
 export async function drawScene(
   admin: DatabaseClient,
   key: StoryKey & { jobId: string },
   position: number,
-  options: { standIn?: boolean } = {},
+  options: { modelId: string },
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
   const scene = sceneAt(story, position);
-  const model = options.standIn ? getBuiltInImageModel() : getImageModel();
+  const model = getCandidate('picture', options.modelId).create();
   const modelId = modelName(model);
   const plan = planPicture(story, scene);
   const contentHash = hashPicturePlan(modelId, plan);

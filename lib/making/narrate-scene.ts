@@ -1,5 +1,5 @@
 import 'server-only';
-import { getBuiltInSpeechModel, getSpeechModel, modelName } from '@/lib/ai/models';
+import { getCandidate, modelName } from '@/lib/ai/models';
 import { buildReadingManner } from '@/lib/ai/reading-manner';
 import { generateNarration } from '@/lib/ai/speak';
 import { payFor } from '@/lib/ledger/pay-for';
@@ -13,18 +13,20 @@ import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 /**
  * One scene's voice with the time of every word: spoken, stored and put on its page. Like `drawScene`, it finds what was
  * made from the same things before.
+ *
+ * @param options.modelId `provider/model`, one of the job's chain
  */
 export async function narrateScene(
   admin: DatabaseClient,
   key: StoryKey & { jobId: string },
   position: number,
-  options: { standIn?: boolean } = {},
+  options: { modelId: string },
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
   const scene = sceneAt(story, position);
   const { voice, namedVoice, profile } = story.brief;
   const manner = buildReadingManner(profile);
-  const model = options.standIn ? getBuiltInSpeechModel() : getSpeechModel();
+  const model = getCandidate('speech', options.modelId).create();
   const modelId = modelName(model);
   const contentHash = hashContent({
     kind: 'narration',
