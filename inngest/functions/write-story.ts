@@ -1,10 +1,11 @@
 import 'server-only';
 import { invoke } from 'inngest';
-import { draftStory, saveDraft } from '@/lib/making/write-story';
+import { planWriting, saveDraft } from '@/lib/making/write-story';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { inngest } from '../client';
 import { stageSchema, storyCancelled } from '../events';
 import { runStep } from '../run-step';
+import { writeAlongChain } from '../write-along-chain';
 
 /** Writes the story and saves it; after this it can be read. */
 export const writeFunction = inngest.createFunction(
@@ -16,7 +17,8 @@ export const writeFunction = inngest.createFunction(
     cancelOn: [{ event: storyCancelled, if: 'async.data.jobId == event.data.jobId' }],
   },
   async ({ event, step }) => {
-    const written = await runStep(step, 'draft', () => draftStory(getAdminClient(), event.data));
+    const candidates = await runStep(step, 'plan', () => planWriting(getAdminClient(), event.data));
+    const written = await writeAlongChain(step, event.data, candidates);
     await runStep(step, 'save', () => saveDraft(getAdminClient(), event.data, written));
     return { scenes: written.draft.scenes.length };
   },

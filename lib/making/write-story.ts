@@ -1,63 +1,83 @@
 import 'server-only';
-import { getStoryModel, modelName } from '@/lib/ai/models';
-import { generateStoryDraft } from '@/lib/ai/write-draft';
-import { estimateText } from '@/lib/ledger/estimate';
+import { getCandidate, listCandidates } from '@/lib/ai/models';
+import { keptAnswerSchema, type PayForText, type Writer } from '@/lib/ai/writer/ask-writer';
+import { chooseRoute } from '@/lib/ai/writer/choose-route';
+import type { WritingPlan, WrittenStory } from '@/lib/ai/writer/write-story';
+import { getEnv } from '@/lib/env';
+import type { ErrorCode } from '@/lib/errors';
 import { payFor } from '@/lib/ledger/pay-for';
 import { guardBrief, guardDraft } from '@/lib/safety/guard';
 import { measureReadability } from '@/lib/story/readability';
-import { type StoryDraft, storyDraftSchema } from '@/lib/story/schema';
-import type { Json } from '@/lib/supabase/database.types';
+import { type StoryBrief, storyDraftSchema } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { PROGRESS, recordJobNews } from './job-news';
 import { getStoryInMaking, type StoryKey } from './story-in-making';
 
 type Key = StoryKey & { jobId: string };
-/** Instructions and schema. */
-const INSTRUCTION_LETTERS = 12_000;
-/** 3,000 words of story and its pictures' descriptions. */
-const MOST_DRAFT_TOKENS = 9_000;
-export type WrittenDraft = { draft: StoryDraft; model: string };
+type GaveUp = { model: string; code: ErrorCode; message: string };
+
+/** The writers that are tried, in order, and how each would get to a whole story. Small: it is a step's result. */
+export async function planWriting(
+  admin: DatabaseClient,
+  key: Key,
+): Promise<{ id: string; plan: WritingPlan }[]> {
+  const { brief } = await getStoryInMaking(admin, key);
+  const route = chooseRoute(brief, getEnv().ai.maxNewTokens);
+  return listCandidates('text', brief.models?.text).map(({ id, provider }) => ({
+    id,
+    plan: { route: provider.builtIn ? 'built-in' : route, pages: brief.sceneCount },
+  }));
+}
 
 /**
- * Calls the writer once. The draft is text of a few kilobytes, so it may travel as a step's result.
- * @throws AppError `guardrail_violation`, or as `generateStoryDraft`
+ * Somebody to ask for one stage of a story: the model, the guarded brief, and who pays.
+ * @throws AppError `guardrail_violation`, `misconfigured`
  */
-export async function draftStory(admin: DatabaseClient, key: Key): Promise<WrittenDraft> {
+export async function createWriter(admin: DatabaseClient, key: Key, modelId: string): Promise<Writer> {
   const { brief } = await getStoryInMaking(admin, key);
-  const model = getStoryModel();
-  const guarded = guardBrief(brief);
-  const draft = await payFor<StoryDraft>(
-    admin,
-    {
-      payer: key,
-      step: 'draft',
-      modality: 'text',
-      model,
-      request: { brief: guarded },
-      estimate: estimateText(JSON.stringify(guarded).length + INSTRUCTION_LETTERS, MOST_DRAFT_TOKENS),
-      maxCostMicros: brief.maxCostMicros,
-    },
-    {
-      readAnswer: (answer) => storyDraftSchema.parse(answer),
-      call: async ({ signal }) => {
-        const written = await generateStoryDraft({ brief: guarded, model, ...(signal && { signal }) });
-        return {
-          result: written.draft,
-          units: written.usage,
-          answer: JSON.parse(JSON.stringify(written.draft)) as Json,
-        };
+  return {
+    brief: guardBrief(brief),
+    model: getCandidate('text', modelId).create(),
+    maxNewTokens: getEnv().ai.maxNewTokens,
+    pay: payForText(admin, key, brief),
+  };
+}
+
+/** Answers are kept beside their bill: a stage that is repeated after a crash reads them and pays nothing. */
+function payForText(admin: DatabaseClient, key: Key, brief: StoryBrief): PayForText {
+  return ({ step, model, request, estimate, run }) =>
+    payFor(
+      admin,
+      {
+        payer: { ownerId: key.ownerId, jobId: key.jobId, storyId: key.storyId },
+        step,
+        modality: 'text',
+        model,
+        request,
+        estimate,
+        maxCostMicros: brief.maxCostMicros,
       },
-    },
-  );
-  return { draft, model: modelName(model) };
+      {
+        readAnswer: (answer) => keptAnswerSchema.parse(answer),
+        call: async ({ signal }) => {
+          const { answer, units, providerId } = await run(signal);
+          return { result: answer, answer, units, providerId };
+        },
+      },
+    );
 }
 
 /**
  * Guards what was written, measures it, and turns it into rows; from here on the story can be read.
+ * @param written.gaveUp models that failed for good before this one got it done: the job says so
  * @throws AppError `guardrail_violation` when the text must not reach a child
  */
-export async function saveDraft(admin: DatabaseClient, key: Key, written: WrittenDraft): Promise<void> {
+export async function saveDraft(
+  admin: DatabaseClient,
+  key: Key,
+  written: WrittenStory & { model: string; gaveUp: readonly GaveUp[] },
+): Promise<void> {
   const { brief } = await getStoryInMaking(admin, key);
   const draft = guardDraft(storyDraftSchema.parse(written.draft), brief.ageGroup);
   const { words, sentences, grade } = measureReadability(draft.scenes.map((scene) => scene.text).join('\n'));
@@ -68,10 +88,47 @@ export async function saveDraft(admin: DatabaseClient, key: Key, written: Writte
     p_text_model: written.model,
   });
   if (error) throw databaseError(error);
+  await recordWarnings(admin, key, written);
   await recordJobNews(admin, key.jobId, {
     type: 'story',
     key: 'story',
     stage: brief.pictures || brief.narration ? 'illustrating' : 'writing',
     progress: PROGRESS.written,
   });
+}
+
+async function recordWarnings(
+  admin: DatabaseClient,
+  key: Key,
+  { model, gaveUp, notRead }: Parameters<typeof saveDraft>[2],
+): Promise<void> {
+  const warnings = [
+    ...gaveUp.map((one) => ({
+      key: `warning:text:${one.model}`,
+      code: one.code,
+      message: `The story was written by ${labelOf(model)}, because ${labelOf(one.model)} failed: ${one.message}`,
+    })),
+    ...(notRead
+      ? [
+          {
+            key: 'warning:text:not-read',
+            code: notRead.code,
+            message: `The story was not read over before it was made: ${notRead.message}`,
+          },
+        ]
+      : []),
+  ];
+  for (const { key: newsKey, code, message } of warnings) {
+    await recordJobNews(admin, key.jobId, {
+      type: 'warning',
+      key: newsKey,
+      data: { code, message },
+      warning: { code, message },
+    });
+  }
+}
+
+function labelOf(id: string): string {
+  const { provider, modelId } = getCandidate('text', id);
+  return provider.label(modelId);
 }

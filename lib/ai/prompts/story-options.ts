@@ -1,7 +1,6 @@
 import type { AgeGroup, StoryBrief, Tone } from '../../story/schema.ts';
-import { asData } from './as-data.ts';
 
-/** What every option of a brief means to a writer. The built-in storyteller keeps to the same meanings. */
+/** Purpose: what every option of a brief means to a writer. The built-in storyteller keeps to the same meanings. */
 
 const READERS: Record<AgeGroup, string> = {
   '3-5':
@@ -60,22 +59,33 @@ const ENDINGS: Record<NonNullable<StoryBrief['ending']>, string> = {
   open: 'open: what comes next is left to the reader, and said to be',
 };
 
-/** The lines of a request that say how a story is told. What a person typed is data. Pure. */
+/** How the story is to be told: words of ours for what was chosen from lists. Nothing a person typed is here. Pure. */
 export function optionLines(brief: StoryBrief): string[] {
   const { audience, writingStyle, pointOfView, contentRating, ending } = brief;
   const readers = audience && audience !== 'children' ? OLDER_READERS[audience] : READERS[brief.ageGroup];
   return [
     `Readers: ${readers}.`,
     `Tone: ${TONES[brief.tone]}.`,
-    ...(brief.persona
-      ? [
-          `Told by: ${asData(brief.persona)}. Let this teller show in images, knowledge and rhythm; nobody mentions them.`,
-        ]
-      : []),
     ...(writingStyle ? [`Style of writing: ${WRITING_STYLES[writingStyle]}.`] : []),
     ...(pointOfView ? [`Point of view: ${POINTS_OF_VIEW[pointOfView]}.`] : []),
     ...(contentRating ? [`Rating: ${CONTENT_RATINGS[contentRating]}.`] : []),
     ...(ending ? [`Ending: ${ENDINGS[ending]}.`] : []),
+    ...(brief.persona
+      ? [
+          'The request names who tells it: let this teller show in images, knowledge and rhythm; nobody mentions them.',
+        ]
+      : []),
+  ];
+}
+
+/** What a person typed into the fields beside the prompt: data, to be put between marks. */
+export function wishLines(brief: StoryBrief): string[] {
+  return [
+    ...(brief.persona ? [`Told by: ${brief.persona}`] : []),
+    ...(brief.theme ? [`Theme: ${brief.theme}`] : []),
+    ...(brief.setting ? [`Where and when: ${brief.setting}`] : []),
+    ...lookLines(brief),
+    ...(brief.characters.length > 0 ? [`These must appear: ${brief.characters.join('; ')}`] : []),
     ...profileLines(brief.profile),
   ];
 }
@@ -83,23 +93,22 @@ export function optionLines(brief: StoryBrief): string[] {
 function profileLines(profile: StoryBrief['profile']): string[] {
   if (!profile) return [];
   const { mood, routine, preferences, favouriteCharacters, calmingElements } = profile;
-  const list = (items: readonly string[]) => items.map(asData).join('; ');
   return [
-    ...(mood ? [`The listener’s mood now, to be met and gently carried along: ${asData(mood)}`] : []),
-    ...(routine ? [`The listener’s routine, which the hero may share: ${asData(routine)}`] : []),
-    ...(preferences.length > 0 ? [`The listener likes: ${list(preferences)}`] : []),
+    ...(mood ? [`The listener’s mood now, to be met and gently carried along: ${mood}`] : []),
+    ...(routine ? [`The listener’s routine, which the hero may share: ${routine}`] : []),
+    ...(preferences.length > 0 ? [`The listener likes: ${preferences.join('; ')}`] : []),
     ...(favouriteCharacters.length > 0
-      ? [`Favourite characters, who come along: ${list(favouriteCharacters)}`]
+      ? [`Favourite characters, who come along: ${favouriteCharacters.join('; ')}`]
       : []),
     ...(calmingElements.length > 0
-      ? [`Calming things, to be woven into text, settings and props: ${list(calmingElements)}`]
+      ? [`Calming things, to be woven into text, settings and props: ${calmingElements.join('; ')}`]
       : []),
   ];
 }
 
-/** How pictures shall look, for those who describe what is in them. */
+/** How pictures shall look, for those who describe what is in them: data too. */
 export function lookLines(brief: StoryBrief): string[] {
   return brief.styleNote
-    ? [`The look of the pictures, for descriptions and outfits: ${asData(brief.styleNote)}`]
+    ? [`The look of the pictures, for descriptions and outfits: ${brief.styleNote}`]
     : [];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readFixture } from '../../tests/providers/openai-server.ts';
-import { storyBriefSchema, storyDraftSchema } from '../story/schema.ts';
+import { readFixture } from '../../../tests/providers/openai-server.ts';
+import { storyBriefSchema, storyDraftSchema } from '../../story/schema.ts';
 import { mendDraft } from './mend-draft.ts';
 
 const draft = storyDraftSchema.parse(JSON.parse(readFixture('story-draft.json')));

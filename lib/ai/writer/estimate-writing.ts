@@ -1,0 +1,87 @@
+import type { StoryBrief } from '../../story/schema.ts';
+import { planStoryLength } from '../prompts/story-length.ts';
+import { chooseRoute } from './choose-route.ts';
+
+export type TextUnits = { inputTokens: number; outputTokens: number };
+
+/** English prose has about four letters a token; three leaves room for names and other languages. */
+const LETTERS_PER_TOKEN = 3;
+const TOKENS_PER_WORD = 1.5;
+/** Summary, setting, who and what of one page, or its line in a plan. */
+const TOKENS_OF_PAGE = 160;
+const TOKENS_OF_SHEET = 140;
+/** Models that think first are billed for their thoughts as for words. */
+const ROOM_TO_THINK = 4_000;
+/** A writer that does not keep to the length must still be able to end. */
+const SLACK = 2;
+
+/** Letters of rules and of the form, before a word of the request. */
+const LETTERS_OF_RULES = 6_000;
+
+/**
+ * The most one call may use. The answer's part is also sent as the limit, so that no answer can cost more than was reserved.
+ * @param letters of everything that is sent @param words that the answer holds
+ */
+export function estimateAnswer(letters: number, words: number, maxNewTokens?: number): TextUnits {
+  const outputTokens = Math.ceil(words * TOKENS_PER_WORD * SLACK) + ROOM_TO_THINK;
+  return {
+    inputTokens: Math.ceil(letters / LETTERS_PER_TOKEN),
+    outputTokens: Math.min(outputTokens, maxNewTokens ?? Number.POSITIVE_INFINITY),
+  };
+}
+
+/** How many words' worth the parts of a story are besides their text. */
+export const WORDS_OF_PAGE = Math.ceil(TOKENS_OF_PAGE / TOKENS_PER_WORD);
+export const WORDS_OF_SHEET = Math.ceil(TOKENS_OF_SHEET / TOKENS_PER_WORD);
+export const WORDS_OF_CRITIQUE = 900;
+export const WORDS_OF_SUMMARY = 200;
+/** Sheets a story usually has. */
+const USUAL_CAST = 4;
+
+export function wordsOfOutline(brief: StoryBrief): number {
+  return 150 + brief.sceneCount * WORDS_OF_PAGE + (brief.sheets?.length ?? USUAL_CAST) * WORDS_OF_SHEET;
+}
+
+/**
+ * Every call that a real model's writing of a brief may take, in order, with the most each may use; no repairs. For quotes:
+ * most stories use less, because a good draft is not written again.
+ */
+export function estimateWriting(
+  brief: StoryBrief,
+  maxNewTokens?: number,
+): { step: string; units: TextUnits }[] {
+  const { words, wordsPerScene } = planStoryLength(brief);
+  const pages = brief.sceneCount;
+  const request = LETTERS_OF_RULES + lettersOfBrief(brief);
+  const outline = wordsOfOutline(brief) * 6;
+  const text = words * 7 + pages * 400;
+  const call = (step: string, letters: number, answerWords: number) => ({
+    step,
+    units: estimateAnswer(letters, answerWords, maxNewTokens),
+  });
+  const route = chooseRoute(brief, maxNewTokens);
+  if (route === 'given-text') {
+    const letters = request + Math.min(brief.sourceText?.length ?? 0, pages * 12_000);
+    return [call('draft', letters, pages * WORDS_OF_PAGE + USUAL_CAST * WORDS_OF_SHEET)];
+  }
+  const page = wordsPerScene + WORDS_OF_PAGE;
+  const numbers = Array.from({ length: pages }, (_, index) => index + 1);
+  const telling =
+    route === 'at-once'
+      ? [call('draft', request + outline, pages * page)]
+      : numbers.map((n) => call(`chapter:${n}`, request + outline + 2_500, page + WORDS_OF_SUMMARY));
+  const mending =
+    route === 'at-once'
+      ? [call('revision', request + text + 4_000, pages * page)]
+      : numbers.map((n) => call(`chapter:${n}:revision`, request + wordsPerScene * 21 + 4_000, page));
+  return [
+    call('outline', request, wordsOfOutline(brief)),
+    ...telling,
+    call('critique', request + text, WORDS_OF_CRITIQUE),
+    ...mending,
+  ];
+}
+
+function lettersOfBrief({ sourceText, ...brief }: StoryBrief): number {
+  return JSON.stringify(brief).length;
+}
