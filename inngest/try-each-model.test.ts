@@ -84,6 +84,6 @@ test('it is waited for when nobody is next, or only the stand-in', async () => {
     const work = failing({ 'a/1': 'provider_unavailable' });
     await tryEachModel(step, 'voice-1', chain, work).catch(() => undefined);
     expect(ran[0]?.error).toBeInstanceOf(RetryAfterError);
-    expect((ran[0]?.error as RetryAfterError).retryAfter).toBe('30');
+    expect(ran[0]?.error).toMatchObject({ retryAfter: '30' });
   }
 });
