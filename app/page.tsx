@@ -1,9 +1,13 @@
 import Link from 'next/link';
+import { connection } from 'next/server';
 import { SewingThread } from '@/components/layout/sewing-thread';
 import { StoryForm } from '@/components/story/story-form';
+import { isStoryPaid } from '@/lib/ai/paid-models';
 import { MAX_PROMPT_LENGTH } from '@/lib/story/schema';
 
-export default function HomePage() {
+export default async function HomePage() {
+  // Which models are chosen is known where the page is asked for, not where it was built.
+  await connection();
   return (
     <div className="mx-auto max-w-3xl">
       <div className="text-center">
@@ -22,7 +26,7 @@ export default function HomePage() {
         </p>
       </div>
       <SewingThread />
-      <StoryForm maxPromptLength={MAX_PROMPT_LENGTH} />
+      <StoryForm maxPromptLength={MAX_PROMPT_LENGTH} isPaid={isStoryPaid()} />
     </div>
   );
 }

@@ -3,15 +3,18 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ApiKeysPanel } from '@/components/account/api-keys-panel';
 import { ProfilePanel } from '@/components/account/profile-panel';
+import { SpendCard } from '@/components/account/spend-card';
 import { WebhooksCard } from '@/components/account/webhooks-card';
 import { SignOutButton } from '@/components/auth/sign-out-button';
 import { PageMessage } from '@/components/layout/page-message';
 import { buttonVariants } from '@/components/ui/button';
+import { isStoryPaid } from '@/lib/ai/paid-models';
 import { listApiKeys } from '@/lib/auth/api-keys';
 import { getPageCaller } from '@/lib/auth/caller';
 import { getProfile } from '@/lib/auth/profile';
 import { apiKeysQueryOptions } from '@/lib/client/api-key-requests';
 import { createQueryClient } from '@/lib/client/query-client';
+import { getUsageView } from '@/lib/ledger/job-spend';
 
 export const metadata: Metadata = { title: 'Account' };
 
@@ -33,7 +36,11 @@ export default async function AccountPage() {
       </PageMessage>
     );
   }
-  const [profile, keys] = await Promise.all([getProfile(caller), listApiKeys(caller.client)]);
+  const [profile, keys, usage] = await Promise.all([
+    getProfile(caller),
+    listApiKeys(caller.client),
+    getUsageView(caller.client),
+  ]);
   const queryClient = createQueryClient();
   queryClient.setQueryData(apiKeysQueryOptions.queryKey, keys);
   return (
@@ -44,6 +51,7 @@ export default async function AccountPage() {
           Who you are here, and which programs may act for you.
         </p>
         <ProfilePanel email={caller.email ?? ''} userId={caller.userId} displayName={profile.display_name} />
+        <SpendCard usage={usage} isPaid={isStoryPaid()} />
         <ApiKeysPanel />
         <div className="mt-6 min-[24rem]:hidden">
           <SignOutButton />

@@ -18,15 +18,15 @@ export interface components {
     Problem: { "type": string; "title": string; "status": number; "detail"?: string; "code": string; "errors"?: ({ "path": string; "message": string })[]; "request_id"?: string };
     JobAccepted: { "job_id": string; "story_id": string; "status": "pending"; "message": string };
     Job: { "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number };
-    JobList: { "jobs": (components["schemas"]["Job"])[]; "total": number };
+    JobList: { "jobs": ({ "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "cost_micros": number })[]; "total": number };
     JobEvent: { "id": number; "type": "status" | "stage" | "story" | "picture" | "narration" | "audio" | "clip" | "film" | "warning"; "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "created_at": string; "scene"?: number; "message"?: string; "code"?: string };
     Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null } };
     StorySummary: { "id": string; "title": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "num_images": number; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "cover_url": string | null; "duration_ms": number | null };
     StoryList: { "stories": (components["schemas"]["StorySummary"])[]; "total": number };
     Scene: { "id": string; "display_order": number; "title": string; "text": string; "scene_description": string; "image_url": string | null; "image_width": number | null; "image_height": number | null; "audio_url": string | null; "video_url": string | null; "duration_ms": number | null; "words": ({ "text": string; "start_ms": number; "end_ms": number })[] };
-    Character: { "id": string; "name": string; "kind": string; "role": "hero" | "companion" | "other"; "pronoun": "she" | "he" | "they" | "it"; "description": string; "outfit": string; "seed": number };
+    Character: { "id": string; "name": string; "kind": string; "role": "hero" | "companion" | "other"; "pronoun": "she" | "he" | "they" | "it"; "description": string; "outfit": string; "palette"?: (string)[]; "seed": number };
     Film: { "video_url": string; "captions_url": string; "poster_url": string | null; "duration_ms": number; "width": number; "height": number; "bytes": number };
-    Manifest: { "story_id": string; "title": string; "updated_at": string; "total_bytes": number; "files": ({ "role": "film" | "captions" | "poster" | "audio" | "picture" | "narration" | "clip" | "music"; "scene": number | null; "name": string; "url": string; "bytes": number; "sha256": string; "media_type": string; "etag": string; "duration_ms": number | null })[] };
+    Manifest: { "story_id": string; "title": string; "updated_at": string; "total_bytes": number; "files": ({ "role": "film" | "captions" | "poster" | "audio" | "picture" | "character" | "narration" | "clip" | "video" | "music"; "scene": number | null; "name": string; "url": string; "bytes": number; "sha256": string; "media_type": string; "etag": string; "duration_ms": number | null })[] };
     DreamFlowStory: { "story_text": string; "theme": string; "assets": { "audio": string | null; "video": string | null; "frames": (string)[] }; "title": string; "story_id": string; "job_id": string | null };
     StoryMimiStory: { "story_id": string; "title": string; "status": "pending" | "processing" | "completed" | "failed"; "user_id": string; "created_at": string; "job_id": string; "job_status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "updated_at": string };
     StoryMimiStatus: { "story_id": string; "title": string; "status": "pending" | "processing" | "completed" | "failed"; "user_id": string; "created_at": string; "job_id": string; "job_status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "updated_at": string; "stage": string; "progress": number; "error": string | null };
@@ -279,6 +279,78 @@ export interface paths {
         401: Problem;
         403: Problem;
         404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/jobs/{jobId}/calls": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "jobId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "job_id": string; "currency": "USD"; "total_micros": number; "may_be_billed_micros": number; "quoted_micros": number | null; "cap_micros": number | null; "calls": ({ "id": string; "step": string; "modality": string; "provider": string; "model": string; "label": string; "attempt": number; "status": "reserved" | "settled" | "failed" | "lost"; "units": { [key: string]: number }; "cost_micros": number; "reserved_micros": number; "is_cached": boolean; "is_free": boolean; "error_code": string | null; "error_message": string | null; "created_at": string; "finished_at": string | null })[]; "paused_providers": ({ "provider": string; "label": string; "until": string })[] } } };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "jobId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content?: never };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/usage": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "currency": "USD"; "day": string; "spent_micros": number; "expected_micros": number; "caps": { "story_micros": number | null; "user_day_micros": number | null; "left_micros": number | null } } } };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content?: never };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
         429: Problem;
         500: Problem;
         503: Problem;

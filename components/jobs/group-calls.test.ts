@@ -15,6 +15,7 @@ function call(changes: Partial<ModelCallView>): ModelCallView {
     label: 'OpenAI gpt-image-1',
     attempt: 1,
     status: 'settled',
+    units: { pictures: 1 },
     cost_micros: 63_000,
     reserved_micros: 0,
     is_cached: false,

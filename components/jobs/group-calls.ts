@@ -58,10 +58,8 @@ function summarize(step: string, calls: ModelCallView[], last: ModelCallView): S
     models,
     tries: calls.filter((call) => !call.is_cached).length,
     state: isRunning ? 'running' : stateOf(finished),
-    costMicros: sum(calls, (call) => (call.status === 'settled' ? call.cost_micros : 0)),
-    mayBeBilledMicros: sum(calls, (call) =>
-      call.status === 'lost' ? Math.max(call.cost_micros, call.reserved_micros) : 0,
-    ),
+    costMicros: sum(calls, (call) => call.cost_micros),
+    mayBeBilledMicros: sum(calls, (call) => (call.status === 'lost' ? call.reserved_micros : 0)),
     isFree: calls.every((call) => call.is_free),
     durationMs: isRunning || end.length === 0 ? undefined : Math.max(0, Math.max(...end) - start),
     troubles,

@@ -16,6 +16,7 @@ import type { JobView } from '@/lib/story/views';
 import { CancelJobButton } from './cancel-job-button';
 import { GrowingStory } from './growing-story';
 import { JobEnded } from './job-ended';
+import { JobSpend } from './job-spend';
 import { isJobRunning } from './job-status';
 import { JobSteps } from './job-steps';
 import { useJobEvents } from './use-job-events';
@@ -82,6 +83,7 @@ export function JobLive({ jobId }: { jobId: string }) {
         </section>
       ) : null}
       <GrowingStory job={job} story={story} isRunning={isRunning} />
+      <JobSpend jobId={jobId} refetchMs={isRunning ? pollMs : false} />
       {isRunning ? null : <JobCalls jobId={jobId} />}
     </div>
   );

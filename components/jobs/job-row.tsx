@@ -1,13 +1,14 @@
 import Link from 'next/link';
+import { formatCost } from '@/components/format-cost';
 import { LocalTime } from '@/components/local-time';
 import { ageGroupLabel } from '@/components/story/story-choices';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Progress } from '@/components/ui/progress';
-import type { JobView } from '@/lib/story/views';
+import type { JobView, ListedJobView } from '@/lib/story/views';
 import { isJobRunning, JOB_STATUS_LABELS, jobStageSentence } from './job-status';
 
-export function JobRow({ job }: { job: JobView }) {
+export function JobRow({ job }: { job: ListedJobView }) {
   const { label, variant } = JOB_STATUS_LABELS[job.status];
   const percent = Math.round(job.progress * 100);
   return (
@@ -36,6 +37,7 @@ export function JobRow({ job }: { job: JobView }) {
         <span>{job.num_scenes === 1 ? '1 page' : `${job.num_scenes} pages`}</span>
         <LocalTime iso={job.created_at} />
         <JobSeconds job={job} />
+        {job.cost_micros > 0 ? <span>cost {formatCost(job.cost_micros)}</span> : null}
       </p>
     </Card>
   );

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
+import { jobCallsQueryOptions } from '@/lib/client/spend-query';
 import type { JobEventView } from '@/lib/story/views';
 import { applyJobEvent } from './apply-job-event';
 
@@ -19,6 +20,8 @@ const EVENT_TYPES: readonly JobEventView['type'][] = [
 ];
 /** Several pictures finish within a moment of each other: one reading of the story serves them all. */
 const STORY_REFRESH_DELAY_MS = 120;
+/** Who was asked and what it cost is read at most so often while events come. */
+const CALLS_REFRESH_DELAY_MS = 1_000;
 
 /**
  * Follows a job's event stream into the query cache while `enabled`. The browser itself reconnects with Last-Event-ID, so
@@ -33,6 +36,7 @@ export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: bo
     const source = new EventSource(`/api/v1/stories/jobs/${jobId}/events`);
     const jobQuery = jobQueryOptions(jobId);
     let refreshTimer: ReturnType<typeof setTimeout> | undefined;
+    let callsTimer: ReturnType<typeof setTimeout> | undefined;
 
     const refreshStory = () => {
       const storyId = queryClient.getQueryData(jobQuery.queryKey)?.story_id;
@@ -42,6 +46,11 @@ export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: bo
       clearTimeout(refreshTimer);
       refreshTimer = setTimeout(refreshStory, STORY_REFRESH_DELAY_MS);
     };
+    const refreshCalls = () => {
+      clearTimeout(callsTimer);
+      callsTimer = undefined;
+      queryClient.invalidateQueries({ queryKey: jobCallsQueryOptions(jobId).queryKey });
+    };
     const receive = (received: MessageEvent<string>) => {
       const event = JSON.parse(received.data) as JobEventView;
       queryClient.setQueryData(jobQuery.queryKey, (job) => (job ? applyJobEvent(job, event) : job));
@@ -50,6 +59,8 @@ export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: bo
         queryClient.invalidateQueries({ queryKey: jobQuery.queryKey });
       }
       // The last status closes this stream, and a timer with it: what it tells must be read at once.
+      if (event.type === 'status') refreshCalls();
+      else callsTimer ??= setTimeout(refreshCalls, CALLS_REFRESH_DELAY_MS);
       if (event.type === 'status') refreshStory();
       else if (event.type !== 'stage') refreshStorySoon();
     };
@@ -60,6 +71,7 @@ export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: bo
     return () => {
       source.close();
       clearTimeout(refreshTimer);
+      clearTimeout(callsTimer);
       setIsStreaming(false);
     };
   }, [jobId, enabled, queryClient]);

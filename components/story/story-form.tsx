@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, PiggyBank } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { errorSentence } from '@/components/error-sentence';
@@ -11,9 +11,16 @@ import { isAppError } from '@/lib/errors';
 import type { GenerateStoryRequest } from '@/lib/story/views';
 import { PromptBox } from './prompt-box';
 import { DEFAULT_STORY_OPTIONS, StoryOptions, type StoryOptionValues } from './story-options';
+import { StoryQuoteLine } from './story-quote';
+
+type StoryFormProps = {
+  maxPromptLength: number;
+  /** True when a model that bills takes part: then the page says what a story will cost. */
+  isPaid: boolean;
+};
 
 /** The form that starts a story. What was written stays written whatever the answer is. */
-export function StoryForm({ maxPromptLength }: { maxPromptLength: number }) {
+export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [prompt, setPrompt] = useState('');
@@ -68,9 +75,10 @@ export function StoryForm({ maxPromptLength }: { maxPromptLength: number }) {
           error={shownPromptError}
           isStarting={start.isPending || start.isSuccess}
         />
+        {isPaid ? <StoryQuoteLine request={buildRequest(prompt, options)} /> : null}
         {start.isError && !hasFieldError ? (
           <Alert variant="destructive">
-            <CircleAlert aria-hidden />
+            {isCapReached(start.error) ? <PiggyBank aria-hidden /> : <CircleAlert aria-hidden />}
             <p>{errorSentence(start.error)}</p>
           </Alert>
         ) : null}
@@ -97,6 +105,11 @@ function buildRequest(prompt: string, options: StoryOptionValues): GenerateStory
     voice: options.voice,
     aspect_ratio: options.aspectRatio,
   };
+}
+
+/** Nothing is broken then: somebody decided that no more may be spent. */
+function isCapReached(error: unknown): boolean {
+  return isAppError(error) && error.code === 'spend_cap_reached';
 }
 
 function fieldErrorsOf(error: unknown): Record<string, string> {

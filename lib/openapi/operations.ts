@@ -5,6 +5,7 @@ import { DOSSIER_OPERATIONS } from './areas/dossier';
 import { DREAM_FLOW_OPERATIONS } from './areas/dream-flow';
 import { FILE_OPERATIONS } from './areas/files';
 import { SERVICE_OPERATIONS } from './areas/service';
+import { SPEND_OPERATIONS } from './areas/spend';
 import { STORY_OPERATIONS } from './areas/stories';
 import { STORY_MIMI_OPERATIONS } from './areas/story-mimi';
 import { STORY_SUITE_OPERATIONS } from './areas/story-suite';
@@ -14,6 +15,7 @@ import type { Operation } from './operation';
 /** Every documented call, in the order in which it is read. */
 export const OPERATIONS: readonly Operation[] = [
   ...STORY_OPERATIONS,
+  ...SPEND_OPERATIONS,
   ...FILE_OPERATIONS,
   ...DREAM_FLOW_OPERATIONS,
   ...STORY_MIMI_OPERATIONS,

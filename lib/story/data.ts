@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { listJobCosts } from '@/lib/ledger/job-spend';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { afterCursor, cutPage, readCursor } from '@/lib/supabase/page-cursor';
@@ -111,7 +112,12 @@ export async function listJobViews(
     page.cursor || isPastTheEnd
       ? (await listJobViews(client, { ...page, limit: 1, offset: 0, cursor: undefined })).total
       : (count ?? 0);
-  return { jobs: shown.map(buildJobView), total, nextCursor };
+  const costs = await listJobCosts(
+    client,
+    shown.map((row) => row.id),
+  );
+  const jobs = shown.map((row) => ({ ...buildJobView(row), cost_micros: costs.get(row.id) ?? 0 }));
+  return { jobs, total, nextCursor };
 }
 
 /** Events of one job after `afterId`, oldest first; at most 200 at a time. */

@@ -20,8 +20,11 @@ export const modelCallViewSchema = z.object({
   attempt: z.int(),
   /** `lost`: begun, and nobody knows whether the provider did and billed it. */
   status: z.enum(CALL_STATUSES),
+  /** What was used: tokens, pictures, characters, seconds. */
+  units: z.record(z.string(), z.number()),
+  /** As far as it is known; also of a call whose answer was no use. */
   cost_micros: micros,
-  /** What is held back for a call that is under way or lost; else 0. */
+  /** What is held back for a call that is under way or lost, so that nobody knows its cost; else 0. */
   reserved_micros: micros,
   /** True when the result was there from before and nothing was called. */
   is_cached: z.boolean(),
@@ -37,7 +40,7 @@ export type ModelCallView = z.infer<typeof modelCallViewSchema>;
 export const jobCallsViewSchema = z.object({
   job_id: z.uuid(),
   currency: z.literal('USD'),
-  /** Settled calls only. */
+  /** What is known to be spent. */
   total_micros: micros,
   /** Lost calls: what they may have cost. */
   may_be_billed_micros: micros,
@@ -58,6 +61,8 @@ export const usageViewSchema = z.object({
   day: z.string(),
   /** The caller's own calls of this day, lost ones and those under way included. */
   spent_micros: micros,
+  /** What stories that are still being made were quoted and have not spent yet. */
+  expected_micros: micros,
   caps: z.object({
     story_micros: micros.nullable(),
     user_day_micros: micros.nullable(),

@@ -63,7 +63,13 @@ export const jobViewSchema = z.object({
 });
 export type JobView = z.infer<typeof jobViewSchema>;
 
-export const jobListViewSchema = z.object({ jobs: z.array(jobViewSchema), total: z.int() });
+export const listedJobViewSchema = jobViewSchema.extend({
+  /** What its models have cost so far, in micro-dollars; 0 where nobody was paid. */
+  cost_micros: z.int(),
+});
+export type ListedJobView = z.infer<typeof listedJobViewSchema>;
+
+export const jobListViewSchema = z.object({ jobs: z.array(listedJobViewSchema), total: z.int() });
 export type JobListView = z.infer<typeof jobListViewSchema>;
 
 /**

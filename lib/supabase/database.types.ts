@@ -1629,6 +1629,13 @@ export type Database = {
         Args: { p_session_id: string }
         Returns: string
       }
+      sum_job_costs: {
+        Args: { p_job_ids: string[] }
+        Returns: {
+          cost_micros: number
+          job_id: string
+        }[]
+      }
       sum_spend: {
         Args: {
           p_now: string

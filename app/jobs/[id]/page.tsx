@@ -5,6 +5,8 @@ import { readOrNotFound } from '@/app/read-or-not-found';
 import { JobLive } from '@/components/jobs/job-live';
 import { createQueryClient } from '@/lib/client/query-client';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
+import { jobCallsQueryOptions } from '@/lib/client/spend-query';
+import { getJobCallsView } from '@/lib/ledger/job-spend';
 import { getJobView, getStoryView } from '@/lib/story/data';
 
 /** Once for the title and the page together. */
@@ -23,6 +25,8 @@ export default async function JobPage({ params }: PageProps<'/jobs/[id]'>) {
     const story = await readOrNotFound(job.story_id, getStoryView);
     queryClient.setQueryData(storyQueryOptions(story.id).queryKey, story);
   }
+  const calls = await readOrNotFound(job.job_id, getJobCallsView);
+  queryClient.setQueryData(jobCallsQueryOptions(job.job_id).queryKey, calls);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <JobLive jobId={job.job_id} />

@@ -1,0 +1,39 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { formatAbout, formatCap } from '@/components/format-cost';
+import { useDebounced } from '@/components/ui/use-debounced';
+import { quoteQueryOptions, type StoryQuote } from '@/lib/client/spend-query';
+import type { GenerateStoryRequest } from '@/lib/story/views';
+
+const SETTLE_MS = 500;
+
+/** What the story will cost, in one line; nothing where it costs nothing or nobody knows. */
+export function StoryQuoteLine({ request }: { request: GenerateStoryRequest }) {
+  // The words of the prompt hardly change the price: an empty box is asked about too, and each letter is not.
+  const settled = useDebounced(JSON.stringify({ ...request, prompt: request.prompt || '…' }), SETTLE_MS);
+  const { data } = useQuery({
+    ...quoteQueryOptions(settled),
+    placeholderData: keepPreviousData,
+    // A price that is not known is left out; the order itself says what is wrong.
+    retry: false,
+  });
+  if (!data || data.total_micros === 0) return null;
+  return (
+    <p
+      data-testid="quote"
+      className={data.is_allowed ? 'px-2 text-muted-foreground' : 'px-2 font-semibold text-warning'}
+    >
+      {quoteSentence(data)}
+    </p>
+  );
+}
+
+function quoteSentence({ total_micros, is_allowed, caps }: StoryQuote): string {
+  const about = formatAbout(total_micros);
+  if (is_allowed) return `This story will cost ${about}.`;
+  if (caps.story_micros !== null && total_micros > caps.story_micros) {
+    return `This story would cost ${about}, and one story may cost ${formatCap(caps.story_micros)}. Fewer pages cost less.`;
+  }
+  return `This story would cost ${about}, which is more than may still be spent today. Fewer pages cost less, or try again tomorrow.`;
+}
