@@ -1,6 +1,4 @@
-import Link from 'next/link';
 import { formatCap, formatCost } from '@/components/format-cost';
-import { buttonVariants } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Progress } from '@/components/ui/progress';
 import type { UsageView } from '@/lib/story/spend-views';
@@ -11,12 +9,7 @@ export function SpendCard({ usage, isPaid }: { usage: UsageView; isPaid: boolean
   const cap = caps.user_day_micros;
   return (
     <Card className="mt-6 p-5 sm:p-7">
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <h2 className="font-semibold text-2xl">Today’s spending</h2>
-        <Link href="/account/models" className={buttonVariants({ variant: 'secondary' })}>
-          See the models
-        </Link>
-      </div>
+      <h2 className="font-semibold text-2xl">Today’s spending</h2>
       {isPaid || spent > 0 ? (
         <div className="mt-4 space-y-3">
           <p className="text-lg">
