@@ -15,6 +15,19 @@ const PRIVATE_KEYS =
 const SECRET_TEXT =
   /\b(?:sk-[\w-]{8,}|sb_secret_[\w-]+|signkey-[\w-]+|eyJ[\w-]{8,}\.[\w-]+\.[\w-]*)|\bBearer\s+[\w.~+/-]{8,}=*/g;
 
+const KEY_VARIABLES = [
+  'OPENAI_API_KEY',
+  'ANTHROPIC_API_KEY',
+  'GEMINI_API_KEY',
+  'GOOGLE_GENERATIVE_AI_API_KEY',
+  'GOOGLE_API_KEY',
+  'HUGGINGFACE_API_TOKEN',
+  'HF_TOKEN',
+  'COMPATIBLE_API_KEY',
+];
+/** Shorter values are words that may stand in any sentence. */
+const SHORTEST_KEY = 8;
+
 const MAX_DEPTH = 6;
 const MAX_TEXT_LENGTH = 8_000;
 
@@ -63,12 +76,25 @@ function redactEntries(value: object, depth: number): Record<string, unknown> {
 function redactError(error: Error, depth: number): Record<string, unknown> {
   // What an AI service answered and could not be used: such errors quote it in their message, and the stack repeats that.
   const isQuoting = 'text' in error || 'value' in error;
-  return {
+  return hideKeys({
     // Own fields such as code, status and retryAfterSeconds.
     ...redactEntries({ ...error }, depth),
     name: error.name,
     message: isQuoting ? REDACTED : redact(error.message, depth),
     stack: redact(isQuoting ? error.stack?.replace(error.message, REDACTED) : error.stack, depth),
     ...(error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) }),
-  };
+  }) as Record<string, unknown>;
+}
+
+/** A service may quote our key in its complaint, and the key of a server of one's own has no shape to know it by. */
+function hideKeys(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return KEY_VARIABLES.reduce((text, name) => {
+      const key = process.env[name]?.trim() ?? '';
+      return key.length < SHORTEST_KEY ? text : text.replaceAll(key, REDACTED);
+    }, value);
+  }
+  if (Array.isArray(value)) return value.map(hideKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hideKeys(item)]));
 }

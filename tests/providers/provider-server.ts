@@ -237,7 +237,9 @@ async function sendEvents(
     if (index === events.pause?.afterEvents) await waitUnless(gone, events.pause.until);
     if (events.everyMs > 0) await waitUnless(gone, sleep(events.everyMs));
     if (gone.aborted) return false;
-    response.write(line);
+    const isSent = new Promise((resolve) => response.write(line, resolve));
+    // What was said before the connection ends must not be lost with it.
+    if (events.breaksOff) await waitUnless(gone, isSent);
   }
   if (events.breaksOff) {
     response.destroy();

@@ -1,6 +1,11 @@
-import { APICallError, type LanguageModelV4, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import {
+  APICallError,
+  type LanguageModelV4,
+  type LanguageModelV4CallOptions,
+  type LanguageModelV4GenerateResult,
+} from '@ai-sdk/provider';
 import { injectJsonInstructionIntoMessages } from '@ai-sdk/provider-utils';
-import { extractJsonMiddleware, wrapLanguageModel } from 'ai';
+import { wrapLanguageModel } from 'ai';
 
 /** How servers say that they do not know `json_schema`. */
 const UNKNOWN_FORMAT_STATUS: ReadonlySet<number> = new Set([400, 415, 422, 501]);
@@ -13,31 +18,42 @@ export function askInWords(model: LanguageModelV4): LanguageModelV4 {
   let knowsSchemas = true;
   return wrapLanguageModel({
     model,
-    middleware: [
-      extractJsonMiddleware(),
-      {
-        specificationVersion: 'v4',
-        wrapGenerate: async ({ doGenerate, params }) => {
-          if (!asksBySchema(params)) return doGenerate();
-          if (!knowsSchemas) return model.doGenerate(putInWords(params));
-          try {
-            return await doGenerate();
-          } catch (error) {
-            if (!APICallError.isInstance(error) || !UNKNOWN_FORMAT_STATUS.has(error.statusCode ?? 0))
-              throw error;
-            const result = await model.doGenerate(putInWords(params));
-            knowsSchemas = false;
-            return result;
-          }
-        },
+    middleware: {
+      specificationVersion: 'v4',
+      wrapGenerate: async ({ doGenerate, params }) => {
+        if (!asksBySchema(params)) return doGenerate();
+        if (!knowsSchemas) return askUnbound(model, params);
+        try {
+          return await doGenerate();
+        } catch (error) {
+          if (!APICallError.isInstance(error) || !UNKNOWN_FORMAT_STATUS.has(error.statusCode ?? 0))
+            throw error;
+          const result = await askUnbound(model, params);
+          knowsSchemas = false;
+          return result;
+        }
       },
-    ],
+    },
   });
 }
 
 function asksBySchema({ responseFormat }: LanguageModelV4CallOptions): boolean {
   return responseFormat?.type === 'json' && responseFormat.schema !== undefined;
 }
+
+async function askUnbound(
+  model: LanguageModelV4,
+  params: LanguageModelV4CallOptions,
+): Promise<LanguageModelV4GenerateResult> {
+  const result = await model.doGenerate(putInWords(params));
+  const content = result.content.map((part) =>
+    part.type === 'text' ? { ...part, text: part.text.replaceAll(FENCE, '') } : part,
+  );
+  return { ...result, content };
+}
+
+/** What models like to put around JSON. */
+const FENCE = /^\s*```(?:json)?\s*|\s*```\s*$/g;
 
 /** Without any format: some servers refuse `json_object` too. */
 function putInWords({ responseFormat, ...params }: LanguageModelV4CallOptions): LanguageModelV4CallOptions {
