@@ -2,7 +2,7 @@
 
 export interface components {
   schemas: {
-    GenerateStoryRequest: { "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_illustrations"?: number; "generate_images"?: boolean; "generate_videos"?: boolean; "webhook_url"?: string | null; "target_length"?: number; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical"; "theme"?: string; "setting"?: string; "characters"?: (string)[]; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio"?: "16:9" | "9:16" | "1:1" | "4:3"; "voice"?: "rosie" | "oliver" | "angus"; "generate_narration"?: boolean; "generate_film"?: boolean; "film_resolution"?: "720p" | "1080p"; "film_fps"?: 25 | 30; "seconds_per_scene"?: number; "transition"?: "cut" | "crossfade" | "page-turn"; "burned_captions"?: boolean; "seed"?: number };
+    GenerateStoryRequest: { "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_illustrations"?: number; "generate_images"?: boolean; "generate_videos"?: boolean; "webhook_url"?: string | null; "target_length"?: number; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical"; "theme"?: string; "setting"?: string; "characters"?: (string)[]; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio"?: "16:9" | "9:16" | "1:1" | "4:3"; "voice"?: "rosie" | "oliver" | "angus"; "generate_narration"?: boolean; "generate_film"?: boolean; "film_resolution"?: "720p" | "1080p"; "film_fps"?: 25 | 30; "seconds_per_scene"?: number; "transition"?: "cut" | "crossfade" | "page-turn"; "burned_captions"?: boolean; "max_cost_usd"?: number; "seed"?: number };
     DreamFlowRequest: { "prompt": string; "theme"?: string | null; "target_length"?: number | null; "voice"?: string | null; "num_scenes"?: number | null; "profile"?: { "mood"?: string | null; "routine"?: string | null; "preferences"?: (string)[] | null; "favorite_characters"?: (string)[] | null; "calming_elements"?: (string)[] | null } | null };
     StoryMimiRequest: { "prompt": string; "title"?: string | null; "style"?: string | null; "num_scenes"?: number | null; "user_id"?: string | null };
     WriteStoryRequest: { "persona"?: string | null; "story_setting"?: string | null; "character_input"?: string | null; "plot_elements"?: string | null; "writing_style"?: string | null; "story_tone"?: string | null; "narrative_pov"?: string | null; "audience_age_group"?: string | null; "content_rating"?: string | null; "ending_preference"?: string | null; "title"?: string | null; "num_chapters"?: number; "target_length"?: number; "generate_images"?: boolean | string; "generate_narration"?: boolean | string; "generate_video"?: boolean | string; "illustration_style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "voice"?: "rosie" | "oliver" | "angus"; "seed"?: number };
@@ -77,10 +77,35 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["JobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         413: Problem;
         415: Problem;
         422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/quote": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": components["schemas"]["GenerateStoryRequest"] } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "currency": "USD"; "total_micros": number; "items": ({ "modality": "text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription"; "model": string; "calls": number; "units": { [key: string]: number }; "cost_micros": number; "is_guess": boolean })[]; "caps": { "story_micros": number | null; "user_day_left_micros": number | null; "installation_day_left_micros": number | null }; "is_allowed": boolean } } };
+        400: Problem;
+        401: Problem;
+        413: Problem;
+        415: Problem;
         429: Problem;
         500: Problem;
         503: Problem;
@@ -617,6 +642,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["JobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         409: Problem;
         413: Problem;
@@ -672,6 +698,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["StoryMimiStory"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         404: Problem;
         413: Problem;
@@ -862,6 +889,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SuiteJobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         413: Problem;
         415: Problem;
@@ -887,6 +915,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SuiteJobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         409: Problem;
         422: Problem;
@@ -915,6 +944,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SuiteBatch"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         413: Problem;
         415: Problem;
@@ -1076,6 +1106,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SuiteJobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         413: Problem;
         415: Problem;
@@ -1102,6 +1133,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SuiteJobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         413: Problem;
         415: Problem;
@@ -1126,6 +1158,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SuiteJobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         413: Problem;
         422: Problem;
@@ -1328,6 +1361,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SuiteJobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         413: Problem;
         415: Problem;
@@ -1353,6 +1387,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SuiteJobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         409: Problem;
         422: Problem;
@@ -1771,6 +1806,7 @@ export interface paths {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["JobAccepted"] } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         404: Problem;
         409: Problem;

@@ -17,18 +17,25 @@ const SENTENCES: Record<CapName, string> = {
   installationDay: 'This Storyloom may spend at most',
 };
 
-export function capRefusal(refusal: { refused: CapName; capMicros: number; spentMicros: number }): AppError {
-  const { refused, capMicros, spentMicros } = refusal;
+/** @param refusal.quotedMicros what was asked for, where that is known */
+export function capRefusal(refusal: {
+  refused: CapName;
+  capMicros: number;
+  spentMicros: number;
+  quotedMicros?: number;
+}): AppError {
+  const { refused, capMicros, spentMicros, quotedMicros } = refusal;
   const period = refused === 'story' ? '' : ' a day';
-  const used = spentMicros > 0 ? `, and ${formatDollars(spentMicros)} of that are spent or held back` : '';
+  const used = spentMicros > 0 ? `, of which ${formatDollars(spentMicros)} are spent or held back` : '';
+  const asked = quotedMicros === undefined ? '' : ` This would cost up to ${formatDollars(quotedMicros)}.`;
   const later = refused === 'story' ? '' : ' The day ends at midnight UTC.';
   return new AppError(
     'spend_cap_reached',
-    `${SENTENCES[refused]} ${formatDollars(capMicros)}${period}${used}.${later}`,
+    `${SENTENCES[refused]} ${formatDollars(capMicros)}${period}${used}.${asked}${later}`,
   );
 }
 
-/** `$0.03`, `$1.50`; what is less than a cent with as many places as it needs, up to four. */
+/** `$0.03`, `$1.50`; less than a cent with four places. */
 export function formatDollars(micros: number): string {
   const dollars = micros / 1_000_000;
   return `$${dollars < 0.01 && dollars > 0 ? dollars.toFixed(4) : dollars.toFixed(2)}`;

@@ -3,6 +3,7 @@ import { generatePicture } from '@/lib/ai/draw-picture';
 import { getCandidate, modelName } from '@/lib/ai/models';
 import { estimatePicture } from '@/lib/ledger/estimate';
 import { payFor } from '@/lib/ledger/pay-for';
+import { pictureSort } from '@/lib/ledger/picture-sort';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import type { AssetRow } from '@/lib/story/rows';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -38,7 +39,7 @@ export async function drawScene(
       model,
       request: { contentHash },
       estimate: estimatePicture(plan.prompt),
-      sort: `${plan.size.width}x${plan.size.height} ${plan.quality ?? ''}`,
+      sort: pictureSort(model, plan.size, plan.quality),
       maxCostMicros: story.brief.maxCostMicros,
     },
     {

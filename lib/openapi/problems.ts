@@ -17,6 +17,7 @@ const DETAILS: Partial<Record<ErrorCode, string>> = {
   unsupported_media_type: 'Send the body as application/json in UTF-8.',
   rate_limited: 'Too many requests. Try again in 12 s.',
   guardrail_violation: 'This is not for children.',
+  spend_cap_reached: 'A story may cost at most $3.00. This would cost up to $4.12.',
   voice_unknown:
     'There is no voice "hal". The voices are alloy, echo, fable, onyx, nova, shimmer, rosie, oliver, angus.',
   address_not_allowed: 'This address is not public.',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { admitStories } from '@/lib/ledger/quote-story';
 import { guardBrief } from '@/lib/safety/guard';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -27,6 +28,7 @@ export async function startStoryBatch(
     const { jobId, storyId, seed } = identifyRequest(ownerId, key && `batch\0${key}\0${index}`);
     return { jobId, storyId, brief: guardBrief({ ...brief, seed: brief.seed ?? seed }) };
   });
+  await admitStories(ownerId, items);
   const { error } = await client.rpc('create_story_batch', { p_batch_id: batchId, p_items: items });
   if (error) throw databaseError(error);
   const jobs = await listBatchJobs(client, batchId);

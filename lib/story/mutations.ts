@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { admitStories } from '@/lib/ledger/quote-story';
 import { log } from '@/lib/log';
 import { guardBrief } from '@/lib/safety/guard';
 import { removeStoryObjects } from '@/lib/storage/assets';
@@ -16,6 +17,7 @@ import type { WaitingJob } from './waiting-job';
  *
  * `startStoryJob`'s rows come first and the event after them: a crash in between leaves a job that is `pending`, and
  * sending its event again is harmless because the event's id is the job's.
+ * @throws AppError `guardrail_violation`; `spend_cap_reached` before there is a row; `idempotency_key_reused`
  */
 export async function startStoryJob(
   client: DatabaseClient,
@@ -34,6 +36,7 @@ export async function startStoryJob(
   const { jobId, storyId, seed } = identifyRequest(ownerId, options.idempotencyKey ?? null);
   checkGivenText(brief);
   const saved = guardBrief({ ...brief, seed: brief.seed ?? seed });
+  await admitStories(ownerId, [{ jobId, brief: saved }]);
   // Made before the job: there must be something to sign with when that ends.
   if (options.webhookUrl) await getWebhookSecrets(client);
   const { error } = await client.rpc('create_story_job', {

@@ -228,6 +228,8 @@ export const generateStoryRequestSchema = z.strictObject({
   seconds_per_scene: z.number().min(1).max(60).optional(),
   transition: z.enum(TRANSITIONS).optional(),
   burned_captions: z.boolean().optional(),
+  /** The most this story may cost; a story that would pass it does not begin, or stops where it is. */
+  max_cost_usd: z.number().min(0).max(10_000).optional(),
   seed: z
     .int()
     .min(0)

@@ -231,7 +231,13 @@ export const CONVERSATION_OPERATIONS: readonly Operation[] = [
         headers: ['Location', 'RetryAfter'],
       },
     },
-    errors: ['conflict', 'guardrail_violation', 'idempotency_key_reused', 'queue_unavailable'],
+    errors: [
+      'conflict',
+      'guardrail_violation',
+      'idempotency_key_reused',
+      'queue_unavailable',
+      'spend_cap_reached',
+    ],
   },
   {
     method: 'get',

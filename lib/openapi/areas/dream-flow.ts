@@ -66,6 +66,7 @@ export const DREAM_FLOW_OPERATIONS: readonly Operation[] = [
     answers,
     errors: [
       'guardrail_violation',
+      'spend_cap_reached',
       'voice_unknown',
       'idempotency_key_reused',
       'queue_unavailable',

@@ -1,3 +1,4 @@
+import { quoteViewSchema } from '../../ledger/quote-view';
 import {
   generateStoryRequestSchema,
   jobAcceptedViewSchema,
@@ -61,7 +62,68 @@ export const STORY_OPERATIONS: readonly Operation[] = [
         },
       },
     },
-    errors: ['guardrail_violation', 'address_not_allowed', 'idempotency_key_reused', 'queue_unavailable'],
+    errors: [
+      'guardrail_violation',
+      'address_not_allowed',
+      'idempotency_key_reused',
+      'queue_unavailable',
+      'spend_cap_reached',
+    ],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/stories/quote',
+    operationId: 'quoteStory',
+    tag,
+    summary: 'What a story would cost',
+    description:
+      'Takes the request that would start it, and starts nothing. The sum is the most it costs when every first choice answers; built-in engines and servers of one’s own cost nothing. A story whose quote is above a cap is refused with 402.',
+    caller: 'optional',
+    body: {
+      schema: generateStoryRequestSchema,
+      examples: {
+        capped: {
+          prompt: 'A small cloud that cannot sleep',
+          age_group: '3-5',
+          num_illustrations: 2,
+          max_cost_usd: 0.5,
+        },
+      },
+    },
+    answers: {
+      200: {
+        description: 'The quote. It holds for nobody: prices are the installation’s own file.',
+        schema: quoteViewSchema,
+        example: {
+          currency: 'USD',
+          total_micros: 168_320,
+          items: [
+            {
+              modality: 'text',
+              model: 'builtin/storyteller',
+              calls: 5,
+              units: { inputTokens: 9_000, outputTokens: 22_000 },
+              cost_micros: 0,
+              is_guess: false,
+            },
+            {
+              modality: 'picture',
+              model: 'openai/gpt-image-1-mini',
+              calls: 4,
+              units: { pictures: 4, inputTokens: 3_840 },
+              cost_micros: 168_320,
+              is_guess: false,
+            },
+          ],
+          caps: {
+            story_micros: 500_000,
+            user_day_left_micros: 9_412_000,
+            installation_day_left_micros: 48_100_000,
+          },
+          is_allowed: true,
+        },
+      },
+    },
   },
   {
     method: 'get',

@@ -42,7 +42,13 @@ export const STORY_MIMI_OPERATIONS: readonly Operation[] = [
         headers: ['Location', 'RetryAfter'],
       },
     },
-    errors: ['guardrail_violation', 'not_found', 'idempotency_key_reused', 'queue_unavailable'],
+    errors: [
+      'guardrail_violation',
+      'not_found',
+      'idempotency_key_reused',
+      'queue_unavailable',
+      'spend_cap_reached',
+    ],
   },
   {
     method: 'get',

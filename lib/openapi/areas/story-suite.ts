@@ -36,7 +36,12 @@ const accepted: Answer = {
   schema: suiteJobAcceptedSchema,
   headers: ['Location', 'RetryAfter'],
 };
-const starting = ['guardrail_violation', 'idempotency_key_reused', 'queue_unavailable'] as const;
+const starting = [
+  'guardrail_violation',
+  'idempotency_key_reused',
+  'queue_unavailable',
+  'spend_cap_reached',
+] as const;
 const waiting = [
   ...starting,
   'job_cancelled',

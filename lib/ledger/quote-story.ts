@@ -1,0 +1,109 @@
+import 'server-only';
+import { z } from 'zod';
+import { getEnv } from '@/lib/env';
+import type { StoryBrief } from '@/lib/story/schema';
+import { getAdminClient } from '@/lib/supabase/admin';
+import { databaseError } from '@/lib/supabase/database-error';
+import { type Caps, capRefusal, toCapsColumn } from './caps';
+import { buildQuote } from './quote';
+import type { QuoteView } from './quote-view';
+
+const spendSchema = z.object({
+  userDayMicros: z.int(),
+  installationDayMicros: z.int(),
+  userExpectedMicros: z.int(),
+  installationExpectedMicros: z.int(),
+});
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * What a story would cost and whether it may begin. Nothing is kept.
+ * @param ownerId null for a visitor, who has spent nothing yet
+ */
+export async function quoteStory(ownerId: string | null, brief: StoryBrief): Promise<QuoteView> {
+  const { totalMicros, items } = buildQuote(brief);
+  const caps = capsOf(brief);
+  const { data, error } = await getAdminClient().rpc('sum_spend', {
+    p_owner: ownerId ?? NOBODY,
+    p_now: new Date().toISOString(),
+  });
+  if (error) throw databaseError(error);
+  const spend = spendSchema.parse(data);
+  const userLeft = caps.userDayMicros - spend.userDayMicros - spend.userExpectedMicros;
+  const installationLeft =
+    caps.installationDayMicros - spend.installationDayMicros - spend.installationExpectedMicros;
+  return {
+    currency: 'USD',
+    total_micros: totalMicros,
+    items: items.map(({ modality, model, calls, units, costMicros, isGuess }) => ({
+      modality,
+      model,
+      calls,
+      units,
+      cost_micros: costMicros,
+      is_guess: isGuess,
+    })),
+    caps: {
+      story_micros: toView(caps.storyMicros),
+      user_day_left_micros: toView(userLeft),
+      installation_day_left_micros: toView(installationLeft),
+    },
+    is_allowed: totalMicros === 0 || totalMicros <= Math.min(caps.storyMicros, userLeft, installationLeft),
+  };
+}
+
+const admissionSchema = z.object({
+  /** Absent: all are let in. */
+  refused: z.enum(['userDay', 'installationDay']).optional(),
+  capMicros: z.int().default(0),
+  spentMicros: z.int().default(0),
+});
+
+/**
+ * Lets stories begin, all or none, before anything of them is written: each within its own cap, all together within what is left
+ * of the day. Their jobs' rows take the quotes from here. Stories that cost nothing are let in unasked.
+ * @throws AppError `spend_cap_reached`
+ */
+export async function admitStories(
+  ownerId: string,
+  stories: readonly { jobId: string; brief: StoryBrief }[],
+): Promise<void> {
+  const quotes = stories.map(({ jobId, brief }) => {
+    const { totalMicros } = buildQuote(brief);
+    const { storyMicros } = capsOf(brief);
+    if (totalMicros > storyMicros) {
+      throw capRefusal({
+        refused: 'story',
+        capMicros: storyMicros,
+        spentMicros: 0,
+        quotedMicros: totalMicros,
+      });
+    }
+    return { jobId, quotedMicros: totalMicros };
+  });
+  const quotedMicros = quotes.reduce((sum, quote) => sum + quote.quotedMicros, 0);
+  if (quotedMicros === 0) return;
+  const { userDayMicros, installationDayMicros } = getEnv().ai.caps;
+  const { data, error } = await getAdminClient().rpc('admit_stories', {
+    p_owner: ownerId,
+    p_quotes: quotes,
+    p_caps: toCapsColumn({ userDayMicros, installationDayMicros }),
+  });
+  if (error) throw databaseError(error);
+  const { refused, capMicros, spentMicros } = admissionSchema.parse(data);
+  if (refused) throw capRefusal({ refused, capMicros, spentMicros, quotedMicros });
+}
+
+/** The installation's, and for the story what its brief allows. */
+export function capsOf(brief: Pick<StoryBrief, 'maxCostMicros'>): Caps {
+  const { caps } = getEnv().ai;
+  return {
+    ...caps,
+    storyMicros: Math.min(caps.storyMicros, brief.maxCostMicros ?? Number.POSITIVE_INFINITY),
+  };
+}
+
+/** JSON has no Infinity: null is no cap. What was overspent leaves nothing, not less. */
+function toView(micros: number): number | null {
+  return Number.isFinite(micros) ? Math.max(0, micros) : null;
+}

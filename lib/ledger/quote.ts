@@ -1,0 +1,129 @@
+import 'server-only';
+import { type Candidate, listCandidates } from '@/lib/ai/models';
+import { planStoryLength } from '@/lib/ai/prompts/story-length';
+import type { Modality } from '@/lib/ai/providers/provider';
+import { chooseVideoShape } from '@/lib/ai/video-shape';
+import { estimateWriting } from '@/lib/ai/writer/estimate-writing';
+import { getEnv } from '@/lib/env';
+import { pictureSize } from '@/lib/making/picture-size';
+import type { StoryBrief } from '@/lib/story/schema';
+import { estimatePicture } from './estimate';
+import { pictureSort } from './picture-sort';
+import { computeCostMicros, type Units } from './price';
+import { findPrice } from './prices';
+
+/** One kind of work, one model: the calls a story makes of it. */
+export type QuoteItem = {
+  modality: Modality;
+  /** `provider/model` */
+  model: string;
+  calls: number;
+  units: Record<string, number>;
+  costMicros: number;
+  isGuess: boolean;
+};
+export type Quote = { totalMicros: number; items: QuoteItem[] };
+
+/** Characters a story usually has that come back on its pages. */
+const USUAL_CAST = 4;
+/** Pages that may be drawn once more because somebody does not look like themselves. */
+const MOST_REDRAWS = 2;
+/** Of one page: its summary, everybody's description and the style. */
+const PROMPT_LETTERS = 2_400;
+const LETTERS_PER_WORD = 7;
+/** Read to a child, pauses included. */
+const WORDS_PER_SECOND = 2.2;
+/** The picture is a quarter larger than the film's frame. */
+const FRAME_OF_PICTURE = 0.8;
+
+type Call = { units: Units; sort?: string };
+
+/**
+ * What a story of this brief costs at most when the first model of each list does the work. Reads the settings and the price
+ * file, calls nobody.
+ * @throws AppError `misconfigured`
+ */
+export function buildQuote(brief: StoryBrief): Quote {
+  const { models } = brief;
+  const items = [
+    quoteItem('text', listCandidates('text', models?.text)[0], () => listTextCalls(brief)),
+    quoteItem('picture', listCandidates('picture', models?.picture)[0], (of) => listPictureCalls(brief, of)),
+    quoteItem('speech', listCandidates('speech', models?.speech)[0], () => listSpeechCalls(brief)),
+    quoteItem('video', listCandidates('video', models?.video)[0], (of) => listVideoCalls(brief, of)),
+  ].filter((item) => item !== undefined);
+  return { totalMicros: items.reduce((sum, item) => sum + item.costMicros, 0), items };
+}
+
+type Chosen = Pick<Candidate<unknown>, 'id' | 'modelId' | 'provider'>;
+
+function quoteItem(
+  modality: Modality,
+  chosen: Chosen | undefined,
+  listCalls: (chosen: Chosen) => Call[],
+): QuoteItem | undefined {
+  if (!chosen) return undefined;
+  const calls = listCalls(chosen);
+  if (calls.length === 0) return undefined;
+  const model = nameOf(chosen);
+  const units: Record<string, number> = {};
+  let costMicros = 0;
+  let isGuess = false;
+  for (const call of calls) {
+    const price = findPrice({ model, modality, sort: call.sort });
+    costMicros += computeCostMicros(price, call.units);
+    isGuess ||= price.isGuess ?? false;
+    for (const [unit, used] of Object.entries(call.units)) units[unit] = (units[unit] ?? 0) + (used ?? 0);
+  }
+  return { modality, model: chosen.id, calls: calls.length, units, costMicros, isGuess };
+}
+
+function listTextCalls(brief: StoryBrief): Call[] {
+  return estimateWriting(brief, getEnv().ai.maxNewTokens).map(({ units }) => ({ units }));
+}
+
+/** Pages, and where the model takes pictures to go by, everybody's own picture first. */
+function listPictureCalls(brief: StoryBrief, chosen: Chosen): Call[] {
+  if (!brief.pictures && !brief.clips) return [];
+  const model = nameOf(chosen);
+  const size = pictureSize(brief.aspectRatio, brief.film?.resolution ?? '720p', brief.pictureQuality);
+  const prompt = 'x'.repeat(PROMPT_LETTERS);
+  const most = chosen.provider.pictureReferences?.(chosen.modelId) ?? 0;
+  const cast = brief.sheets?.length ?? USUAL_CAST;
+  const page = {
+    units: estimatePicture(prompt, Math.min(most, cast)),
+    sort: pictureSort(model, size, brief.pictureQuality),
+  };
+  const pages = chosen.provider.builtIn ? brief.sceneCount : brief.sceneCount + MOST_REDRAWS;
+  return [
+    ...Array.from({ length: most > 0 ? cast : 0 }, () => ({
+      units: estimatePicture(prompt),
+      sort: page.sort,
+    })),
+    ...Array.from({ length: pages }, () => page),
+  ];
+}
+
+function listSpeechCalls(brief: StoryBrief): Call[] {
+  if (!brief.narration) return [];
+  const letters = brief.sourceText?.length ?? planStoryLength(brief).words * LETTERS_PER_WORD;
+  const units = { characters: Math.ceil(letters / brief.sceneCount) };
+  return Array.from({ length: brief.sceneCount }, () => ({ units }));
+}
+
+function listVideoCalls(brief: StoryBrief, { provider, modelId }: Chosen): Call[] {
+  const shapes = provider.videoShapes?.(modelId);
+  if (!brief.clips || !shapes) return [];
+  const { width, height } = pictureSize(brief.aspectRatio, brief.film?.resolution ?? '720p');
+  const read = planStoryLength(brief).wordsPerScene / WORDS_PER_SECOND + 1;
+  const { size, seconds } = chooseVideoShape(
+    shapes,
+    { width: width * FRAME_OF_PICTURE, height: height * FRAME_OF_PICTURE },
+    Math.max(read, brief.secondsPerScene ?? 0),
+  );
+  const call = { units: { seconds }, sort: `${size.width}x${size.height}` };
+  return Array.from({ length: brief.sceneCount }, () => call);
+}
+
+function nameOf({ provider, modelId }: Chosen): { provider: string; modelId: string } {
+  return { provider: provider.name, modelId };
+}
