@@ -70,6 +70,18 @@ export function openaiCompletion(
   });
 }
 
+/** https://developers.openai.com/api/docs/guides/structured-outputs#refusals-with-structured-outputs */
+export function openaiRefusedCompletion(refusal = 'I’m sorry, I can’t help with that.'): Answer {
+  return toAnswer({
+    id: 'chatcmpl-refused',
+    object: 'chat.completion',
+    created: 1_741_569_952,
+    model: 'gpt-4.1-2025-04-14',
+    choices: [{ index: 0, message: { role: 'assistant', content: null, refusal }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 812, completion_tokens: 12, total_tokens: 824 },
+  });
+}
+
 /** Of generations and of edits: https://developers.openai.com/api/docs/api-reference/images/object */
 export function openaiPicture(
   picture: Uint8Array,

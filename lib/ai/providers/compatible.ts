@@ -6,6 +6,7 @@ import { AppError } from '../../errors.ts';
 import { NAMED_VOICES } from '../../story/schema.ts';
 import { askInWords } from './ask-in-words.ts';
 import { limitAnswer } from './limit-answer.ts';
+import { markRefusals } from './mark-refusals.ts';
 import { isOwnNetwork } from './own-network.ts';
 import { pingAddress } from './ping-address.ts';
 import type { Provider } from './provider.ts';
@@ -44,7 +45,7 @@ export const compatibleProvider: Provider = {
 };
 
 function createLanguageModel(modelId: string): LanguageModelV4 {
-  return limitAnswer(askInWords(createClient().chatModel(modelId)));
+  return limitAnswer(askInWords(markRefusals(createClient().chatModel(modelId))));
 }
 
 function createClient() {

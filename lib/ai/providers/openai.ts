@@ -3,6 +3,7 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { getEnv } from '../../env.ts';
 import { NAMED_VOICES } from '../../story/schema.ts';
 import { limitAnswer } from './limit-answer.ts';
+import { markRefusals } from './mark-refusals.ts';
 import {
   buildOpenAIPictureOptions,
   countOpenAIPictureReferences,
@@ -54,7 +55,9 @@ export const openaiProvider: Provider = {
 /** Services that imitate OpenAI know chat completions; the responses API is OpenAI's own. */
 function createLanguageModel(modelId: string): LanguageModelV4 {
   const client = createClient();
-  return limitAnswer(getEnv().ai.openai.baseUrl ? client.chat(modelId) : client.responses(modelId));
+  return limitAnswer(
+    getEnv().ai.openai.baseUrl ? markRefusals(client.chat(modelId)) : client.responses(modelId),
+  );
 }
 
 /** Named although it is the library's own default: unset, the library reads the variable itself and trips over an empty one. */
