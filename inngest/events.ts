@@ -15,6 +15,13 @@ export const storyCancelled = eventType('story/cancelled', {
 export const stageSchema = z.object({ jobId: z.uuid(), storyId: z.uuid(), ownerId: z.uuid() });
 export type Stage = z.infer<typeof stageSchema>;
 
+/** The same for one page, with the chain of models that may do it. */
+export const sceneStageSchema = stageSchema.extend({
+  position: z.int().nonnegative(),
+  candidateIds: z.array(z.string()),
+});
+export type SceneStage = z.infer<typeof sceneStageSchema>;
+
 /** A delivery whose time has come; `round` is which hand-over this is. */
 export const webhookDueSchema = z.object({
   deliveryId: z.uuid(),

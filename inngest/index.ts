@@ -1,5 +1,7 @@
 import { clipFunction } from './functions/clip-scenes';
 import { deliverWebhook } from './functions/deliver-webhook';
+import { filmSceneFunction } from './functions/film-scene';
+import { filmScenesFunction } from './functions/film-scenes';
 import { filmFunction } from './functions/film-story';
 import { forgetWebhooks } from './functions/forget-webhooks';
 import { illustrateFunction } from './functions/illustrate-story';
@@ -7,6 +9,7 @@ import { makeStory } from './functions/make-story';
 import { narrateFunction } from './functions/narrate-story';
 import { resendWaiting } from './functions/resend-waiting';
 import { resendWebhooks } from './functions/resend-webhooks';
+import { stopVideosFunction } from './functions/stop-videos';
 import { writeFunction } from './functions/write-story';
 
 /** Every durable function, as `app/api/inngest` serves them. */
@@ -15,8 +18,11 @@ export const functions = [
   writeFunction,
   illustrateFunction,
   narrateFunction,
+  filmScenesFunction,
+  filmSceneFunction,
   filmFunction,
   clipFunction,
+  stopVideosFunction,
   resendWaiting,
   deliverWebhook,
   resendWebhooks,

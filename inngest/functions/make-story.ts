@@ -9,6 +9,7 @@ import { runStep } from '../run-step';
 import { buildWebhookDue, sendWebhooks } from '../send';
 import { readFailure } from '../step-errors';
 import { clipFunction } from './clip-scenes';
+import { filmScenesFunction } from './film-scenes';
 import { filmFunction } from './film-story';
 import { illustrateFunction } from './illustrate-story';
 import { narrateFunction } from './narrate-story';
@@ -41,6 +42,8 @@ export const makeStory = inngest.createFunction(
       plan.pictures && step.invoke('illustrate', { function: illustrateFunction, data }),
       plan.narration && step.invoke('narrate', { function: narrateFunction, data }),
     ]);
+    // Film and clips are made of what a video model delivers, so that comes first.
+    if (plan.videos) await step.invoke('film-scenes', { function: filmScenesFunction, data });
     await Promise.all([
       plan.film && step.invoke('film', { function: filmFunction, data }),
       plan.clips && step.invoke('clips', { function: clipFunction, data }),

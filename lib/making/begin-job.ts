@@ -1,4 +1,5 @@
 import 'server-only';
+import { listCandidates } from '@/lib/ai/models';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { PROGRESS, recordJobNews } from './job-news';
 import { getJob, getStoryInMaking } from './story-in-making';
@@ -10,6 +11,8 @@ export type JobPlan = {
   narration: boolean;
   film: boolean;
   clips: boolean;
+  /** The clips are filmed by a video model first. */
+  videos: boolean;
 };
 
 /** @returns null when there is nothing to make any more: the job was cancelled before it began, or has ended */
@@ -37,5 +40,6 @@ export async function beginJob(
     // So is a film; without them there is only sound, and that the reader has already.
     film: film !== null && pictures,
     clips,
+    videos: clips && listCandidates('video', story.brief.models?.video).length > 0,
   };
 }

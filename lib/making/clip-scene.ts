@@ -37,8 +37,9 @@ const SEED_STEP = 7_919;
 type Key = StoryKey & { jobId: string };
 
 /**
- * One scene as a short film of its own: the camera moves over its illustration, whose figures stand off from the place
- * behind them, while its page is read over the story's music. Like `drawScene`, it finds what was made from the same things before.
+ * One scene as a short film of its own, while its page is read over the story's music: what a video model filmed, else the
+ * camera moves over its illustration, whose figures stand off from the place behind them. Like `drawScene`, it finds what
+ * was made from the same things before.
  */
 export async function clipScene(
   admin: DatabaseClient,
@@ -47,7 +48,7 @@ export async function clipScene(
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
   const scene = sceneAt(story, position);
-  const { picture, narration } = scene;
+  const { picture, narration, video } = scene;
   if (!picture) throw new AppError('not_found', `Page ${position + 1} has no picture to film.`);
   const plan = planClip(story, scene);
   const contentHash = hashContent({
@@ -57,6 +58,7 @@ export async function clipScene(
     musicMood: story.row.music_mood,
     picture: picture.content_hash,
     narration: narration?.content_hash,
+    video: video?.content_hash,
   });
   const asset =
     (await findAsset(admin, { ...key, kind: 'clip', contentHash })) ??
@@ -119,15 +121,17 @@ async function makeClip(
   },
 ): Promise<AssetRow> {
   const { story, scene, picture, narration, plan, contentHash, signal } = parts;
+  const { video } = scene;
   return withWorkDir('clip', async (workDir) => {
     const fetchFile = async (asset: AssetRow): Promise<string> => {
       const file = path.join(workDir, `${asset.id}${path.extname(asset.path)}`);
       await downloadAsset(asset.path, file, { signal });
       return file;
     };
-    const [picturePath, narrationPath] = await finishTogether([
+    const [picturePath, narrationPath, videoPath] = await finishTogether([
       fetchFile(picture),
       narration ? fetchFile(narration) : null,
+      video ? fetchFile(video) : undefined,
     ]);
     const silent: FilmInput = {
       ...plan,
@@ -135,7 +139,8 @@ async function makeClip(
       scenes: [
         {
           picturePath,
-          layers: await saveLayers(story, scene, picture, workDir, signal),
+          videoPath,
+          layers: video ? undefined : await saveLayers(story, scene, picture, workDir, signal),
           narrationPath,
           narrationDurationMs: narration?.duration_ms ?? 0,
           words: narration ? narrationDetailsSchema.parse(narration.details).words : [],
@@ -168,7 +173,10 @@ async function makeClip(
       width: film.width,
       height: film.height,
       durationMs: film.durationMs,
-      details: { model: 'builtin/film', prompt: pictureDetailsSchema.parse(picture.details).prompt },
+      // Who filmed it, and with which words: the camera over the picture is our own.
+      details: video
+        ? pictureDetailsSchema.parse(video.details)
+        : { model: 'builtin/film', prompt: pictureDetailsSchema.parse(picture.details).prompt },
     });
   });
 }

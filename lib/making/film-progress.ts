@@ -8,8 +8,13 @@ const STEPS = 10;
 /**
  * Turns the renderer's many fractions into at most ten lines of news. News that could not be told is only logged: the
  * film is worth more than its progress bar.
+ * @param from how far the job is when the film begins, 0…1
  */
-export function createFilmProgress(admin: DatabaseClient, jobId: string) {
+export function createFilmProgress(
+  admin: DatabaseClient,
+  jobId: string,
+  from: number = PROGRESS.illustrated,
+) {
   let told = -1;
   let telling: Promise<unknown> = Promise.resolve();
   return {
@@ -23,7 +28,7 @@ export function createFilmProgress(admin: DatabaseClient, jobId: string) {
             type: 'stage',
             key: `filming:${step}`,
             stage: 'filming',
-            progress: PROGRESS.illustrated + (PROGRESS.filmed - PROGRESS.illustrated) * (step / STEPS),
+            progress: from + (PROGRESS.filmed - from) * (step / STEPS),
           }),
         )
         .catch((error: unknown) => log.warn({ err: error, jobId }, 'film progress was not recorded'));

@@ -70,7 +70,11 @@ async function makeFilm(
   return withWorkDir('film', async (workDir) => {
     const silent = await collectFilmInput(story, options, workDir, signal);
     const input = { ...silent, music: { path: await composeFilmMusic(story, silent, workDir, signal) } };
-    const progress = createFilmProgress(admin, key.jobId);
+    const progress = createFilmProgress(
+      admin,
+      key.jobId,
+      story.scenes.some((scene) => scene.video) ? PROGRESS.videos : PROGRESS.illustrated,
+    );
     const film = await renderFilm(input, {
       workDir,
       signal,
@@ -96,14 +100,16 @@ async function collectFilmInput(
   };
   const scenes = await finishTogether(
     story.scenes.map(async (scene): Promise<FilmInput['scenes'][number]> => {
-      const { picture, narration } = scene;
+      const { picture, narration, video } = scene;
       if (!picture) throw new AppError('not_found', `Page ${scene.position + 1} has no picture to film.`);
-      const [picturePath, narrationPath] = await finishTogether([
+      const [picturePath, narrationPath, videoPath] = await finishTogether([
         fetchFile(picture),
         narration ? fetchFile(narration) : null,
+        video ? fetchFile(video) : undefined,
       ]);
       return {
         picturePath,
+        videoPath,
         narrationPath,
         narrationDurationMs: narration?.duration_ms ?? 0,
         words: narration ? narrationDetailsSchema.parse(narration.details).words : [],
@@ -151,6 +157,7 @@ function sceneHash(scene: StoryInMaking['scenes'][number]): string {
   return hashContent({
     picture: scene.picture?.content_hash,
     narration: scene.narration?.content_hash,
+    video: scene.video?.content_hash,
     text: scene.text,
   });
 }

@@ -13,6 +13,8 @@ export const PROGRESS = {
   started: 0.02,
   written: 0.1,
   illustrated: 0.4,
+  /** Where a video model films the pages; elsewhere the film begins at `illustrated`. */
+  videos: 0.7,
   filmed: 0.97,
   completed: 1,
 } as const;
@@ -24,7 +26,7 @@ export type JobNews = {
   status?: JobStatus;
   stage?: JobStage;
   progress?: number;
-  data?: { scene?: number; message?: string; code?: string };
+  data?: { scene?: number; message?: string; code?: string; scene_progress?: number };
   error?: { code: ErrorCode; message: string };
   warning?: { code: ErrorCode; message: string; scene?: number };
 };

@@ -5,11 +5,11 @@ import { databaseError } from '@/lib/supabase/database-error';
 import { recordJobNews } from './job-news';
 import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 
-/** What went wrong with one page's picture or voice without costing the story: on the page, and as a warning of the job. */
+/** What went wrong with one page's picture, voice or film without costing the story: on the page, and as a warning of the job. */
 export async function recordSceneFailure(
   admin: DatabaseClient,
   key: StoryKey & { jobId: string },
-  failure: { part: 'picture' | 'narration'; position: number; code: ErrorCode; message: string },
+  failure: { part: 'picture' | 'narration' | 'video'; position: number; code: ErrorCode; message: string },
 ): Promise<void> {
   const scene = sceneAt(await getStoryInMaking(admin, key), failure.position);
   const { code, message, part, position } = failure;

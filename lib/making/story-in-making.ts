@@ -29,6 +29,8 @@ export type SceneInMaking = {
   depiction: Pick<SceneDraft, 'setting' | 'characterIds' | 'props'>;
   picture: AssetRow | null;
   narration: AssetRow | null;
+  /** The page as a video model filmed it. */
+  video: AssetRow | null;
 };
 
 /** How one of the characters looks, in a picture of their own. */
@@ -54,10 +56,10 @@ export async function getJob(
 }
 
 const MAKING_SELECT =
-  '*, characters(*, reference:assets!characters_reference_asset_id_fkey(*)), scenes(*, picture:assets!scenes_picture_asset_id_fkey(*), narration:assets!scenes_narration_asset_id_fkey(*))' as const;
+  '*, characters(*, reference:assets!characters_reference_asset_id_fkey(*)), scenes(*, picture:assets!scenes_picture_asset_id_fkey(*), narration:assets!scenes_narration_asset_id_fkey(*), video:assets!scenes_video_asset_id_fkey(*))' as const;
 type MakingRows = StoryRow & {
   characters: (CharacterRow & { reference: AssetRow | null })[];
-  scenes: (SceneRow & { picture: AssetRow | null; narration: AssetRow | null })[];
+  scenes: (SceneRow & { picture: AssetRow | null; narration: AssetRow | null; video: AssetRow | null })[];
 };
 
 /** The story as it is now, scenes and characters in order. */
@@ -88,6 +90,7 @@ export async function getStoryInMaking(admin: DatabaseClient, key: StoryKey): Pr
         depiction: depictionColumnSchema.parse(scene.depiction),
         picture: scene.picture,
         narration: scene.narration,
+        video: scene.video,
       })),
   };
 }
@@ -97,4 +100,11 @@ export function sceneAt(story: StoryInMaking, position: number): SceneInMaking {
   const scene = story.scenes.find((candidate) => candidate.position === position);
   if (!scene) throw new AppError('not_found', 'The scene is gone.');
   return scene;
+}
+
+/** One of the story's characters. @throws AppError `not_found` when the story has been changed under us */
+export function sheetOf(story: StoryInMaking, characterId: string): CharacterSheet {
+  const sheet = story.characters.find(({ id }) => id === characterId);
+  if (!sheet) throw new AppError('not_found', 'The character is gone.');
+  return sheet;
 }

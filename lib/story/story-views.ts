@@ -68,6 +68,7 @@ export function buildStoryView(story: StoryRows): StoryView {
       return {
         id: clip.id,
         video_url: urlOf(clip),
+        model: modelOf(clip) ?? 'builtin/film',
         prompt_used: pictureDetailsSchema.parse(clip.details).prompt,
         scene_description: scene.summary,
         display_order: scene.position,

@@ -75,11 +75,22 @@ export type JobListView = z.infer<typeof jobListViewSchema>;
 /**
  * One server-sent event of …/jobs/{id}/events. The SSE `id:` is the event's id, `event:` its type, `data:` this object.
  * Types: `status` (pending, processing, completed, failed, cancelled), `stage`, `story` (text is readable),
- * `picture`, `narration` and `clip` (with `scene`), `audio` (the whole story in one file), `film`, `warning`.
+ * `picture`, `narration` and `clip` (with `scene`), `video` (a model films a scene: begun, how far where it tells, done), `audio` (the whole story in one file), `film`, `warning`.
  */
 export const jobEventViewSchema = z.object({
   id: z.int(),
-  type: z.enum(['status', 'stage', 'story', 'picture', 'narration', 'audio', 'clip', 'film', 'warning']),
+  type: z.enum([
+    'status',
+    'stage',
+    'story',
+    'picture',
+    'narration',
+    'audio',
+    'video',
+    'clip',
+    'film',
+    'warning',
+  ]),
   job_id: z.uuid(),
   status: z.enum(JOB_STATUSES),
   stage: z.enum(JOB_STAGES),
@@ -87,6 +98,8 @@ export const jobEventViewSchema = z.object({
   created_at: z.string(),
   /** Zero-based scene the event is about. */
   scene: z.int().optional(),
+  /** 0…1: how far the scene's film is. */
+  scene_progress: z.number().optional(),
   message: z.string().optional(),
   code: z.string().optional(),
 });
@@ -149,7 +162,8 @@ export const storyViewSchema = z.object({
   prompt: z.string(),
   created_at: z.string(),
   images: z.array(z.object({ ...mediaItemShape, image_url: z.string() })),
-  videos: z.array(z.object({ ...mediaItemShape, video_url: z.string() })),
+  /** `model`: whose work the clip is; `builtin/film` where our own camera moves over the picture. */
+  videos: z.array(z.object({ ...mediaItemShape, video_url: z.string(), model: z.string() })),
   status: z.enum(['draft', 'making', 'ready', 'failed']),
   job_id: z.uuid().nullable(),
   project_id: z.uuid(),
