@@ -37,10 +37,9 @@ test('of the same seed the same calls fail, each once, and only what was done is
     const failed: string[] = [];
     for (let page = 0; page < 40; page += 1) {
       for (let attempt = 1; ; attempt += 1) {
-        const status = await post('/v1/images', { page }, 200).then(
-          async (response) => response.text().then(() => response.status),
-          () => 0,
-        );
+        const status = await post('/v1/images', { page }, 200)
+          .then(async (response) => response.text().then(() => response.status))
+          .catch(() => 0);
         if (status === 200) break;
         expect(attempt).toBe(1);
         failed.push(`${page} ${status}`);
