@@ -19,8 +19,10 @@ export function runStep<Result>(
   options: { permanent?: readonly ErrorCode[] } = {},
 ) {
   return step.run(id, async () => {
-    // "picture-3" and "picture-4" are one kind of step.
-    const stop = getMetrics().steps.startTimer({ step: id.replace(/-\d+/, '') });
+    // "picture-3" and "picture-4" are one kind of step, and so is every "character-…", whatever they are called.
+    const stop = getMetrics().steps.startTimer({
+      step: id.startsWith('character-') ? 'character' : id.replace(/-\d+/, ''),
+    });
     try {
       const result = await work();
       stop({ outcome: 'done' });

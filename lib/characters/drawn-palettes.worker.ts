@@ -23,7 +23,7 @@ export default async function drawPalettes({ sheets }: DrawnPalettesInput): Prom
       paper: false,
     });
     const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
-    const image = await readLab({ pixels, ...SIZE });
+    const image = await readLab({ rgba: pixels, ...SIZE });
     palettes[sheet.id] = listColours(image, MOST_COLOURS)
       .filter(({ share }) => share >= SMALLEST_SHARE)
       .map(({ hex }) => hex);

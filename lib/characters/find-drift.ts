@@ -1,27 +1,25 @@
 import hashDistance from 'sharp-phash/distance.js';
 import { paletteDistance } from './colour-distance.ts';
-import type { Look } from './describe-picture.worker.ts';
+import type { Look } from './describe-page.worker.ts';
 
 /** One page and one of those it shows. */
-export type PageLook = {
-  position: number;
-  characterId: string;
-  look: Look;
-  /** True when `look` is of where they stand, false when it is of the whole picture. */
-  isRegion: boolean;
-};
+export type PageLook = { position: number; characterId: string; look: Look };
 
 export type DriftMeasure = {
   position: number;
   characterId: string;
-  /** How far the page's colours are from theirs; 0 = the same, about 30 = other colours. */
+  /**
+   * How far the colours are from theirs, 0…1: the share of the reference picture's colours that is missing, or without
+   * a reference the distance to the other pages' colours.
+   */
   palette: number;
-  /** Bits of 64 in which the page's shape differs from the other pages' (the middle of them); null when there are no others. */
+  /** The share of the hash's bits in which the shape differs from the other pages' (the middle of them); null when there are none. */
   shape: number | null;
-  isRegion: boolean;
-  /** Robust deviations from the middle of the pages, as measured here; null with fewer than three pages. */
+  /** Robust deviations from the middle of the pages; null with fewer than three. */
   paletteDeviations: number | null;
   shapeDeviations: number | null;
+  /** Whether it was known where they stand; else they were looked for by their colours. */
+  isRegion: boolean;
   isOutlier: boolean;
 };
 
@@ -30,77 +28,83 @@ const FEWEST_PAGES = 3;
 /** Robust z-score from which a value is an outlier (Iglewicz and Hoaglin, 1993). */
 const FAR = 3.5;
 /** A page may differ this much from the others before anybody sees it, however alike those are. */
-const LEAST_SPREAD = { palette: 3, shape: 4 };
-/** Below this a difference in colours is light and weather; above `OTHER_COLOURS` it is another figure, pages or not. */
-const VISIBLE = 12;
-const OTHER_COLOURS = 34;
+const LEAST_SPREAD = { palette: 0.06, shape: 0.06 };
+/** Less is light and weather; where somebody had to be looked for, a little more. */
+const VISIBLE = { known: 0.24, searched: 0.3 };
+/** More is somebody else, whatever the other pages show. */
+const OTHER_FIGURE = 0.8;
+/** The distance between colours that counts as all of it. */
+const OTHER_COLOUR = 40;
+const HASH_BITS = 64;
 /** Scales the median absolute deviation to a standard deviation. */
 const MAD_TO_DEVIATION = 1.4826;
 
 /**
- * Finds the pages on which somebody does not look like themselves. Every page is measured against the reference picture, or
- * without one against the other pages; a page is an outlier when it is far from the middle of the pages (median and median
- * absolute deviation) and the difference can be seen. The shape of a whole picture differs from page to page by design, so
- * there it never decides alone. Pure.
- * @param references looks of the reference pictures, by character
+ * Finds the pages on which somebody does not look like themselves: far from the middle of the pages (median and median
+ * absolute deviation) in a difference that can be seen. Shapes differ with pose and company by design, so a shape decides
+ * only together with colours, and only where it is sure whose it is. Somebody without a reference picture who is on fewer
+ * than three pages is not judged. Pure.
  */
-export function findDrift(pages: PageLook[], references: Record<string, Look>): DriftMeasure[] {
+export function findDrift(pages: PageLook[]): DriftMeasure[] {
   const ids = [...new Set(pages.map(({ characterId }) => characterId))];
-  return ids.flatMap((id) => {
-    const shown = pages.filter(({ characterId }) => characterId === id);
-    const reference = references[id];
-    if (!reference && shown.length < FEWEST_PAGES) return [];
-    const raw = shown.map((page) => {
-      const others = shown.filter((other) => other !== page);
-      return {
-        page,
-        palette: reference
-          ? paletteDistance(reference.colours, page.look.colours)
-          : median(others.map(({ look }) => paletteDistance(look.colours, page.look.colours))),
-        shape: others.length > 0 ? median(others.map((other) => shapeDistance(other.look, page.look))) : null,
-      };
-    });
-    const isEnough = shown.length >= FEWEST_PAGES;
-    const palette = deviationsOf(
-      raw.map((measured) => measured.palette),
-      LEAST_SPREAD.palette,
-    );
-    const shape = deviationsOf(
-      raw.map((measured) => measured.shape ?? 0),
-      LEAST_SPREAD.shape,
-    );
-    return raw.map((measured, index): DriftMeasure => {
-      const paletteDeviations = isEnough ? (palette[index] ?? 0) : null;
-      const shapeDeviations = isEnough ? (shape[index] ?? 0) : null;
-      const measure = {
-        position: measured.page.position,
-        characterId: id,
-        palette: measured.palette,
-        shape: measured.shape,
-        isRegion: measured.page.isRegion,
-        paletteDeviations,
-        shapeDeviations,
-      };
-      return { ...measure, isOutlier: isOutlier(measure, reference !== undefined) };
-    });
+  return ids.flatMap((id) => measureCharacter(pages.filter(({ characterId }) => characterId === id)));
+}
+
+function measureCharacter(pages: PageLook[]): DriftMeasure[] {
+  const isEnough = pages.length >= FEWEST_PAGES;
+  const hasReference = pages.every(({ look }) => look.missing !== null);
+  if (!hasReference && !isEnough) return [];
+  const raw = pages.map((page) => {
+    const others = pages.filter((other) => other !== page).map(({ look }) => look);
+    return {
+      palette: page.look.missing ?? median(others.map((other) => colourDifference(other, page.look))),
+      shape: others.length > 0 ? median(others.map((other) => shapeDifference(other, page.look))) : null,
+    };
+  });
+  const palettes = deviationsOf(
+    raw.map(({ palette }) => palette),
+    LEAST_SPREAD.palette,
+  );
+  const shapes = deviationsOf(
+    raw.map(({ shape }) => shape ?? 0),
+    LEAST_SPREAD.shape,
+  );
+  return pages.map(({ position, characterId, look: { isRegion } }, index) => {
+    const { palette = 0, shape = null } = raw[index] ?? {};
+    const measure = {
+      position,
+      characterId,
+      palette,
+      shape,
+      paletteDeviations: isEnough ? (palettes[index] ?? 0) : null,
+      shapeDeviations: isEnough ? (shapes[index] ?? 0) : null,
+      isRegion,
+    };
+    return { ...measure, isOutlier: isOutlier(measure, hasReference) };
   });
 }
 
 function isOutlier(measure: Omit<DriftMeasure, 'isOutlier'>, hasReference: boolean): boolean {
   const { palette, paletteDeviations, shapeDeviations, isRegion } = measure;
-  if (hasReference && palette >= OTHER_COLOURS) return true;
+  if (hasReference && palette >= OTHER_FIGURE) return true;
   if (paletteDeviations === null || shapeDeviations === null) return false;
-  if (palette >= VISIBLE && paletteDeviations >= FAR) return true;
-  return isRegion && shapeDeviations >= FAR && paletteDeviations >= 1 && palette >= VISIBLE / 2;
+  const visible = isRegion ? VISIBLE.known : VISIBLE.searched;
+  if (palette >= visible && paletteDeviations >= FAR) return true;
+  return isRegion && shapeDeviations >= FAR && palette >= visible / 2 && paletteDeviations >= 1.5;
 }
 
 /** One number for a page, to choose the better of two pictures of it: smaller is nearer to how everybody looks. */
 export function scoreOf(measures: Pick<DriftMeasure, 'palette' | 'shape'>[]): number {
-  return measures.reduce((sum, { palette, shape }) => sum + palette + (shape ?? 0) / 8, 0);
+  return measures.reduce((sum, { palette, shape }) => sum + palette + (shape ?? 0) / 4, 0);
 }
 
-export function shapeDistance(one: Look, other: Look): number {
-  return Math.min(hashDistance(one.hash, other.hash), hashDistance(one.hash, other.mirrored));
+function colourDifference(one: Look, other: Look): number {
+  return Math.min(1, paletteDistance(one.colours, other.colours) / OTHER_COLOUR);
+}
+
+function shapeDifference(one: Look, other: Look): number {
+  const bits = Math.min(hashDistance(one.hash, other.hash), hashDistance(one.hash, other.mirrored));
+  return bits / HASH_BITS;
 }
 
 function deviationsOf(values: number[], leastSpread: number): number[] {

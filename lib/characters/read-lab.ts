@@ -1,36 +1,37 @@
 import sharp from 'sharp';
 
-/** Pixels as people see colours: CIE L*a*b*, L 0…100; beside them red, green, blue and opacity, each 0…255. */
-export type LabImage = { width: number; height: number; lab: Float32Array; rgba: Uint8Array };
+/** Red, green, blue and opacity, each 0…255. */
+export type Pixels = { width: number; height: number; rgba: Uint8Array };
+
+/** Pixels with how people see their colours beside them: CIE L*a*b*, L 0…100. */
+export type LabImage = Pixels & { lab: Float32Array };
 
 /** Part of a picture, as fractions of its width and height. */
 export type Box = { left: number; top: number; width: number; height: number };
 
-/** Enough to know a picture's colours; more only takes time. */
-const LARGEST_SIDE = 96;
+/** What a picture is read at once, so that it is decoded only once; and what is enough to know its colours. */
+const READ_SIDE = 480;
+const COUNTED_SIDE = 96;
 
-/**
- * Reads a picture (a file's bytes, or RGBA pixels), or a box of it, small.
- * @throws what sharp throws when the bytes are no picture
- */
-export async function readLab(
-  source: Uint8Array | { pixels: Uint8Array; width: number; height: number },
-  box?: Box,
-): Promise<LabImage> {
-  const opened =
-    source instanceof Uint8Array
-      ? sharp(source)
-      : sharp(source.pixels, { raw: { width: source.width, height: source.height, channels: 4 } });
-  const { width = 1, height = 1 } = source instanceof Uint8Array ? await opened.metadata() : source;
-  const cut = box ? opened.extract(toPixels(box, width, height)) : opened;
-  const { data, info } = await cut
-    .resize(LARGEST_SIDE, LARGEST_SIDE, { fit: 'inside', withoutEnlargement: true, kernel: 'cubic' })
-    .ensureAlpha()
+/** A picture's pixels, scaled down. @throws what sharp throws when the bytes are no picture */
+export async function readPixels(bytes: Uint8Array): Promise<Pixels> {
+  const { data, info } = await sharp(bytes)
+    .resize(READ_SIDE, READ_SIDE, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
+    .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const raw = { width: info.width, height: info.height, channels: 4 } as const;
-  const lab = await sharp(data, { raw })
+  return { width: info.width, height: info.height, rgba: data };
+}
+
+/** The colours of a picture, or of a box of it, small. */
+export async function readLab({ rgba, width, height }: Pixels, box?: Box): Promise<LabImage> {
+  const opened = sharp(rgba, { raw: { width, height, channels: 4 } });
+  const { data, info } = await (box ? opened.extract(toPixels(box, width, height)) : opened)
+    .resize(COUNTED_SIDE, COUNTED_SIDE, { fit: 'inside', withoutEnlargement: true, kernel: 'cubic' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const lab = await sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } })
     .removeAlpha()
     .toColourspace('lab')
     .raw({ depth: 'float' })
@@ -38,9 +39,9 @@ export async function readLab(
   return {
     width: info.width,
     height: info.height,
+    rgba: data,
     // A copy: the buffer may lie anywhere in a larger one, and floats begin at multiples of four.
     lab: new Float32Array(new Uint8Array(lab).buffer),
-    rgba: new Uint8Array(data),
   };
 }
 

@@ -1,14 +1,15 @@
 import 'server-only';
-import { generatePicture } from '@/lib/ai/draw-picture';
+import { countReferences, generatePicture } from '@/lib/ai/draw-picture';
 import { getCandidate, modelName } from '@/lib/ai/models';
 import { estimatePicture } from '@/lib/ledger/estimate';
 import { payFor } from '@/lib/ledger/pay-for';
 import { pictureSort } from '@/lib/ledger/picture-sort';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
+import { readAsset } from '@/lib/storage/read-asset';
 import type { AssetRow } from '@/lib/story/rows';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { attachAsset } from './attach-asset';
-import { hashPicturePlan, planPicture } from './scene-depiction';
+import { hashPicturePlan, planPicture, referencesOf } from './scene-depiction';
 import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 
 /**
@@ -16,19 +17,27 @@ import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
  * again, so a repeated step costs nothing.
  *
  * @param options.modelId `provider/model`, one of the job's chain
+ * @param options.attempt from 1 for a page that is drawn again: then it is stored only, and not yet on its page
  */
 export async function drawScene(
   admin: DatabaseClient,
   key: StoryKey & { jobId: string },
   position: number,
-  options: { modelId: string },
+  options: { modelId: string; attempt?: number },
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
   const scene = sceneAt(story, position);
   const model = getCandidate('picture', options.modelId).create();
   const modelId = modelName(model);
-  const plan = planPicture(story, scene);
+  const plan = planPicture(story, scene, {
+    references: countReferences(model),
+    ...(options.attempt !== undefined && { attempt: options.attempt }),
+  });
   const contentHash = hashPicturePlan(modelId, plan);
+  // Read before anything is reserved: our own storage must not look like a call that may have been billed.
+  const references = await Promise.all(
+    referencesOf(story, plan).map(({ asset: reference }) => readAsset(reference.path)),
+  );
 
   const asset = await payFor<AssetRow>(
     admin,
@@ -38,14 +47,14 @@ export async function drawScene(
       modality: 'picture',
       model,
       request: { contentHash },
-      estimate: estimatePicture(plan.prompt),
+      estimate: estimatePicture(plan.prompt, references.length),
       sort: pictureSort(model, plan.size, plan.quality),
       maxCostMicros: story.brief.maxCostMicros,
     },
     {
       find: () => findAsset(admin, { ...key, kind: 'picture', contentHash }),
       call: async ({ signal, noteUnits }) => {
-        const picture = await generatePicture({ model, ...plan, ...(signal && { signal }) });
+        const picture = await generatePicture({ model, ...plan, references, ...(signal && { signal }) });
         await noteUnits(picture.usage);
         const saved = await saveAsset(admin, {
           ownerId: key.ownerId,
@@ -63,6 +72,6 @@ export async function drawScene(
       },
     },
   );
-  await attachAsset(admin, key, story, scene, asset);
+  if (!options.attempt) await attachAsset(admin, key, story, scene, asset);
   return { assetId: asset.id };
 }

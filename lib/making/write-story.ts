@@ -3,6 +3,7 @@ import { getCandidate, listCandidates } from '@/lib/ai/models';
 import { keptAnswerSchema, type PayForText, type Writer } from '@/lib/ai/writer/ask-writer';
 import { chooseRoute } from '@/lib/ai/writer/choose-route';
 import type { WritingPlan, WrittenStory } from '@/lib/ai/writer/write-story';
+import { fillPalettes } from '@/lib/characters/fill-palettes';
 import { getEnv } from '@/lib/env';
 import type { ErrorCode } from '@/lib/errors';
 import { payFor } from '@/lib/ledger/pay-for';
@@ -79,7 +80,9 @@ export async function saveDraft(
   written: WrittenStory & { model: string; gaveUp: readonly GaveUp[] },
 ): Promise<void> {
   const { brief } = await getStoryInMaking(admin, key);
-  const draft = guardDraft(storyDraftSchema.parse(written.draft), brief.ageGroup);
+  const guarded = guardDraft(storyDraftSchema.parse(written.draft), brief.ageGroup);
+  const isDrawnHere = listCandidates('picture', brief.models?.picture)[0]?.provider.builtIn === true;
+  const draft = { ...guarded, characters: await fillPalettes(guarded.characters, { isDrawnHere }) };
   const { words, sentences, grade } = measureReadability(draft.scenes.map((scene) => scene.text).join('\n'));
   const { error } = await admin.rpc('save_story_draft', {
     p_story_id: key.storyId,
