@@ -1,23 +1,10 @@
 import 'server-only';
+import { isModelsOwn } from '@/lib/ai/try-candidates';
 import type { ErrorCode } from '@/lib/errors';
 import { runStep, type StepTools } from './run-step';
 import { readFailure } from './step-errors';
 
 export type GaveUp = { model: string; code: ErrorCode; message: string };
-
-/** Failures that another model would meet as well, or that are not a model's. */
-const NOT_THE_MODELS: ReadonlySet<ErrorCode> = new Set([
-  'job_cancelled',
-  'not_found',
-  'disk_full',
-  'spend_cap_reached',
-  'guardrail_violation',
-]);
-
-/** Whether another model may do better, so that it is worth asking. */
-export function isModelsOwn(code: ErrorCode): boolean {
-  return !NOT_THE_MODELS.has(code);
-}
 
 /**
  * One piece of work with the first model of a chain that gets it done: steps `picture-3`, then `picture-3-next-1`, … Each is

@@ -3,14 +3,14 @@ import type { Modality } from './providers/provider.ts';
 
 /**
  * A story may take a large model minutes; a voice that says nothing for so long is dead. Nobody waits long for notes: what is not
- * read now is read with the next turn. A film is asked for, not waited for.
+ * read now is read with the next turn; of an answer in a conversation it is the longest silence. A film is asked for, not waited for.
  */
 const SECONDS: Record<Modality, number> = {
   text: 180,
-  chat: 180,
+  chat: 60,
   dossier: 45,
   picture: 180,
-  speech: 90,
+  speech: 120,
   video: 60,
   transcription: 120,
 };

@@ -1,18 +1,22 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { UIMessageChunk } from 'ai';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { getChatModel } from '@/lib/ai/models';
+import { listCandidates, modelName } from '@/lib/ai/models';
 import type { Caller } from '@/lib/auth/caller';
 import { type Dossier, dossierSchema, EMPTY_DOSSIER } from '@/lib/dossier/schema';
+import { AppError } from '@/lib/errors';
 import { guardText } from '@/lib/safety/guard';
 import type { WaitingJob } from '@/lib/story/waiting-job';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { Json } from '@/lib/supabase/database.types';
 import { databaseError } from '@/lib/supabase/database-error';
+import type { OpenCall } from './ask-for-answer';
 import { followAnswer } from './follow-answer';
 import { messageRowSchema } from './message-views';
+import { payForAnswer } from './pay-for-answer';
 import { readUtterances } from './read-utterances';
 import { getRunningAnswers } from './running-answers';
 import type { ChatMetadata } from './schema';
@@ -49,6 +53,10 @@ const begunSchema = z.object({
   dossier: z.object({ snapshot: dossierSchema }).nullish(),
 });
 type Begun = z.infer<typeof begunSchema>;
+type ChatModels = [LanguageModelV4, ...LanguageModelV4[]];
+
+/** What the model is told besides: how to answer, and its tools. */
+const INSTRUCTION_LETTERS = 8_000;
 
 /**
  * Begins a turn and answers it to its end, whether or not anybody reads `stream`. A message id that is there already
@@ -65,7 +73,7 @@ export async function startTurn(options: {
   const { caller, log } = options;
   const request = guardRequest(options.request);
   // A model that cannot be had is found out before there is an answer that nobody would write.
-  const model = getChatModel();
+  const models = createChatModels();
   const begun = await begin(caller, request);
   const turn = {
     sessionId: begun.session.id,
@@ -91,13 +99,25 @@ export async function startTurn(options: {
   void answer({
     turn,
     begun,
-    engine: buildTurnEngine({ model, caller, ...turn, sendRequested: options.sendRequested }),
+    models,
+    open: payForAnswer(getAdminClient(), {
+      ownerId: caller.userId,
+      answerId: turn.answerId,
+      letters: JSON.stringify([begun.history, begun.dossier]).length + INSTRUCTION_LETTERS,
+    }),
+    engine: buildTurnEngine({ caller, ...turn, sendRequested: options.sendRequested }),
     log,
     tell: (chunk) => controller?.enqueue(chunk),
   })
     .catch((error) => log.error({ err: error, answerId: turn.answerId }, 'an answer could not be ended'))
     .finally(() => controller?.close());
   return { ...turn, stream };
+}
+
+function createChatModels(): ChatModels {
+  const [first, ...others] = listCandidates('chat').map((candidate) => candidate.create());
+  if (!first) throw new AppError('misconfigured', 'CHAT_MODEL names no model.');
+  return [first, ...others];
 }
 
 function guardRequest(request: TurnRequest): TurnRequest {
@@ -126,11 +146,13 @@ async function begin(caller: Caller, request: TurnRequest): Promise<Begun> {
 async function answer(options: {
   turn: Omit<Turn, 'stream'>;
   begun: Begun;
+  models: ChatModels;
+  open: OpenCall;
   engine: TurnEngine;
   log: Logger;
   tell: (chunk: UIMessageChunk) => void;
 }): Promise<void> {
-  const { turn, begun, engine, log } = options;
+  const { turn, begun, models, engine, log } = options;
   const abort = new AbortController();
   const running = getRunningAnswers();
   running.set(turn.answerId, abort);
@@ -156,15 +178,20 @@ async function answer(options: {
   const { said: messages, saidAndShown: prompt } = readUtterances(begun.history);
   try {
     tell({ type: 'start', messageId: turn.answerId, messageMetadata: metadata });
-    const { status, error } = await writeAnswer({
-      model: engine.model(),
-      tools: engine.tools,
-      messages,
-      prompt,
-      dossier,
-      abort,
-      onChunk: tell,
-    }).catch((cause) => ({ status: 'failed' as const, error: engine.explain(cause) }));
+    const { status, error, model } = await writeAnswer(
+      models,
+      {
+        tools: engine.tools,
+        messages,
+        prompt,
+        dossier,
+        stop: abort.signal,
+        open: options.open,
+        onChunk: tell,
+      },
+      (gaveUp, failure) =>
+        log.warn({ err: failure, model: modelName(gaveUp) }, 'a model failed; the next one is asked'),
+    ).catch((cause) => ({ status: 'failed' as const, error: engine.explain(cause), model: models[0] }));
     const { title } =
       status === 'complete'
         ? await engine.learn({ tell, log, title: begun.session.title, messages, dossier })
@@ -179,7 +206,7 @@ async function answer(options: {
     await turnLog.end({
       status,
       error: failure,
-      model: engine.name(),
+      model: modelName(model),
       metadata: {} as { [name: string]: Json },
       title,
     });

@@ -1,9 +1,7 @@
 import 'server-only';
-import type { LanguageModelV4 } from '@ai-sdk/provider';
 import type { ToolSet, UIMessageChunk } from 'ai';
 import type { Logger } from 'pino';
 import { mapProviderError } from '@/lib/ai/call-provider';
-import { modelName } from '@/lib/ai/models';
 import type { Caller } from '@/lib/auth/caller';
 import { titleSession } from '@/lib/builtin/interviewer/title-session';
 import { readDossier } from '@/lib/dossier/data';
@@ -25,10 +23,8 @@ type Learning = {
   dossier: Dossier;
 };
 
-/** Who answers a turn, what they may do, and what is done with what the turn taught. */
+/** What whoever answers a turn may do, and what is done with what the turn taught. */
 export type TurnEngine = {
-  model: () => LanguageModelV4;
-  name: () => string;
   tools: ToolSet;
   explain: (error: unknown) => AppError;
   /** Never fails the turn. @returns a name for a conversation that has none */
@@ -38,14 +34,13 @@ export type TurnEngine = {
 const DOSSIER_TIMEOUT_MS = 60_000;
 
 export function buildTurnEngine(turn: {
-  model: LanguageModelV4;
   caller: Caller;
   sessionId: string;
   projectId: string;
   answerId: string;
   sendRequested: ((job: WaitingJob) => Promise<void>) | undefined;
 }): TurnEngine {
-  const { model, caller, sessionId, projectId, answerId, sendRequested } = turn;
+  const { caller, sessionId, projectId, answerId, sendRequested } = turn;
 
   async function updateDossier(findings: DossierFindings) {
     const saved = await readDossier(caller.client, projectId);
@@ -84,8 +79,6 @@ export function buildTurnEngine(turn: {
   }
 
   return {
-    model: () => model,
-    name: () => modelName(model),
     tools: buildChatTools({
       updateDossier,
       ...(sendRequested

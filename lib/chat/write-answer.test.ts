@@ -1,8 +1,9 @@
-import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
+import { APICallError, type LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { simulateReadableStream, type ToolSet, type UIMessageChunk } from 'ai';
 import { MockLanguageModelV4 } from 'ai/test';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DOSSIER } from '../dossier/schema.ts';
+import { AppError } from '../errors.ts';
 import { readText } from './message-views.ts';
 import { buildChatTools } from './tools.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -25,16 +26,21 @@ async function answer(parts: LanguageModelV4StreamPart[], tools: ToolSet = {}) {
       return { stream: simulateReadableStream({ chunks, chunkDelayInMs: null }) };
     },
   });
-  const end = await writeAnswer({
-    model,
+  const { status, error } = await writeAnswer([model], {
+    ...ASKED,
     tools,
-    messages: [{ role: 'user', text: 'Hello' }],
-    dossier: EMPTY_DOSSIER,
-    abort: new AbortController(),
     onChunk: (chunk) => told.push(chunk),
   });
-  return { end, told, text: readText(told) };
+  return { end: { status, error }, told, text: readText(told) };
 }
+
+const ASKED = {
+  tools: {},
+  messages: [{ role: 'user' as const, text: 'Hello' }],
+  dossier: EMPTY_DOSSIER,
+  stop: new AbortController().signal,
+  open: async () => ({ answered: async () => {}, failed: async () => {} }),
+};
 
 const say = (...deltas: string[]): LanguageModelV4StreamPart[] => [
   { type: 'text-start', id: '1' },
@@ -110,5 +116,89 @@ describe('writeAnswer', () => {
   it('tells nothing of a tool whose input does not fit', async () => {
     const { told } = await answer(propose('x'.repeat(700)), tools);
     expect(JSON.stringify(told)).not.toContain('xxx');
+  });
+
+  /** Models in a row, who was told what, and how each call ended. */
+  async function answerAlong(...models: MockLanguageModelV4[]) {
+    const told: UIMessageChunk[] = [];
+    const ended: unknown[] = [];
+    const [first, ...others] = models;
+    if (!first) throw new Error('no model');
+    const end = await writeAnswer([first, ...others], {
+      ...ASKED,
+      silenceMs: 80,
+      open: async (model) => ({
+        answered: async (units) => void ended.push([model.modelId, units]),
+        failed: async (error) => void ended.push([model.modelId, error instanceof AppError && error.code]),
+      }),
+      onChunk: (chunk) => told.push(chunk),
+    });
+    return { end, told, ended, text: readText(told) };
+  }
+  const speaking = (modelId: string, ...parts: LanguageModelV4StreamPart[]) =>
+    new MockLanguageModelV4({
+      modelId,
+      doStream: async () => ({ stream: simulateReadableStream({ chunks: parts, chunkDelayInMs: null }) }),
+    });
+  const good = () => speaking('good', ...say('Hello. '), { type: 'text-end', id: '1' }, finish);
+
+  it('asks the next model when one fails before it has said anything, and nobody notices', async () => {
+    const away = new MockLanguageModelV4({
+      modelId: 'away',
+      doStream: async () => {
+        throw new APICallError({ message: 'no', url: 'x', requestBodyValues: {}, statusCode: 500 });
+      },
+    });
+    const { end, told, ended, text } = await answerAlong(away, good());
+    expect(end).toMatchObject({ status: 'complete', error: null, model: { modelId: 'good' } });
+    expect(text).toBe('Hello. ');
+    expect(told.filter(({ type }) => type === 'text-start')).toHaveLength(1);
+    expect(ended).toEqual([
+      ['away', 'provider_failed'],
+      ['good', { inputTokens: 1, outputTokens: 1 }],
+    ]);
+  });
+
+  it('asks the next model when one says nothing for too long', async () => {
+    const silent = new MockLanguageModelV4({
+      modelId: 'silent',
+      doStream: ({ abortSignal }) =>
+        new Promise((_, reject) => abortSignal?.addEventListener('abort', () => reject(abortSignal.reason))),
+    });
+    const { end, ended } = await answerAlong(silent, good());
+    expect(end).toMatchObject({ status: 'complete', model: { modelId: 'good' } });
+    expect(ended[0]).toEqual(['silent', 'provider_failed']);
+  });
+
+  it('asks the next model when a safety system refuses without a word', async () => {
+    const refusing = speaking('careful', {
+      ...finish,
+      finishReason: { unified: 'content-filter', raw: 'refusal' },
+    } as LanguageModelV4StreamPart);
+    const { end, ended } = await answerAlong(refusing, good());
+    expect(end).toMatchObject({ status: 'complete', model: { modelId: 'good' } });
+    expect(ended[0]).toEqual(['careful', 'provider_refused']);
+  });
+
+  it('asks nobody else once something was said, nor when it is no model’s fault', async () => {
+    const breaking = speaking('breaking', ...say('Once upon. '), { type: 'error', error: new Error('gone') });
+    const broken = await answerAlong(breaking, good());
+    expect(broken.end).toMatchObject({ status: 'failed', model: { modelId: 'breaking' } });
+    expect(broken.text).toBe('Once upon. ');
+    const { end } = await answerAlong(speaking('rude', ...say('What a fucking mess. '), finish), good());
+    expect(end).toMatchObject({ error: { code: 'guardrail_violation' }, model: { modelId: 'rude' } });
+  });
+
+  it('ends as stopped when the person stops it, whoever is being asked', async () => {
+    const stop = new AbortController();
+    const slow = new MockLanguageModelV4({
+      doStream: ({ abortSignal }) =>
+        new Promise((_, reject) => {
+          abortSignal?.addEventListener('abort', () => reject(abortSignal.reason));
+          stop.abort();
+        }),
+    });
+    const end = await writeAnswer([slow, good()], { ...ASKED, stop: stop.signal, onChunk: () => {} });
+    expect(end).toMatchObject({ status: 'stopped', error: null });
   });
 });
