@@ -103,6 +103,8 @@ export function getFromGemini<Schema extends z.ZodType>(
     headers: keyHeader(),
     successfulResponseHandler: readWith(schema),
     failedResponseHandler: readFailure,
+    // The operator's own setting, not an address somebody gave us.
+    validateUrl: false,
     ...(signal && { abortSignal: signal }),
   }).then(({ value }) => value);
 }

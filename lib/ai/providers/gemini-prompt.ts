@@ -7,7 +7,6 @@ import {
   UnsupportedFunctionalityError,
 } from '@ai-sdk/provider';
 import { convertToBase64 } from '@ai-sdk/provider-utils';
-import { getEnv } from '../../env.ts';
 import type { GeminiRequest, GeminiRequestPart } from './gemini-client.ts';
 import { toGeminiSchema } from './gemini-schema.ts';
 
@@ -21,7 +20,7 @@ export function buildGeminiRequest(options: LanguageModelV4CallOptions): GeminiR
       systemInstruction: { role: 'system', parts: instructions.map(({ content }) => ({ text: content })) },
     }),
     generationConfig: {
-      maxOutputTokens: options.maxOutputTokens ?? getEnv().ai.maxNewTokens,
+      maxOutputTokens: options.maxOutputTokens,
       temperature: options.temperature,
       topP: options.topP,
       topK: options.topK,

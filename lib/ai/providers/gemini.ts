@@ -6,6 +6,7 @@ import { createGeminiLanguageModel } from './gemini-language-model.ts';
 import { createGeminiSpeechModel } from './gemini-speech-model.ts';
 import { createGeminiTranscriptionModel } from './gemini-transcription-model.ts';
 import { createGeminiVideoModel, listVeoShapes } from './gemini-video-model.ts';
+import { limitAnswer } from './limit-answer.ts';
 import type { Provider } from './provider.ts';
 
 /** Google's models through `@google/generative-ai`, and Veo, for which that package has nothing, beside it. */
@@ -46,7 +47,7 @@ export const geminiProvider: Provider = {
 };
 
 function createWriter(modelId: string) {
-  return kindOf(modelId) === 'text' ? createGeminiLanguageModel(modelId) : undefined;
+  return kindOf(modelId) === 'text' ? limitAnswer(createGeminiLanguageModel(modelId)) : undefined;
 }
 
 /** Google has one name space for all of them and says in the name what a model does. */

@@ -83,14 +83,3 @@ export function toChatUsage(usage: ChatUsage | null | undefined): LanguageModelV
 export function toCallInput(given: ChatCall['function']['arguments']): string {
   return typeof given === 'string' ? given || '{}' : JSON.stringify(given ?? {});
 }
-
-/**
- * The JSON in what a model wrote that was asked for JSON in words: without its thoughts, a fence around it, or the sentence
- * before it.
- */
-export function findJson(text: string): string {
-  const answer = text.slice(text.lastIndexOf('</think>') + 1);
-  const start = answer.indexOf('{');
-  const end = answer.lastIndexOf('}');
-  return start < 0 || end < start ? text : answer.slice(start, end + 1);
-}

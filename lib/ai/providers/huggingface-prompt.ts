@@ -7,7 +7,6 @@ import {
 } from '@ai-sdk/provider';
 import { convertToBase64 } from '@ai-sdk/provider-utils';
 import type { chatCompletion } from '@huggingface/inference';
-import { getEnv } from '../../env.ts';
 
 export type ChatQuestion = Parameters<typeof chatCompletion>[0];
 type ChatMessage = ChatQuestion['messages'][number];
@@ -15,40 +14,31 @@ type ChatMessage = ChatQuestion['messages'][number];
 /** Unset, a service writes as many as it likes, some of them only a hundred: too few for any story. */
 const DEFAULT_NEW_TOKENS = 4_096;
 
-/**
- * A question of the AI SDK as a chat completion. A schema always stands in the instructions too: small models follow words
- * better than grammars, and not every service that serves a model takes a grammar.
- * @param options.isSchemaSent whether it is also given as `response_format`
- */
-export function buildChatQuestion(
-  modelId: string,
-  options: LanguageModelV4CallOptions,
-  { isSchemaSent }: { isSchemaSent: boolean },
-): ChatQuestion {
+/** A question of the AI SDK as a chat completion. @throws UnsupportedFunctionalityError for what no model can be told */
+export function buildChatQuestion(modelId: string, options: LanguageModelV4CallOptions): ChatQuestion {
   const { responseFormat, tools, toolChoice } = options;
   const functions = tools?.filter((tool) => tool.type === 'function') ?? [];
   const schema = responseFormat?.type === 'json' ? responseFormat.schema : undefined;
   return {
     model: modelId,
-    messages: withSchema(options.prompt.flatMap(toMessages), schema),
-    max_tokens: options.maxOutputTokens ?? getEnv().ai.maxNewTokens ?? DEFAULT_NEW_TOKENS,
+    messages: options.prompt.flatMap(toMessages),
+    max_tokens: options.maxOutputTokens ?? DEFAULT_NEW_TOKENS,
     ...(options.temperature !== undefined && { temperature: options.temperature }),
     ...(options.topP !== undefined && { top_p: options.topP }),
     ...(options.seed !== undefined && { seed: options.seed }),
     ...(options.frequencyPenalty !== undefined && { frequency_penalty: options.frequencyPenalty }),
     ...(options.presencePenalty !== undefined && { presence_penalty: options.presencePenalty }),
     ...(options.stopSequences?.length && { stop: options.stopSequences }),
-    ...(schema &&
-      isSchemaSent && {
-        response_format: {
-          type: 'json_schema' as const,
-          json_schema: {
-            name: responseFormat?.type === 'json' ? (responseFormat.name ?? 'answer') : 'answer',
-            schema: schema as Record<string, unknown>,
-            strict: true,
-          },
+    ...(schema && {
+      response_format: {
+        type: 'json_schema' as const,
+        json_schema: {
+          name: responseFormat?.type === 'json' ? (responseFormat.name ?? 'answer') : 'answer',
+          schema: schema as Record<string, unknown>,
+          strict: true,
         },
-      }),
+      },
+    }),
     ...(functions.length > 0 && {
       tools: functions.map(({ name, description, inputSchema }) => ({
         type: 'function' as const,
@@ -64,16 +54,6 @@ export function buildChatQuestion(
           : (toolChoice?.type ?? ('auto' as const)),
     }),
   };
-}
-
-function withSchema(messages: ChatMessage[], schema: unknown): ChatMessage[] {
-  if (!schema) return messages;
-  const words = `Answer with one JSON object that follows this JSON schema, and with nothing before or after it:\n${JSON.stringify(schema)}`;
-  const [first, ...others] = messages;
-  // Some chat templates know one system message, at the beginning.
-  return first?.role === 'system'
-    ? [{ role: 'system', content: `${first.content}\n\n${words}` }, ...others]
-    : [{ role: 'system', content: words }, ...messages];
 }
 
 function toMessages(message: LanguageModelV4Message): ChatMessage[] {

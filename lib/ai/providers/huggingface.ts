@@ -1,9 +1,12 @@
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { getEnv } from '../../env.ts';
+import { askInWords } from './ask-in-words.ts';
 import { getFromHub } from './huggingface-client.ts';
 import { createHuggingFaceImageModel } from './huggingface-image-model.ts';
 import { createHuggingFaceLanguageModel } from './huggingface-language-model.ts';
 import { createHuggingFaceSpeechModel } from './huggingface-speech-model.ts';
 import { createHuggingFaceTranscriptionModel } from './huggingface-transcription-model.ts';
+import { limitAnswer } from './limit-answer.ts';
 import type { Provider } from './provider.ts';
 
 /** Any model of the hub that an inference provider serves: `huggingface/owner/model`. Which one does what is not in its name. */
@@ -12,9 +15,9 @@ export const huggingfaceProvider: Provider = {
   builtIn: false,
   label: (modelId) => `Hugging Face ${modelId}`,
   missingVariable: () => (getEnv().ai.huggingface.token ? undefined : 'HUGGINGFACE_API_TOKEN'),
-  createStoryModel: createHuggingFaceLanguageModel,
-  createChatModel: createHuggingFaceLanguageModel,
-  createDossierModel: createHuggingFaceLanguageModel,
+  createStoryModel: createWriter,
+  createChatModel: createWriter,
+  createDossierModel: createWriter,
   createImageModel: createHuggingFaceImageModel,
   createSpeechModel: createHuggingFaceSpeechModel,
   createTranscriptionModel: createHuggingFaceTranscriptionModel,
@@ -22,3 +25,8 @@ export const huggingfaceProvider: Provider = {
     await getFromHub('/api/whoami-v2', signal);
   },
 };
+
+/** Not every service that serves a model takes a schema. */
+function createWriter(modelId: string): LanguageModelV4 {
+  return limitAnswer(askInWords(createHuggingFaceLanguageModel(modelId)));
+}

@@ -1,0 +1,554 @@
+import { generateImage, generateSpeech, generateText, Output, streamText, tool, transcribe } from 'ai';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { paintPicture, speakTone } from '../../../tests/providers/compose-media.ts';
+import { expectFailures } from '../../../tests/providers/expect-failures.ts';
+import { type GeminiServer, startGeminiServer } from '../../../tests/providers/gemini-server.ts';
+import {
+  geminiAnswer,
+  geminiBlockedAnswer,
+  geminiBlockedPrompt,
+  geminiError,
+  geminiPicture,
+  geminiRateLimit,
+  geminiSpeech,
+  geminiStream,
+  geminiSuspendedKey,
+  geminiText,
+  geminiThoughtfulText,
+  geminiWrongKey,
+  streamOf,
+} from '../../../tests/providers/gemini-wire.ts';
+import { readWav } from '../../audio/wav.ts';
+import { callProvider } from '../call-provider.ts';
+import { generateNarration } from '../speak.ts';
+import { geminiProvider } from './gemini.ts';
+
+/** Gemini over real HTTP, through Google's own package, from a local server that answers as the public reference says. */
+const KEY = 'AIza-test-not-a-secret-4711';
+let server: GeminiServer;
+beforeAll(async () => {
+  server = await startGeminiServer(KEY);
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  vi.stubEnv('GEMINI_API_KEY', KEY);
+  vi.stubEnv('GEMINI_BASE_URL', server.baseUrl);
+  server.requests.length = 0;
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const tale = z.object({ title: z.string().max(120), pages: z.number().int().min(1) });
+
+function write(abortSignal?: AbortSignal, prompt = 'A fox.') {
+  return generateText({
+    model: need(geminiProvider.createStoryModel?.('gemini-2.5-flash')),
+    instructions: 'You write picture books.',
+    prompt,
+    output: Output.object({ schema: tale, name: 'tale' }),
+    maxRetries: 0,
+    ...(abortSignal && { abortSignal }),
+  });
+}
+
+function say(abortSignal?: AbortSignal) {
+  return generateText({
+    model: need(geminiProvider.createChatModel?.('gemini-2.5-flash')),
+    prompt: 'Hello.',
+    maxRetries: 0,
+    ...(abortSignal && { abortSignal }),
+  });
+}
+
+function draw(references: Uint8Array[] = [], abortSignal?: AbortSignal, modelId = 'gemini-2.5-flash-image') {
+  const providerOptions = geminiProvider.pictureOptions?.(modelId, 'high');
+  return generateImage({
+    model: need(geminiProvider.createImageModel?.(modelId)),
+    prompt: references.length > 0 ? { text: 'A fox.', images: references } : 'A fox.',
+    size: '1344x768',
+    maxRetries: 0,
+    ...(providerOptions && { providerOptions }),
+    ...(abortSignal && { abortSignal }),
+  });
+}
+
+function speak(abortSignal?: AbortSignal) {
+  return generateSpeech({
+    model: need(geminiProvider.createSpeechModel?.('gemini-2.5-flash-preview-tts')),
+    text: 'The owl sat still.',
+    voice: 'Sulafat',
+    instructions: 'Read this to a child.',
+    outputFormat: 'wav',
+    maxRetries: 0,
+    ...(abortSignal && { abortSignal }),
+  });
+}
+
+function hear(abortSignal?: AbortSignal) {
+  return transcribe({
+    model: need(geminiProvider.createTranscriptionModel?.('gemini-2.5-flash')),
+    audio: speakTone('The owl sat still.'),
+    maxRetries: 0,
+    ...(abortSignal && { abortSignal }),
+  });
+}
+
+describe('words', () => {
+  test('a structured answer is asked for with a schema Gemini knows, and read with its exact usage', async () => {
+    server.answer(geminiText('{"title":"Nova","pages":4}'));
+    const result = await write();
+    expect(result.output).toEqual({ title: 'Nova', pages: 4 });
+    expect(result.usage).toMatchObject({ inputTokens: 812, outputTokens: 540 });
+    expect(result.response).toMatchObject({ id: 'iYwSaaHuLqq1qtsP8YGhsA4', modelId: 'gemini-2.5-flash' });
+    const [request] = server.requests;
+    expect(request?.path).toBe('/v1beta/models/gemini-2.5-flash:generateContent');
+    expect(request?.headers['x-goog-api-key']).toBe(KEY);
+    expect(request?.path).not.toContain(KEY);
+    expect(request?.body).toEqual({
+      contents: [{ role: 'user', parts: [{ text: 'A fox.' }] }],
+      systemInstruction: { role: 'system', parts: [{ text: 'You write picture books.' }] },
+      safetySettings: [],
+      generationConfig: {
+        responseMimeType: 'application/json',
+        responseSchema: {
+          type: 'object',
+          properties: {
+            title: { type: 'string', description: 'At most 120 characters.' },
+            pages: { type: 'integer', description: 'At least 1.' },
+          },
+          required: ['title', 'pages'],
+          propertyOrdering: ['title', 'pages'],
+        },
+      },
+    });
+  });
+
+  test('thoughts are counted as output and are no part of the text; what was cached is part of the input', async () => {
+    server.answer(geminiThoughtfulText('A fox could…', 'There was a fox.'));
+    const result = await say();
+    expect(result.text).toBe('There was a fox.');
+    expect(result.reasoningText).toBe('A fox could…');
+    expect(result.usage).toMatchObject({
+      inputTokens: 100,
+      outputTokens: 320,
+      inputTokenDetails: { noCacheTokens: 60, cacheReadTokens: 40 },
+      outputTokenDetails: { textTokens: 20, reasoningTokens: 300 },
+    });
+  });
+
+  test('MAX_NEW_TOKENS is the most that is written', async () => {
+    vi.stubEnv('MAX_NEW_TOKENS', '512');
+    server.answer(geminiText('Hello.'));
+    await say();
+    expect(server.requests[0]?.body).toMatchObject({ generationConfig: { maxOutputTokens: 512 } });
+  });
+
+  test('an answer that grew too long says so', async () => {
+    server.answer(geminiAnswer([{ text: 'There was' }], { finishReason: 'MAX_TOKENS' }));
+    expect(await say()).toMatchObject({ text: 'There was', finishReason: 'length' });
+  });
+
+  test.each([
+    ['a question that is not let through', geminiBlockedPrompt()],
+    ['an answer that is held back', geminiBlockedAnswer('SAFETY')],
+    ['an answer that repeats somebody’s book', geminiBlockedAnswer('RECITATION')],
+  ])('%s ends as a refusal, and its tokens are told', async (_, answer) => {
+    server.answer(answer);
+    const result = await say();
+    expect(result).toMatchObject({ text: '', finishReason: 'content-filter' });
+    expect(result.usage.inputTokens).toBe(812);
+  });
+
+  test('a stream comes in pieces, with thoughts apart and the usage at its end', async () => {
+    server.answer(
+      geminiStream([
+        [{ text: 'A fox…', thought: true }],
+        [{ text: 'There ' }],
+        [{ text: 'was ' }, { text: 'a fox.' }],
+      ]),
+    );
+    const result = streamText({
+      model: need(geminiProvider.createChatModel?.('gemini-2.5-flash')),
+      prompt: 'Hello.',
+      maxRetries: 0,
+    });
+    const pieces = await Array.fromAsync(result.textStream);
+    expect(pieces).toEqual(['There ', 'was ', 'a fox.']);
+    expect(await result.reasoningText).toBe('A fox…');
+    expect(await result.finishReason).toBe('stop');
+    expect(await result.usage).toMatchObject({ inputTokens: 812, outputTokens: 12 });
+    expect(server.requests[0]?.path).toBe('/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse');
+  });
+
+  test('a call of a function comes back with its result and the signature of its thoughts', async () => {
+    const call = { functionCall: { name: 'note', args: { hero: 'Nova' } }, thoughtSignature: 'c2lnbmVk' };
+    server.answer(geminiStream([[call]]));
+    server.answer(geminiStream([[{ text: 'Noted.' }]]));
+    const result = streamText({
+      model: need(geminiProvider.createChatModel?.('gemini-3-pro-preview')),
+      prompt: 'The hero is Nova.',
+      tools: {
+        note: tool({
+          description: 'Writes down.',
+          inputSchema: z.object({ hero: z.string().nullable() }),
+          execute: ({ hero }) => ({ written: hero }),
+        }),
+      },
+      stopWhen: ({ steps }) => steps.length === 2,
+      maxRetries: 0,
+    });
+    expect((await Array.fromAsync(result.textStream)).join('')).toBe('Noted.');
+    const [first, second] = server.requests.map(({ body }) => body);
+    expect(first).toMatchObject({
+      tools: [
+        {
+          functionDeclarations: [
+            { name: 'note', parameters: { properties: { hero: { type: 'string', nullable: true } } } },
+          ],
+        },
+      ],
+      toolConfig: { functionCallingConfig: { mode: 'AUTO' } },
+    });
+    expect((second as { contents: unknown[] }).contents.slice(1)).toEqual([
+      { role: 'model', parts: [call] },
+      {
+        role: 'user',
+        parts: [{ functionResponse: { name: 'note', response: { content: { written: 'Nova' } } } }],
+      },
+    ]);
+  });
+
+  test.each([
+    ['breaks off', geminiStream([[{ text: 'There ' }], [{ text: 'was ' }]], { breaksOff: true })],
+    ['ends without an end', geminiStream([[{ text: 'There ' }], [{ text: 'was ' }]], { finishReason: null })],
+    [
+      'turns into nonsense',
+      streamOf(
+        [
+          'data: {"candidates":[{"content":{"parts":[{"text":"There was "}]}}]}\n\n',
+          'data: {"candidates":[{"cont\n\n',
+        ],
+        30,
+      ),
+    ],
+    [
+      'tells of an error',
+      streamOf(
+        [
+          'data: {"candidates":[{"content":{"parts":[{"text":"There was "}]}}]}\n\n',
+          'data: {"error":{"code":503,"message":"The model is overloaded.","status":"UNAVAILABLE"}}\n\n',
+        ],
+        30,
+      ),
+    ],
+  ])('a stream that %s is a failure that may pass, and what came before stands', async (_, answer) => {
+    server.answer(answer);
+    let failure: unknown;
+    const result = streamText({
+      model: need(geminiProvider.createChatModel?.('gemini-2.5-flash')),
+      prompt: 'Hello.',
+      maxRetries: 0,
+      onError: ({ error }) => {
+        failure = error;
+      },
+    });
+    const pieces: string[] = [];
+    for await (const piece of result.textStream) pieces.push(piece);
+    expect(pieces.join('')).toContain('There ');
+    await expect(callProvider(undefined, () => Promise.reject(failure))).rejects.toMatchObject({
+      code: 'provider_failed',
+    });
+  });
+
+  test('a stream nobody reads any more ends at the service too', async () => {
+    const silent = Promise.withResolvers<void>();
+    const answer = geminiStream([[{ text: 'There ' }], [{ text: 'was ' }]]);
+    server.answer({
+      ...answer,
+      events: {
+        ...(answer.events as NonNullable<typeof answer.events>),
+        pause: { afterEvents: 1, until: silent.promise },
+      },
+    });
+    const model = need(geminiProvider.createChatModel?.('gemini-2.5-flash'));
+    const { stream } = await model.doStream({
+      prompt: [{ role: 'user', content: [{ type: 'text', text: 'Hello.' }] }],
+    });
+    const reader = stream.getReader();
+    await reader.read();
+    await reader.cancel();
+    await expect.poll(() => server.requests[0]?.endedMs).toBeDefined();
+    silent.resolve();
+  });
+
+  expectFailures('words', {
+    server: () => server,
+    call: (signal) => write(signal),
+    key: KEY,
+    failures: [
+      {
+        name: 'a rate limit with RetryInfo',
+        answer: geminiRateLimit(),
+        code: 'provider_rate_limited',
+        retryAfterSeconds: 18,
+      },
+      {
+        name: 'a quota of the day that is used up',
+        answer: geminiRateLimit('40000s', {
+          quotaId: 'GenerateRequestsPerDayPerProjectPerModel',
+          quotaValue: '50',
+        }),
+        code: 'provider_rejected',
+      },
+      {
+        name: 'a model that a free account has none of',
+        answer: geminiRateLimit('30s', { quotaId: 'GenerateContentInputTokensPerMinute', quotaValue: '0' }),
+        code: 'provider_rejected',
+      },
+      {
+        name: 'a fault of the service',
+        answer: geminiError(500, 'Internal error.', 'INTERNAL'),
+        code: 'provider_failed',
+      },
+      {
+        name: 'an overloaded model',
+        answer: geminiError(503, 'The model is overloaded.', 'UNAVAILABLE'),
+        code: 'provider_failed',
+      },
+      {
+        name: 'a gateway’s page',
+        answer: { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>502</h1>' },
+        code: 'provider_failed',
+      },
+      { name: 'a wrong key', answer: geminiWrongKey(), code: 'provider_rejected' },
+      {
+        name: 'a key that is named in the refusal',
+        answer: geminiSuspendedKey(KEY),
+        code: 'provider_rejected',
+      },
+      {
+        name: 'an unknown model',
+        answer: geminiError(404, 'models/x is not found.', 'NOT_FOUND'),
+        code: 'provider_rejected',
+      },
+      { name: 'a body that is no JSON', answer: { body: 'Hello' }, code: 'provider_bad_output' },
+      {
+        name: 'JSON of another form',
+        answer: { body: '{"candidates":"none"}' },
+        code: 'provider_bad_output',
+      },
+    ],
+  });
+
+  test('the server refuses a schema with words it does not know, as Google does', async () => {
+    const model = need(geminiProvider.createStoryModel?.('gemini-2.5-flash'));
+    const answer = await fetch(`${server.baseUrl}/v1beta/models/${model.modelId}:generateContent`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-goog-api-key': KEY },
+      body: JSON.stringify({
+        contents: [],
+        generationConfig: { responseSchema: { type: 'object', properties: { a: { $ref: '#' } } } },
+      }),
+    });
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe('pictures', () => {
+  test('a picture is drawn in the nearest shape, and its tokens are told', async () => {
+    const png = await paintPicture('1344x768');
+    server.answer(geminiPicture(png));
+    const result = await draw();
+    expect(Buffer.from(result.image.uint8Array).equals(png)).toBe(true);
+    expect(result.usage).toMatchObject({ inputTokens: 258, outputTokens: 1290 });
+    expect(server.requests[0]?.body).toEqual({
+      contents: [{ role: 'user', parts: [{ text: 'A fox.' }] }],
+      generationConfig: { responseModalities: ['IMAGE'], imageConfig: { aspectRatio: '16:9' } },
+      safetySettings: [],
+    });
+  });
+
+  test('several reference pictures go before the words', async () => {
+    const references = [await paintPicture('256x256'), await paintPicture('128x128')];
+    server.answer(geminiPicture(await paintPicture('1344x768')));
+    await draw(references);
+    const [{ parts } = { parts: [] }] = (server.requests[0]?.body.contents ?? []) as { parts: unknown[] }[];
+    expect(parts).toEqual([
+      ...references.map((png) => ({
+        inlineData: { mimeType: 'image/png', data: Buffer.from(png).toString('base64') },
+      })),
+      { text: 'A fox.' },
+    ]);
+  });
+
+  test('Gemini 3 draws a fine picture larger; each model says how many references it takes', async () => {
+    server.answer(geminiPicture(await paintPicture('1344x768')));
+    await draw([], undefined, 'gemini-3-pro-image-preview');
+    expect(server.requests[0]?.body).toMatchObject({
+      generationConfig: { imageConfig: { aspectRatio: '16:9', imageSize: '2K' } },
+    });
+    expect(geminiProvider.pictureReferences?.('gemini-2.5-flash-image')).toBe(3);
+    expect(geminiProvider.pictureReferences?.('gemini-3.1-flash-image')).toBe(4);
+    expect(geminiProvider.pictureReferences?.('gemini-3-pro-image-preview')).toBe(5);
+    expect(geminiProvider.pictureReferences?.('gemini-2.5-flash')).toBe(0);
+  });
+
+  expectFailures('pictures', {
+    server: () => server,
+    call: (signal) => draw([], signal),
+    key: KEY,
+    failures: [
+      {
+        name: 'a picture that is held back',
+        answer: geminiBlockedAnswer('IMAGE_SAFETY'),
+        code: 'provider_refused',
+      },
+      {
+        name: 'words that are not let through',
+        answer: geminiBlockedPrompt('IMAGE_SAFETY'),
+        code: 'provider_refused',
+      },
+      {
+        name: 'an answer with words and no picture',
+        answer: geminiAnswer([{ text: 'I can’t draw that.' }]),
+        code: 'provider_bad_output',
+      },
+      {
+        name: 'an answer with nothing',
+        answer: geminiBlockedAnswer('NO_IMAGE'),
+        code: 'provider_bad_output',
+      },
+      {
+        name: 'a rate limit',
+        answer: geminiRateLimit('3s'),
+        code: 'provider_rate_limited',
+        retryAfterSeconds: 3,
+      },
+    ],
+  });
+});
+
+describe('speech', () => {
+  test('samples become a WAV of the same sound, read as it was told', async () => {
+    const wav = speakTone('The owl sat still.');
+    server.answer(geminiSpeech(wav));
+    const result = await speak();
+    expect(Buffer.from(result.audio.uint8Array).equals(Buffer.from(wav))).toBe(true);
+    expect(server.requests[0]?.body).toEqual({
+      contents: [{ role: 'user', parts: [{ text: 'Read this to a child:\n\nThe owl sat still.' }] }],
+      generationConfig: {
+        responseModalities: ['AUDIO'],
+        speechConfig: { voiceConfig: { prebuiltVoiceConfig: { voiceName: 'Sulafat' } } },
+      },
+      safetySettings: [],
+    });
+  });
+
+  test('the rate is the one that the service tells, and tokens and seconds are reported', async () => {
+    const wav = speakTone('One two.');
+    server.answer(geminiSpeech(wav, 16_000));
+    const model = need(geminiProvider.createSpeechModel?.('gemini-2.5-flash-preview-tts'));
+    const { audio, usage } = await model.doGenerate({ text: 'One two.' });
+    expect(readWav(audio as Uint8Array).sampleRate).toBe(16_000);
+    const seconds = (wav.length - 44) / 2 / 16_000;
+    expect(usage).toEqual({ inputTokens: 22, outputTokens: Math.round(seconds * 25), seconds });
+  });
+
+  test('a page becomes a narration with a time for every word', async () => {
+    const text = 'The owl sat still. The moon was up.';
+    const narration = await generateNarration({
+      text,
+      voice: 'angus',
+      model: need(geminiProvider.createSpeechModel?.('gemini-2.5-flash-preview-tts')),
+    });
+    expect(narration.words.map((word) => word.text).join(' ')).toBe(text);
+    expect(narration.durationMs).toBeGreaterThan(1_500);
+    expect(server.requests[0]?.body).toMatchObject({
+      generationConfig: { speechConfig: { voiceConfig: { prebuiltVoiceConfig: { voiceName: 'Algenib' } } } },
+    });
+  });
+
+  expectFailures('speech', {
+    server: () => server,
+    call: speak,
+    key: KEY,
+    failures: [
+      { name: 'words that are not let through', answer: geminiBlockedPrompt(), code: 'provider_refused' },
+      {
+        name: 'an answer without sound',
+        answer: geminiAnswer([], { finishReason: 'OTHER' }),
+        code: 'provider_bad_output',
+      },
+    ],
+  });
+});
+
+describe('transcription', () => {
+  test('a recording is sent as it is and comes back as words', async () => {
+    server.answer(geminiText('{"text":" The owl sat still. ","language":"en"}'));
+    const result = await hear();
+    expect(result).toMatchObject({ text: 'The owl sat still.', language: 'en' });
+    const [{ parts } = { parts: [] }] = (server.requests[0]?.body.contents ?? []) as { parts: unknown[] }[];
+    expect(parts[0]).toEqual({
+      inlineData: {
+        mimeType: 'audio/wav',
+        data: Buffer.from(speakTone('The owl sat still.')).toString('base64'),
+      },
+    });
+  });
+
+  expectFailures('transcription', {
+    server: () => server,
+    call: hear,
+    key: KEY,
+    failures: [
+      { name: 'no transcript', answer: geminiText('The owl'), code: 'provider_bad_output' },
+      {
+        name: 'a recording that is not let through',
+        answer: geminiBlockedPrompt(),
+        code: 'provider_refused',
+      },
+    ],
+  });
+});
+
+describe('the service', () => {
+  test('answers a ping, and refuses a wrong key', async () => {
+    const signal = AbortSignal.timeout(5_000);
+    await geminiProvider.ping?.(signal);
+    expect(server.requests[0]).toMatchObject({ method: 'GET', path: '/v1beta/models?pageSize=1' });
+    vi.stubEnv('GEMINI_API_KEY', 'AIza-wrong');
+    await expect(callProvider(undefined, async () => geminiProvider.ping?.(signal))).rejects.toMatchObject({
+      code: 'provider_rejected',
+    });
+  });
+
+  test('is found under what its models’ names say', () => {
+    const kinds = (modelId: string) => [
+      geminiProvider.createStoryModel?.(modelId) && 'text',
+      geminiProvider.createImageModel?.(modelId) && 'picture',
+      geminiProvider.createSpeechModel?.(modelId) && 'speech',
+      geminiProvider.createVideoModel?.(modelId) && 'video',
+    ];
+    const found = (modelId: string) => kinds(modelId).filter(Boolean);
+    expect(found('gemini-2.5-pro')).toEqual(['text']);
+    expect(found('gemini-3-pro-image-preview')).toEqual(['picture']);
+    expect(found('gemini-2.5-pro-preview-tts')).toEqual(['speech']);
+    expect(found('veo-3.1-fast-generate-preview')).toEqual(['video']);
+    expect(found('gemini-embedding-001')).toEqual([]);
+    expect(found('../files')).toEqual([]);
+  });
+
+  test('says which variable is missing', () => {
+    expect(geminiProvider.missingVariable()).toBeUndefined();
+    vi.stubEnv('GEMINI_API_KEY', '');
+    expect(geminiProvider.missingVariable()).toBe('GEMINI_API_KEY');
+  });
+});
+
+function need<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('Gemini has no such model.');
+  return value;
+}
