@@ -1,3 +1,5 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -23,7 +25,13 @@ type Row = {
 
 /** The steps of a job's runs, those of invoked functions included, in the order in which they ended. */
 export function readRunnerSteps(dataDir: string, jobId: string): RunnerStep[] {
-  const database = new DatabaseSync(path.join(dataDir, 'inngest', 'runner.sqlite'), { readOnly: true });
+  // The runner keeps its file to itself: a copy is read.
+  const folder = mkdtempSync(path.join(tmpdir(), 'storyloom-runner-'));
+  for (const file of ['runner.sqlite', 'runner.sqlite-wal']) {
+    const original = path.join(dataDir, 'inngest', file);
+    if (existsSync(original)) copyFileSync(original, path.join(folder, file));
+  }
+  const database = new DatabaseSync(path.join(folder, 'runner.sqlite'));
   try {
     const rows = database
       .prepare(
@@ -35,10 +43,13 @@ export function readRunnerSteps(dataDir: string, jobId: string): RunnerStep[] {
       .all(`%${jobId}%`) as unknown as Row[];
     return rows.map(({ functionId, name, durationMs, ...row }) => ({
       ...row,
+      // A step that ran in the call which planned it was told of only at its end.
+      plannedAt: Math.min(row.plannedAt, row.endedAt - (durationMs ?? 0)),
       name: `${functionId.replace(/^storyloom-/, '')}: ${name}`,
       durationMs: durationMs ?? 0,
     }));
   } finally {
     database.close();
+    rmSync(folder, { recursive: true });
   }
 }
