@@ -15,7 +15,16 @@ import { buildDossierPrompt, DECIDE_INSTRUCTIONS, EXTRACT_INSTRUCTIONS } from '.
 const decisionSchema = zodSchema(dossierDecisionSchema);
 const findingsSchema = zodSchema(dossierFindingsSchema);
 
-type Reading = { messages: Utterance[]; dossier: Dossier; model: LanguageModelV4; signal?: AbortSignal };
+export type ReadingUnits = { inputTokens?: number | undefined; outputTokens?: number | undefined };
+/** Makes one call of the model within somebody's account. */
+export type PayForReading = <Answer>(call: {
+  task: 'decide' | 'extract';
+  /** What the model is told, in letters. */
+  letters: number;
+  run: (signal: AbortSignal | undefined) => Promise<{ answer: Answer; units: ReadingUnits }>;
+}) => Promise<Answer>;
+
+type Reading = { messages: Utterance[]; dossier: Dossier; model: LanguageModelV4; pay: PayForReading };
 
 /**
  * Asks the dossier model whether a conversation tells something new and, only then, what.
@@ -29,16 +38,17 @@ export async function readConversation(reading: Reading): Promise<DossierFinding
 }
 
 function ask<Answer>(
-  { messages, dossier, model, signal }: Reading,
+  { messages, dossier, model, pay }: Reading,
   task: 'decide' | 'extract',
   instructions: string,
   schema: Schema<Answer>,
 ): Promise<Answer> {
+  const prompt = buildDossierPrompt({ messages, dossier });
   const call = async (abortSignal: AbortSignal) => {
     const result = await generateText({
       model,
       instructions,
-      prompt: buildDossierPrompt({ messages, dossier }),
+      prompt,
       output: Output.object({ schema, name: task === 'decide' ? 'decision' : 'findings' }),
       maxRetries: 0,
       abortSignal,
@@ -47,9 +57,15 @@ function ask<Answer>(
         builtin: JSON.parse(JSON.stringify({ task, messages, dossier })) as JSONObject,
       },
     });
-    if (result.finishReason === 'content-filter')
+    if (result.finishReason === 'content-filter') {
       throw refused('The safety system of the AI service refused to read this.');
-    return result.output;
+    }
+    const { inputTokens, outputTokens } = result.usage;
+    return { answer: result.output, units: { inputTokens, outputTokens } };
   };
-  return callProvider(signal, call, getCallTimeoutMs('dossier'));
+  return pay({
+    task,
+    letters: instructions.length + prompt.length,
+    run: (signal) => callProvider(signal, call, getCallTimeoutMs('dossier')),
+  });
 }

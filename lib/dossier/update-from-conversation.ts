@@ -1,13 +1,15 @@
 import 'server-only';
 import { z } from 'zod';
-import { getDossierModel } from '@/lib/ai/models';
+import { listCandidates } from '@/lib/ai/models';
 import { readConversation } from '@/lib/ai/read-conversation';
+import { tryCandidates } from '@/lib/ai/try-candidates';
 import { log } from '@/lib/log';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { readDossier } from './data';
 import { guardFindings } from './guard-dossier';
 import { mergeFindings } from './merge-findings';
+import { payForReading } from './pay-for-reading';
 import { type Dossier, type DossierFindings, dossierSchema, EMPTY_DOSSIER, type Utterance } from './schema';
 
 /**
@@ -48,12 +50,14 @@ export async function updateDossierFromConversation(
   if (!unread) return null;
   let found: DossierFindings | null;
   try {
-    const model = getDossierModel();
-    found = await readConversation({
-      messages: unread.messages,
-      dossier: unread.base.dossier,
-      model,
-      ...(turn.signal ? { signal: turn.signal } : {}),
+    found = await tryCandidates(listCandidates('dossier'), (candidate) => {
+      const model = candidate.create();
+      return readConversation({
+        messages: unread.messages,
+        dossier: unread.base.dossier,
+        model,
+        pay: payForReading(admin, { ownerId: unread.ownerId, model, request: unread, signal: turn.signal }),
+      });
     });
   } catch (error) {
     log.warn({ err: error, sessionId: turn.sessionId }, 'conversation not read for its dossier');

@@ -1,6 +1,7 @@
-import { getTranscriptionModel } from '@/lib/ai/models';
+import { listCandidates } from '@/lib/ai/models';
 import { recogniseAudio } from '@/lib/ai/recognise-audio';
 import { transcribeSpeech } from '@/lib/ai/transcribe-speech';
+import { tryCandidates } from '@/lib/ai/try-candidates';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 import { readAudioBody } from '@/lib/http/read-audio-body';
@@ -12,15 +13,15 @@ import { getAdminClient } from '@/lib/supabase/admin';
 
 /** Whether anybody here writes down speech, so that a page can tell before somebody has spoken: {"available"}. */
 export const GET = defineRoute({ caller: 'none' }, () => ({
-  available: getTranscriptionModel() !== undefined,
+  available: listCandidates('transcription').length > 0,
 }));
 
 /** Recorded speech as text: {"text", "language"?, "duration_seconds"?}. The sound is neither kept nor logged. */
 export const POST = defineRoute(
   { caller: 'guest-allowed', limit: { name: 'transcribe', points: 30, durationSeconds: 60 } },
   async ({ request, caller }) => {
-    const model = getTranscriptionModel();
-    if (!model) {
+    const candidates = listCandidates('transcription');
+    if (candidates.length === 0) {
       throw new AppError(
         'not_configured',
         'This Storyloom has no model that writes down recorded speech. You can write instead.',
@@ -30,25 +31,28 @@ export const POST = defineRoute(
     if (!recogniseAudio(audio)) {
       throw new AppError('unsupported_media_type', 'Send speech as WebM, Ogg, MP4 (M4A), WAV, MP3 or FLAC.');
     }
-    const { text, language, durationSeconds } = await payFor(
-      getAdminClient(),
-      {
-        payer: { ownerId: caller.userId, jobId: null, storyId: null },
-        step: 'transcription',
-        modality: 'transcription',
-        model,
-        request: { audio: hashContent(Buffer.from(audio).toString('base64')) },
-        estimate: estimateTranscription(audio.byteLength),
-      },
-      {
-        call: async ({ signal }) => {
-          const transcript = await transcribeSpeech({ audio, model, ...(signal && { signal }) });
-          const units = { bytes: audio.byteLength, seconds: transcript.durationSeconds };
-          return { result: transcript, units };
+    const { text, language, durationSeconds } = await tryCandidates(candidates, (candidate) => {
+      const model = candidate.create();
+      return payFor(
+        getAdminClient(),
+        {
+          payer: { ownerId: caller.userId, jobId: null, storyId: null },
+          step: 'transcription',
+          modality: 'transcription',
+          model,
+          request: { audio: hashContent(Buffer.from(audio).toString('base64')) },
+          estimate: estimateTranscription(audio.byteLength),
         },
-      },
-      { signal: request.signal },
-    );
+        {
+          call: async ({ signal }) => {
+            const transcript = await transcribeSpeech({ audio, model, ...(signal && { signal }) });
+            const units = { bytes: audio.byteLength, seconds: transcript.durationSeconds };
+            return { result: transcript, units };
+          },
+        },
+        { signal: request.signal },
+      );
+    });
     const words = text.trim() === '' ? '' : guardText(text, { place: 'chat', field: 'audio' });
     return { text: words, language, duration_seconds: durationSeconds };
   },

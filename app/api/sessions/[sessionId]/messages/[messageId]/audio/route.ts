@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { getSpeechModel, modelName } from '@/lib/ai/models';
+import { listCandidates } from '@/lib/ai/models';
 import { generateNarration } from '@/lib/ai/speak';
+import { tryCandidates } from '@/lib/ai/try-candidates';
 import { readAloudQuerySchema } from '@/lib/chat/views';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 import { matchesEtag } from '@/lib/http/etag';
+import { payFor } from '@/lib/ledger/pay-for';
 import { guardText } from '@/lib/safety/guard';
+import { getAdminClient } from '@/lib/supabase/admin';
 import { databaseError } from '@/lib/supabase/database-error';
 
 const params = z.object({ sessionId: z.uuid(), messageId: z.uuid() });
@@ -34,21 +37,43 @@ export const GET = defineRoute(
     if (!written) throw new AppError('not_found', 'There is nothing to read in this answer.');
     // Rules may have become stricter since it was written.
     const text = guardText(written, { place: 'chat' });
-    const model = getSpeechModel();
-    const digest = createHash('sha256')
-      .update([modelName(model), query.voice, text].join('\n'))
-      .digest('hex');
-    const etag = `"${digest}"`;
-    const headers = { etag, 'cache-control': 'private, max-age=3600' };
-    if (matchesEtag(request, etag)) return new Response(null, { status: 304, headers });
-    const { bytes, mediaType } = await generateNarration({
-      text,
-      voice: query.voice,
-      model,
-      signal: request.signal,
+    const { voice } = query;
+    const candidates = listCandidates('speech');
+    const toHeaders = (model: { id: string }) => ({
+      etag: buildEtag([model.id, voice, text]),
+      'cache-control': 'private, max-age=3600',
+    });
+    // Whichever of them read it to the browser: it has been read.
+    const known = candidates.map(toHeaders).find(({ etag }) => matchesEtag(request, etag));
+    if (known) return new Response(null, { status: 304, headers: known });
+    const { bytes, mediaType, headers } = await tryCandidates(candidates, async (candidate) => {
+      const model = candidate.create();
+      const spoken = await payFor(
+        getAdminClient(),
+        {
+          payer: { ownerId: caller.userId, jobId: null, storyId: null },
+          step: 'read-aloud',
+          modality: 'speech',
+          model,
+          request: { voice, text },
+          estimate: { characters: text.length },
+        },
+        {
+          call: async ({ signal }) => {
+            const narration = await generateNarration({ text, voice, model, ...(signal && { signal }) });
+            return { result: narration, units: narration.usage };
+          },
+        },
+        { signal: request.signal },
+      );
+      return { ...spoken, headers: toHeaders(candidate) };
     });
     return new Response(new Uint8Array(bytes), {
       headers: { ...headers, 'content-type': mediaType, 'content-length': String(bytes.byteLength) },
     });
   },
 );
+
+function buildEtag(parts: string[]): string {
+  return `"${createHash('sha256').update(parts.join('\n')).digest('hex')}"`;
+}
