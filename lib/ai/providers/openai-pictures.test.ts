@@ -70,6 +70,7 @@ describe('pictures', () => {
     ['gpt-image-1.5', undefined, { inputFidelity: 'high' }],
     ['gpt-image-1-mini', 'standard', { quality: 'medium' }],
     ['gpt-image-2', 'high', { quality: 'high' }],
+    ['gpt-image-2.6-flare', 'draft', { quality: 'low' }],
     ['dall-e-3', 'high', { quality: 'hd' }],
     ['dall-e-3', undefined, undefined],
     ['dall-e-2', 'high', undefined],
@@ -108,6 +109,10 @@ describe('pictures', () => {
   test('a size is one the model knows', () => {
     const widths = (modelId: string) => openaiProvider.pictureSizes?.(modelId)?.map(({ width }) => width);
     expect(widths('gpt-image-1.5')).toEqual([1024, 1536, 1024]);
+    expect(openaiProvider.pictureSizes?.('gpt-image-2.5-sunburst')).toContainEqual({
+      width: 1536,
+      height: 864,
+    });
     expect(widths('dall-e-3')).toEqual([1024, 1792, 1024]);
     expect(widths('dall-e-2')).toEqual([1024]);
   });

@@ -67,6 +67,8 @@ export function listOpenAIVideoShapes(modelId: string): { seconds: number[]; siz
 /**
  * The Videos API as an AI SDK model that starts a film and is asked about it later: never waits inside a call.
  * `operation` is `{id}`. Source: https://developers.openai.com/api/docs/api-reference/videos
+ * OpenAI announced the end of its own service for 24 September 2026 (https://developers.openai.com/api/docs/deprecations);
+ * gateways that speak its protocol are reached with `OPENAI_BASE_URL`. Where it is gone, the 404 leads to the next model.
  */
 export function createOpenAIVideoModel(modelId: string, connect: () => OpenAIConnection): VideoModelV4 {
   return {
