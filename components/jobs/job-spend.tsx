@@ -65,8 +65,8 @@ function Expectation({ calls }: { calls: JobCallsView }) {
   const isPaid = calls.total_micros + calls.may_be_billed_micros + (calls.quoted_micros ?? 0) > 0;
   if (!isPaid) return null;
   const parts = [
-    calls.quoted_micros ? `Expected ${formatAbout(calls.quoted_micros)}` : null,
-    calls.cap_micros === null ? 'no cap' : `at most ${formatCap(calls.cap_micros)} for one story`,
+    calls.quoted_micros ? `Quoted at ${formatAbout(calls.quoted_micros)} at most` : null,
+    calls.cap_micros === null ? 'no cap' : `one story may cost ${formatCap(calls.cap_micros)} here`,
     calls.may_be_billed_micros > 0
       ? `${formatCost(calls.may_be_billed_micros)} more may have been billed for answers that got lost`
       : null,

@@ -3,7 +3,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { formatAbout, formatCap } from '@/components/format-cost';
 import { useDebounced } from '@/components/ui/use-debounced';
-import { quoteQueryOptions, type StoryQuote } from '@/lib/client/spend-query';
+import { quoteQueryOptions } from '@/lib/client/spend-query';
+import type { QuoteView } from '@/lib/ledger/quote-view';
 import type { GenerateStoryRequest } from '@/lib/story/views';
 
 const SETTLE_MS = 500;
@@ -29,11 +30,11 @@ export function StoryQuoteLine({ request }: { request: GenerateStoryRequest }) {
   );
 }
 
-function quoteSentence({ total_micros, is_allowed, caps }: StoryQuote): string {
+function quoteSentence({ total_micros, is_allowed, caps }: QuoteView): string {
   const about = formatAbout(total_micros);
-  if (is_allowed) return `This story will cost ${about}.`;
+  if (is_allowed) return `This story will cost ${about} at most.`;
   if (caps.story_micros !== null && total_micros > caps.story_micros) {
-    return `This story would cost ${about}, and one story may cost ${formatCap(caps.story_micros)}. Fewer pages cost less.`;
+    return `This story may cost ${about}, and one story may cost ${formatCap(caps.story_micros)} here. Fewer pages cost less.`;
   }
-  return `This story would cost ${about}, which is more than may still be spent today. Fewer pages cost less, or try again tomorrow.`;
+  return `This story may cost ${about}, which is more than may still be spent today. Fewer pages cost less, or try again tomorrow.`;
 }

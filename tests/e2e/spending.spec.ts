@@ -15,7 +15,7 @@ test('a paid story says what it will cost, and afterwards who did what for how m
   paid,
 }) => {
   await page.goto('/');
-  await expect(page.getByTestId('quote')).toHaveText(/^This story will cost about \$\d+\.\d\d\.$/);
+  await expect(page.getByTestId('quote')).toHaveText(/^This story will cost about \$\d+\.\d\d at most\.$/);
   await test.step('the form with a quote', () => expectAccessible(page));
   await fillForm(page);
 
@@ -51,7 +51,7 @@ test('a paid story says what it will cost, and afterwards who did what for how m
   };
   const total = `$${(calls.total_micros / 1_000_000).toFixed(4).replace(/0{1,2}$/, '')}`;
   await expect(page.getByTestId('job-total')).toHaveText(total);
-  await expect(page.getByText(/^Expected about \$\d/)).toContainText('at most $1.50 for one story');
+  await expect(page.getByText(/^Quoted at about \$\d/)).toContainText('one story may cost $1.50 here');
   await test.step('the table', () => expectAccessible(page));
 
   await page.setViewportSize({ width: 390, height: 844 });
