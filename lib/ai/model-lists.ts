@@ -43,11 +43,11 @@ const STAND_INS: Partial<Record<Modality, string>> = {
 
 const WORDS: ReadonlySet<Modality> = new Set(['text', 'chat', 'dossier']);
 
-/** What `LLM_PROVIDER` alone means. */
+/** What `LLM_PROVIDER` alone means: of each the one that writes well for little money and that nobody has announced the end of (2026-11). */
 const DEFAULT_WRITERS = {
-  openai: 'gpt-5-mini',
-  anthropic: 'claude-sonnet-4-5',
-  gemini: 'gemini-2.5-flash',
+  openai: 'gpt-6-luna',
+  anthropic: 'claude-sonnet-5-5',
+  gemini: 'gemini-3.5-flash-lite',
   huggingface: 'meta-llama/Llama-3.2-1B-Instruct',
   ollama: 'llama3.2',
 } as const;

@@ -185,7 +185,7 @@ function buildCandidate<M extends Modality>(
 function checkAllowed(id: string): void {
   const { provider, modelId } = split(id);
   if (!provider || modelId === '')
-    throw unknownProvider('ALLOWED_MODELS', id, 'openai/gpt-5-mini or openai/*');
+    throw unknownProvider('ALLOWED_MODELS', id, 'openai/gpt-6-luna or openai/*');
 }
 
 function unknownProvider(variable: string, id: string, example: string | undefined): AppError {

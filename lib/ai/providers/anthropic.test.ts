@@ -19,7 +19,7 @@ const server = serverForTests((origin) => ({ ANTHROPIC_API_KEY: KEY, ANTHROPIC_B
 
 const tale = z.object({ title: z.string(), pages: z.number().int() });
 
-function write(abortSignal?: AbortSignal, modelId = 'claude-sonnet-4-5') {
+function write(abortSignal?: AbortSignal, modelId = 'claude-sonnet-5-5') {
   return generateText({
     model: need(anthropicProvider.createStoryModel?.(modelId)),
     instructions: 'You write picture books.',
@@ -41,7 +41,7 @@ test('a newer model is asked for exactly the schema, and says what it read and w
       path: '/v1/messages',
       headers: { 'x-api-key': KEY, 'anthropic-version': '2023-06-01' },
       body: {
-        model: 'claude-sonnet-4-5',
+        model: 'claude-sonnet-5-5',
         system: [{ type: 'text', text: 'You write picture books.' }],
         output_config: {
           format: { type: 'json_schema', schema: { type: 'object', required: ['title', 'pages'] } },
@@ -89,7 +89,7 @@ test('a conversation comes word by word, and calls its tools', async () => {
     anthropicStream('A fox, then.', { calls: [{ name: 'note', input: { hero: 'fox' } }], everyMs: 3 }),
   );
   const result = streamText({
-    model: need(anthropicProvider.createChatModel?.('claude-sonnet-4-5')),
+    model: need(anthropicProvider.createChatModel?.('claude-sonnet-5-5')),
     prompt: 'A fox!',
     tools: { note: tool({ inputSchema: z.object({ hero: z.string() }) }) },
     maxRetries: 0,
@@ -109,7 +109,7 @@ test('a service that is overloaded in mid-answer ends the stream with its error'
   );
   const errors: unknown[] = [];
   const result = streamText({
-    model: need(anthropicProvider.createChatModel?.('claude-sonnet-4-5')),
+    model: need(anthropicProvider.createChatModel?.('claude-sonnet-5-5')),
     prompt: 'Begin.',
     maxRetries: 0,
     onError: ({ error }) => void errors.push(error),

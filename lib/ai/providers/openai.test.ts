@@ -33,7 +33,7 @@ const tale = z.object({ title: z.string(), pages: z.number().int() });
 
 function write(abortSignal?: AbortSignal) {
   return generateText({
-    model: need(openaiProvider.createStoryModel?.('gpt-5-mini')),
+    model: need(openaiProvider.createStoryModel?.('gpt-6-luna')),
     instructions: 'You write picture books.',
     prompt: 'A fox.',
     output: Output.object({ schema: tale, name: 'tale' }),
@@ -54,7 +54,7 @@ describe('words', () => {
         path: '/v1/responses',
         authorization: `Bearer ${KEY}`,
         body: {
-          model: 'gpt-5-mini',
+          model: 'gpt-6-luna',
           text: { format: { type: 'json_schema', name: 'tale', strict: true } },
         },
       },
@@ -78,7 +78,7 @@ describe('words', () => {
     callOpenAIItself();
     server().answer(openaiStreamedResponse('Once upon a time.', 5));
     const result = streamText({
-      model: need(openaiProvider.createChatModel?.('gpt-5-mini')),
+      model: need(openaiProvider.createChatModel?.('gpt-6-luna')),
       prompt: 'Begin.',
       maxRetries: 0,
     });
