@@ -4,16 +4,14 @@ import { isModelsOwn } from '@/lib/ai/try-candidates';
 import { MOST_POLLS, videoWaitSeconds } from '@/lib/ai/video-waits';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { detachVideo } from '@/lib/making/attach-video';
+import { dropSceneVideo, fetchSceneVideo, pollSceneVideo } from '@/lib/making/film-scene-video';
+import { recordSceneFailure } from '@/lib/making/scene-failure';
 import {
   type BegunVideo,
-  dropSceneVideo,
-  fetchSceneVideo,
-  pollSceneVideo,
   type SceneVideo,
   type StartedVideo,
   startSceneVideo,
-} from '@/lib/making/film-scene-video';
-import { recordSceneFailure } from '@/lib/making/scene-failure';
+} from '@/lib/making/start-scene-video';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { inngest } from '../client';
 import { type SceneStage, sceneStageSchema, storyCancelled } from '../events';

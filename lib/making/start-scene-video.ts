@@ -1,0 +1,182 @@
+import 'server-only';
+import type { Experimental_VideoModelV4 as VideoModelV4 } from '@ai-sdk/provider';
+import { z } from 'zod';
+import { callProvider } from '@/lib/ai/call-provider';
+import { getCallTimeoutMs } from '@/lib/ai/call-timeouts';
+import { startVideo } from '@/lib/ai/film-video';
+import { fitFirstFrame } from '@/lib/ai/first-frame';
+import { enterProvider } from '@/lib/ai/gate/enter-provider';
+import { judgeCall } from '@/lib/ai/gate/judge-call';
+import { AppError, isAppError, toAppError } from '@/lib/errors';
+import {
+  type BegunCall,
+  begunCall,
+  failCall,
+  noteCall,
+  reserveCall,
+  settleFoundCall,
+} from '@/lib/ledger/calls';
+import { log } from '@/lib/log';
+import { findAsset } from '@/lib/storage/assets';
+import { readAsset } from '@/lib/storage/read-asset';
+import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { attachVideo, recordVideoNews } from './attach-video';
+import { findOpenVideoCall, isSurelyNotStarted } from './open-video-call';
+import { buildVideoIntent, planSceneVideo, type SceneVideoPlan } from './plan-scene-video';
+import { cancelAtProvider } from './stop-videos';
+import { getStoryInMaking, type StoryKey } from './story-in-making';
+import { throwIfCancelled } from './throw-if-cancelled';
+
+/**
+ * The beginning of a page's film. A film costs as much as a whole book of pictures, so it is never begun twice: the provider's
+ * name for it is in the ledger the moment it is known, and where that moment was missed the provider is asked.
+ */
+
+export type SceneVideo = { position: number; candidateId: string };
+type Key = StoryKey & { jobId: string };
+
+/** A film that is being made. */
+export type BegunVideo = {
+  call: BegunCall;
+  operation: Operation;
+  /** ISO 8601; the whole time is counted from here, also by a process that came later. */
+  startedAt: string;
+};
+export type StartedVideo = { assetId: string } | BegunVideo;
+
+const operationSchema = z.json();
+export type Operation = z.infer<typeof operationSchema>;
+
+/** When to look again at a call that another process is making. */
+const UNDER_WAY_SECONDS = 10;
+
+/**
+ * Begins a page's film, or finds the one that was begun or made before.
+ * @throws AppError `provider_refused`, `provider_rejected`, `spend_cap_reached`, `job_cancelled` and what else is for good;
+ *   `provider_unavailable`, `provider_rate_limited`, `provider_failed` for later
+ */
+export async function startSceneVideo(
+  admin: DatabaseClient,
+  key: Key,
+  { position, candidateId }: SceneVideo,
+): Promise<StartedVideo> {
+  const story = await getStoryInMaking(admin, key);
+  const plan = planSceneVideo(story, position, candidateId);
+  const model = plan.candidate.create();
+  const intent = buildVideoIntent(key, story, plan, model);
+
+  const made = await findAsset(admin, { ...key, kind: 'video', contentHash: plan.contentHash });
+  if (made) {
+    await settleFoundCall(admin, intent);
+    await attachVideo(admin, key, plan, made);
+    return { assetId: made.id };
+  }
+  await throwIfCancelled(admin, key);
+  const open = await findOpenVideoCall(admin, intent);
+  if (open?.isUnderWay) {
+    throw new AppError('provider_failed', 'This page is being given to the AI service.', {
+      retryAfterSeconds: UNDER_WAY_SECONDS,
+    });
+  }
+  if (open && open.providerId === null) await recoverName(admin, plan, model, open);
+  const call = begunCall(await reserveCall(admin, intent));
+  const startedAt = (open?.id === call.id ? open.createdAt : new Date()).toISOString();
+  const operation =
+    call.providerId === undefined
+      ? await begin(admin, key, plan, model, call)
+      : operationSchema.parse(JSON.parse(call.providerId));
+  await stopIfCancelled(admin, key, plan, call, operation);
+  await recordVideoNews(admin, key, plan, { state: 'started' });
+  return { call, operation, startedAt };
+}
+
+/**
+ * An intent without the provider's name: the process died, or the connection broke, in the one moment in which the film may
+ * have been begun. The provider is asked. One that knows of none is asked to begin; one that cannot be asked is not.
+ */
+async function recoverName(
+  admin: DatabaseClient,
+  plan: SceneVideoPlan,
+  model: VideoModelV4,
+  open: { id: string; createdAt: Date },
+): Promise<void> {
+  const call = { id: open.id, price: { row: '' } };
+  const { findStarted } = plan.candidate.provider.videoJobs ?? {};
+  if (!findStarted) {
+    const failure = new AppError(
+      'provider_rejected',
+      `It is not known whether ${plan.model} has begun to film this page, and it is not asked twice.`,
+    );
+    await failCall(admin, call, 'lost', failure);
+    throw failure;
+  }
+  const operation = await callProvider(
+    undefined,
+    (signal) => findStarted({ modelId: model.modelId, prompt: plan.prompt, since: open.createdAt, signal }),
+    getCallTimeoutMs('video'),
+  );
+  if (operation === null) {
+    await failCall(admin, call, 'failed', new AppError('provider_failed', 'The film was never begun.'));
+    return;
+  }
+  log.info({ callId: open.id, model: plan.model }, 'a film that was begun before a crash was found again');
+  await noteCall(admin, call, { providerId: JSON.stringify(operation) });
+}
+
+async function begin(
+  admin: DatabaseClient,
+  key: Key,
+  plan: SceneVideoPlan,
+  model: VideoModelV4,
+  call: BegunCall,
+): Promise<Operation> {
+  const firstFrame = await readFirstFrame(plan).catch(async (error: unknown) => {
+    await failCall(admin, call, 'failed', error);
+    throw error;
+  });
+  const pass = await enterProvider(admin, { provider: plan.candidate.provider.name, callId: call.id }).catch(
+    async (error: unknown) => {
+      await failCall(admin, call, 'failed', error);
+      throw error;
+    },
+  );
+  try {
+    const operation = operationSchema.parse(
+      await startVideo({ model, prompt: plan.prompt, firstFrame, seconds: plan.seconds, size: plan.size }),
+    );
+    await noteCall(admin, call, { providerId: JSON.stringify(operation) });
+    await pass.leave('answered');
+    log.info(
+      { jobId: key.jobId, callId: call.id, model: plan.model, seconds: plan.seconds },
+      'a page is being filmed',
+    );
+    return operation;
+  } catch (error) {
+    await pass.leave(judgeCall(error), toAppError(error).code);
+    // An open row without a name is what the next try asks the provider about.
+    if (isSurelyNotStarted(error)) await failCall(admin, call, 'failed', error);
+    throw error;
+  }
+}
+
+async function readFirstFrame({ picture, size }: SceneVideoPlan): Promise<Uint8Array> {
+  return fitFirstFrame(await readAsset(picture.path), size);
+}
+
+/** Cancelled between the intent and the name: whoever stopped the others could not know of this one. */
+async function stopIfCancelled(
+  admin: DatabaseClient,
+  key: Key,
+  plan: SceneVideoPlan,
+  call: BegunCall,
+  operation: Operation,
+): Promise<void> {
+  try {
+    await throwIfCancelled(admin, key);
+  } catch (error) {
+    if (!isAppError(error) || (error.code !== 'job_cancelled' && error.code !== 'not_found')) throw error;
+    await failCall(admin, call, 'lost', error);
+    await cancelAtProvider(plan.model, operation);
+    throw error;
+  }
+}
