@@ -1,10 +1,11 @@
 import 'server-only';
+import { isModelsOwn } from '@/lib/ai/try-candidates';
 import type { Writer } from '@/lib/ai/writer/ask-writer';
 import { type Stages, type WritingPlan, type WrittenStory, writeStory } from '@/lib/ai/writer/write-story';
 import type { ErrorCode } from '@/lib/errors';
 import { runStep, type StepTools } from './run-step';
 import { readFailure } from './step-errors';
-import { type GaveUp, isModelsOwn } from './try-each-model';
+import type { GaveUp } from './try-each-model';
 
 export type WritingCandidate = { id: string; plan: WritingPlan };
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { invoke } from 'inngest';
-import { planWriting, saveDraft } from '@/lib/making/write-story';
+import { createWriter, planWriting, saveDraft } from '@/lib/making/write-story';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { inngest } from '../client';
 import { stageSchema, storyCancelled } from '../events';
@@ -18,7 +18,9 @@ export const writeFunction = inngest.createFunction(
   },
   async ({ event, step }) => {
     const candidates = await runStep(step, 'plan', () => planWriting(getAdminClient(), event.data));
-    const written = await writeAlongChain(step, event.data, candidates);
+    const written = await writeAlongChain(step, candidates, (id) =>
+      createWriter(getAdminClient(), event.data, id),
+    );
     await runStep(step, 'save', () => saveDraft(getAdminClient(), event.data, written));
     return { scenes: written.draft.scenes.length };
   },

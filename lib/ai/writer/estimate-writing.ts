@@ -4,14 +4,14 @@ import { chooseRoute } from './choose-route.ts';
 
 export type TextUnits = { inputTokens: number; outputTokens: number };
 
-/** English prose has about four letters a token; three leaves room for names and other languages. */
-const LETTERS_PER_TOKEN = 3;
+/** Fewest letters to a token that ordinary text has; English prose has about four. */
+const LETTERS_PER_TOKEN = 2.5;
 const TOKENS_PER_WORD = 1.5;
 /** Summary, setting, who and what of one page, or its line in a plan. */
 const TOKENS_OF_PAGE = 160;
 const TOKENS_OF_SHEET = 140;
 /** Models that think first are billed for their thoughts as for words. */
-const ROOM_TO_THINK = 4_000;
+const ROOM_TO_THINK = 8_000;
 /** A writer that does not keep to the length must still be able to end. */
 const SLACK = 2;
 

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { StepTools } from '@/inngest/run-step';
+import { writeAlongChain } from '@/inngest/write-along-chain';
+import { type Studio, startStudio } from '@/lib/ai/writer/fixtures/obedient-studio';
+import { writeOutline } from '@/lib/ai/writer/write-outline';
+import { createWriter, planWriting, saveDraft } from '@/lib/making/write-story';
+import { type StoryBriefInput, storyBriefSchema } from '@/lib/story/schema';
+import { readFixture } from '../providers/openai-server.ts';
+import { expectData, startTestSupabase, type TestSupabase } from '../support/local-supabase.ts';
+
+/** The writing of a story with the real database and ledger, and a model over real HTTP. Steps run here, without the queue. */
+let supabase: TestSupabase;
+let studio: Studio;
+beforeAll(async () => {
+  [supabase, studio] = await Promise.all([startTestSupabase(), startStudio()]);
+});
+afterAll(async () => {
+  await studio.server.close();
+  await supabase.remove();
+});
+beforeEach(() => {
+  vi.stubEnv('STORY_MODEL', 'openai/gpt-5-mini, openai/gpt-4.1-mini');
+  vi.stubEnv('OPENAI_API_KEY', 'sk-test');
+  vi.stubEnv('OPENAI_BASE_URL', `${studio.server.origin}/v1`);
+  studio.obey();
+  studio.server.requests.length = 0;
+  studio.server.billed.length = 0;
+});
+afterEach(() => vi.unstubAllEnvs());
+
+async function startJob(more: Partial<StoryBriefInput> = {}) {
+  const { client, id: ownerId } = await supabase.createGuest();
+  const key = { jobId: randomUUID(), storyId: randomUUID(), ownerId };
+  const brief = storyBriefSchema.parse({
+    prompt: 'A fox wakes a lantern',
+    sceneCount: 3,
+    targetLength: 120,
+    ...more,
+  });
+  const { error } = await client.rpc('create_story_job', {
+    p_job_id: key.jobId,
+    p_story_id: key.storyId,
+    p_brief: { ...brief, seed: 1 },
+  });
+  expect(error).toBeNull();
+  return { client, key };
+}
+type Key = Awaited<ReturnType<typeof startJob>>['key'];
+
+/**
+ * Steps as the queue runs them: each once for good, its result kept as JSON. After `crashAfter` the process dies before the
+ * queue hears of the result: whoever waits for it waits for ever, and the next run begins that step again.
+ */
+function createQueue(crashAfter?: string) {
+  const kept = new Map<string, unknown>();
+  const crash = Promise.withResolvers<undefined>();
+  let isCrashDue = crashAfter !== undefined;
+  const run = async (id: string, work: () => Promise<unknown>) => {
+    if (kept.has(id)) return kept.get(id);
+    const result = JSON.parse(JSON.stringify((await work()) ?? null));
+    if (id === crashAfter && isCrashDue) {
+      isCrashDue = false;
+      crash.resolve(undefined);
+      return new Promise(() => {});
+    }
+    kept.set(id, result);
+    return result;
+  };
+  return { step: { run } as unknown as StepTools, crash: crash.promise };
+}
+
+async function write(key: Key, crashAfter?: string) {
+  const { step, crash } = createQueue(crashAfter);
+  const candidates = await planWriting(supabase.admin, key);
+  const once = () => writeAlongChain(step, candidates, (id) => createWriter(supabase.admin, key, id));
+  const written = (await Promise.race([once(), crash])) ?? (await once());
+  await saveDraft(supabase.admin, key, written);
+  return written;
+}
+
+async function readCalls(key: Key) {
+  const calls = expectData(
+    await supabase.admin.from('model_calls').select('*').eq('job_id', key.jobId).order('created_at'),
+  );
+  return calls.map(({ step, status, model, units, cost_micros }) => ({
+    step,
+    status,
+    model,
+    units,
+    cost_micros,
+  }));
+}
+
+async function readStory({ client, key }: Awaited<ReturnType<typeof startJob>>) {
+  const story = expectData(
+    await client
+      .from('stories')
+      .select('title, text_model, reading, scenes(text)')
+      .eq('id', key.storyId)
+      .single(),
+  );
+  const job = expectData(await client.from('jobs').select('warnings').eq('id', key.jobId).single());
+  return { story, warnings: job.warnings as { code: string; message: string }[] };
+}
+
+test('every call of a story is in the ledger with exactly what the service billed', async () => {
+  const job = await startJob();
+  studio.obey({ finds: [{ criterion: 'sound', score: 2, pages: [2] }] });
+  await write(job.key);
+  const calls = await readCalls(job.key);
+  expect(calls.map(({ step, status }) => [step, status])).toEqual(
+    ['outline', 'draft', 'critique', 'revision'].map((step) => [step, 'settled']),
+  );
+  expect(calls.map(({ units }) => units)).toEqual(studio.server.billed.map(({ units }) => units));
+  expect(calls.every(({ cost_micros }) => cost_micros > 0)).toBe(true);
+  const { story, warnings } = await readStory(job);
+  expect(story.text_model).toBe('openai/gpt-5-mini');
+  expect(story.scenes).toHaveLength(3);
+  expect(story.reading).toMatchObject({ words: 120 });
+  expect(warnings).toEqual([]);
+  expect(JSON.stringify(story)).not.toContain('SECRET-NOTE');
+});
+
+describe('a crash after', () => {
+  test.each(['outline', 'draft', 'critique', 'revision'])('the %s does not buy it again', async (stage) => {
+    const job = await startJob();
+    studio.obey({ finds: [{ criterion: 'sound', score: 2, pages: [2] }] });
+    await write(job.key, stage);
+    expect(studio.stagesAsked()).toEqual(['outline', 'picture_book', 'critique', 'revision']);
+    expect(await readCalls(job.key)).toHaveLength(4);
+  });
+
+  test('a bad answer neither: the repeated step goes on with its repair', async () => {
+    const { key } = await startJob();
+    studio.obey({}, (_, nth) => (nth === 1 ? 'Once upon a time.' : undefined));
+    const ask = async () => writeOutline(await createWriter(supabase.admin, key, 'openai/gpt-5-mini'));
+    const first = await ask();
+    expect(await ask()).toEqual(first);
+    expect((await readCalls(key)).map(({ step }) => step)).toEqual(['outline', 'outline:repair']);
+    expect(studio.server.requests).toHaveLength(2);
+  });
+
+  test('a page of a long story buys none of its pages again', async () => {
+    const job = await startJob({ sceneCount: 4, targetLength: 1_400, ageGroup: '9-12' });
+    await write(job.key, 'chapter-3');
+    expect(studio.stagesAsked()).toEqual(['outline', 'chapter', 'chapter', 'chapter', 'chapter', 'critique']);
+    const { story } = await readStory(job);
+    expect((story.reading as { words: number }).words).toBeGreaterThan(1_190);
+  });
+});
+
+test('a model that cannot do it is followed by the next, the job says so, and what it cost is counted', async () => {
+  const job = await startJob();
+  studio.obey({}, ({ stage }, nth) => (stage === 'picture_book' && nth <= 2 ? 'A story!' : undefined));
+  await write(job.key);
+  const { story, warnings } = await readStory(job);
+  expect(story.text_model).toBe('openai/gpt-4.1-mini');
+  expect(warnings).toEqual([
+    {
+      code: 'provider_bad_output',
+      message: expect.stringMatching(
+        /^The story was written by OpenAI gpt-4.1-mini, because OpenAI gpt-5-mini failed: /,
+      ),
+    },
+  ]);
+  expect((await readCalls(job.key)).map(({ step, model }) => [step, model])).toEqual([
+    ['outline', 'gpt-5-mini'],
+    ['draft', 'gpt-5-mini'],
+    ['draft:repair', 'gpt-5-mini'],
+    ['outline', 'gpt-4.1-mini'],
+    ['draft', 'gpt-4.1-mini'],
+    ['critique', 'gpt-4.1-mini'],
+  ]);
+});
+
+test('a story whose editor is out of order is kept, and the job says that nobody read it over', async () => {
+  const job = await startJob();
+  studio.obey({}, ({ stage }) =>
+    stage === 'critique' ? { status: 400, body: readFixture('error-content-policy.json') } : undefined,
+  );
+  await write(job.key);
+  const { story, warnings } = await readStory(job);
+  expect(story.scenes).toHaveLength(3);
+  expect(warnings).toEqual([
+    {
+      code: expect.stringMatching(/^provider_(refused|rejected)$/),
+      message: expect.stringContaining('not read over'),
+    },
+  ]);
+});
+
+test('what a brief may cost stops the writing before the call that would pass it', async () => {
+  const { key } = await startJob({ maxCostMicros: 1 });
+  await expect(write(key)).rejects.toMatchObject({ name: 'spend_cap_reached' });
+  expect(studio.server.requests).toHaveLength(0);
+});
+
+test('a brief may choose its writers', async () => {
+  const job = await startJob({ models: { text: 'openai/gpt-4.1-nano' } });
+  await write(job.key);
+  expect((await readStory(job)).story.text_model).toBe('openai/gpt-4.1-nano');
+  expect(new Set(studio.server.requests.map(({ body }) => body.model))).toEqual(new Set(['gpt-4.1-nano']));
+});
+
+test('the built-in storyteller’s call is in the ledger too, at no cost', async () => {
+  vi.stubEnv('STORY_MODEL', '');
+  const job = await startJob();
+  await write(job.key, 'draft');
+  expect(await readCalls(job.key)).toMatchObject([
+    { step: 'draft', status: 'settled', model: 'storyteller', cost_micros: 0 },
+  ]);
+});
