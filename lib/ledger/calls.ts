@@ -28,6 +28,8 @@ export type CallIntent = {
   estimate: Units;
   /** Size and quality where the price depends on them: `1536x1024 high`. */
   sort?: string | undefined;
+  /** The scene its result belongs to. */
+  sceneId?: string | undefined;
   /** What the brief allows this story. */
   maxCostMicros?: number | undefined;
 };

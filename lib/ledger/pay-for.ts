@@ -17,6 +17,7 @@ import {
 } from './calls';
 import { judgeFailure } from './judge-failure';
 import type { Units } from './price';
+import { reuseAsset } from './reuse-asset';
 
 export type { CallIntent } from './calls';
 export type { Units } from './price';
@@ -52,7 +53,7 @@ export type PaidWork<Result> = {
 };
 
 /**
- * The way any model is called. Looks for the finished work first; writes down who pays and the most it may cost, within the caps;
+ * The way any model is called. Looks for the finished work first, also in the owner's other stories; writes down who pays and the most it may cost, within the caps;
  * waits for a place at the provider; calls once; writes down what it did cost. Built-in engines cost nothing and wait for nobody.
  * Not retried here: the durable step around it does that, and never pays for a finished result again.
  * @throws AppError `spend_cap_reached`, `not_found` (the story is gone), or what the call throws
@@ -67,6 +68,10 @@ export async function payFor<Result>(
   if (kept !== null) {
     await settleFoundCall(admin, intent);
     return kept;
+  }
+  if (work.find && (await reuseAsset(admin, intent))) {
+    const copy = await work.find();
+    if (copy !== null) return copy;
   }
   const reservation = await reserveCall(admin, intent, { readsAnswer: work.readAnswer !== undefined });
   if ('answer' in reservation) {

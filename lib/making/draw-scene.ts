@@ -43,6 +43,7 @@ export async function drawScene(
     admin,
     {
       payer: key,
+      sceneId: scene.id,
       step: `picture:${position + 1}`,
       modality: 'picture',
       model,

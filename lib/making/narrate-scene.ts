@@ -41,6 +41,7 @@ export async function narrateScene(
     admin,
     {
       payer: key,
+      sceneId: scene.id,
       step: `narration:${position + 1}`,
       modality: 'speech',
       model,
