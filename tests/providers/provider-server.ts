@@ -7,7 +7,8 @@ import { type AskedQuestions, decideFault, type FaultPlan } from './planned-faul
 /** What the server says to one request; a number of bytes in `breakOffAfter` ends the connection in the middle. */
 export type Answer = {
   status?: number;
-  headers?: Record<string, string>;
+  /** Over those that are sent anyhow; undefined leaves one away. */
+  headers?: Record<string, string | undefined>;
   body: string | Uint8Array;
   breakOffAfter?: number;
   /** Waits before answering; for time-outs and for the latency of a model. */
@@ -212,11 +213,12 @@ async function send(response: ServerResponse, answer: Answer, gone: AbortSignal)
   if (gone.aborted) return false;
   if (answer.events) return sendEvents(response, answer, gone);
   const bytes = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
-  response.writeHead(answer.status ?? 200, {
+  const headers = {
     'content-type': 'application/json',
     'content-length': String(bytes.length),
     ...answer.headers,
-  });
+  };
+  response.writeHead(answer.status ?? 200, withoutUndefined(headers));
   if (answer.breakOffAfter !== undefined) {
     response.write(bytes.subarray(0, answer.breakOffAfter), () => response.destroy());
     return false;
@@ -232,7 +234,7 @@ async function sendEvents(
   gone: AbortSignal,
 ): Promise<boolean> {
   if (!events) return false;
-  response.writeHead(200, headers);
+  response.writeHead(200, withoutUndefined(headers ?? {}));
   for (const [index, line] of events.lines.entries()) {
     if (index === events.pause?.afterEvents) await waitUnless(gone, events.pause.until);
     if (events.everyMs > 0) await waitUnless(gone, sleep(events.everyMs));
@@ -248,6 +250,12 @@ async function sendEvents(
   response.end();
   await waitUnless(gone, once(response, 'finish'));
   return response.writableFinished;
+}
+
+function withoutUndefined(headers: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined),
+  );
 }
 
 /** Waits for something, but not longer than somebody is there to be answered. */

@@ -3,12 +3,8 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { paintPicture } from '../../../tests/providers/compose-media.ts';
 import { expectFailures } from '../../../tests/providers/expect-failures.ts';
-import {
-  openaiError,
-  openaiRateLimit,
-  serveVideos,
-  type VideoStudio,
-} from '../../../tests/providers/openai-wire.ts';
+import { serveVideos, type VideoStudio } from '../../../tests/providers/openai-videos.ts';
+import { openaiError, openaiRateLimit } from '../../../tests/providers/openai-wire.ts';
 import { serverForTests } from '../../../tests/providers/server-for-tests.ts';
 import { openaiProvider } from './openai.ts';
 
