@@ -2,7 +2,7 @@
 
 export interface components {
   schemas: {
-    GenerateStoryRequest: { "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_illustrations"?: number; "generate_images"?: boolean; "generate_videos"?: boolean; "webhook_url"?: string | null; "target_length"?: number; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical"; "theme"?: string; "setting"?: string; "characters"?: (string)[]; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio"?: "16:9" | "9:16" | "1:1" | "4:3"; "voice"?: "rosie" | "oliver" | "angus"; "generate_narration"?: boolean; "generate_film"?: boolean; "film_resolution"?: "720p" | "1080p"; "film_fps"?: 25 | 30; "seconds_per_scene"?: number; "transition"?: "cut" | "crossfade" | "page-turn"; "burned_captions"?: boolean; "max_cost_usd"?: number; "seed"?: number };
+    GenerateStoryRequest: { "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_illustrations"?: number; "generate_images"?: boolean; "generate_videos"?: boolean; "webhook_url"?: string | null; "target_length"?: number; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical"; "theme"?: string; "setting"?: string; "characters"?: (string)[]; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio"?: "16:9" | "9:16" | "1:1" | "4:3"; "voice"?: "rosie" | "oliver" | "angus"; "generate_narration"?: boolean; "generate_film"?: boolean; "film_resolution"?: "720p" | "1080p"; "film_fps"?: 25 | 30; "seconds_per_scene"?: number; "transition"?: "cut" | "crossfade" | "page-turn"; "burned_captions"?: boolean; "max_cost_usd"?: number; "models"?: { "text"?: string; "picture"?: string; "speech"?: string; "video"?: string }; "seed"?: number };
     DreamFlowRequest: { "prompt": string; "theme"?: string | null; "target_length"?: number | null; "voice"?: string | null; "num_scenes"?: number | null; "profile"?: { "mood"?: string | null; "routine"?: string | null; "preferences"?: (string)[] | null; "favorite_characters"?: (string)[] | null; "calming_elements"?: (string)[] | null } | null };
     StoryMimiRequest: { "prompt": string; "title"?: string | null; "style"?: string | null; "num_scenes"?: number | null; "user_id"?: string | null };
     WriteStoryRequest: { "persona"?: string | null; "story_setting"?: string | null; "character_input"?: string | null; "plot_elements"?: string | null; "writing_style"?: string | null; "story_tone"?: string | null; "narrative_pov"?: string | null; "audience_age_group"?: string | null; "content_rating"?: string | null; "ending_preference"?: string | null; "title"?: string | null; "num_chapters"?: number; "target_length"?: number; "generate_images"?: boolean | string; "generate_narration"?: boolean | string; "generate_video"?: boolean | string; "illustration_style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "voice"?: "rosie" | "oliver" | "angus"; "seed"?: number };
@@ -20,11 +20,11 @@ export interface components {
     Job: { "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number };
     JobList: { "jobs": ({ "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "cost_micros": number })[]; "total": number };
     JobEvent: { "id": number; "type": "status" | "stage" | "story" | "picture" | "narration" | "audio" | "video" | "clip" | "film" | "warning"; "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "created_at": string; "scene"?: number; "scene_progress"?: number; "message"?: string; "code"?: string };
-    Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string; "model": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null } };
+    Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string; "model": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "sequel_of": { "id": string; "title": string } | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null } };
     StorySummary: { "id": string; "title": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "num_images": number; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "cover_url": string | null; "duration_ms": number | null };
     StoryList: { "stories": (components["schemas"]["StorySummary"])[]; "total": number };
     Scene: { "id": string; "display_order": number; "title": string; "text": string; "scene_description": string; "image_url": string | null; "image_width": number | null; "image_height": number | null; "audio_url": string | null; "video_url": string | null; "duration_ms": number | null; "words": ({ "text": string; "start_ms": number; "end_ms": number })[] };
-    Character: { "id": string; "name": string; "kind": string; "role": "hero" | "companion" | "other"; "pronoun": "she" | "he" | "they" | "it"; "description": string; "outfit": string; "palette"?: (string)[]; "seed": number };
+    Character: { "id": string; "name": string; "kind": string; "role": "hero" | "companion" | "other"; "pronoun": "she" | "he" | "they" | "it"; "description": string; "outfit": string; "palette"?: (string)[]; "seed": number; "picture_url": string | null };
     Film: { "video_url": string; "captions_url": string; "poster_url": string | null; "duration_ms": number; "width": number; "height": number; "bytes": number };
     Manifest: { "story_id": string; "title": string; "updated_at": string; "total_bytes": number; "files": ({ "role": "film" | "captions" | "poster" | "audio" | "picture" | "character" | "narration" | "clip" | "video" | "music"; "scene": number | null; "name": string; "url": string; "bytes": number; "sha256": string; "media_type": string; "etag": string; "duration_ms": number | null })[] };
     DreamFlowStory: { "story_text": string; "theme": string; "assets": { "audio": string | null; "video": string | null; "frames": (string)[] }; "title": string; "story_id": string; "job_id": string | null };
@@ -309,6 +309,35 @@ export interface paths {
         503: Problem;
       };
     };
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/{storyId}/sequel": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
+      requestBody: { content: { "application/json": { "prompt": string; "age_group"?: "3-5" | "6-8" | "9-12"; "num_illustrations"?: number; "generate_images"?: boolean; "generate_videos"?: boolean; "webhook_url"?: string | null; "target_length"?: number; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical"; "theme"?: string; "setting"?: string; "characters"?: (string)[]; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio"?: "16:9" | "9:16" | "1:1" | "4:3"; "voice"?: "rosie" | "oliver" | "angus"; "generate_narration"?: boolean; "generate_film"?: boolean; "film_resolution"?: "720p" | "1080p"; "film_fps"?: 25 | 30; "seconds_per_scene"?: number; "transition"?: "cut" | "crossfade" | "page-turn"; "burned_captions"?: boolean; "max_cost_usd"?: number; "models"?: { "text"?: string; "picture"?: string; "speech"?: string; "video"?: string }; "seed"?: number } } };
+      responses: {
+        202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["JobAccepted"] } };
+        400: Problem;
+        401: Problem;
+        402: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        413: Problem;
+        415: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
     patch?: never;
     trace?: never;
   };

@@ -6,6 +6,7 @@ import type { Depiction } from '@/lib/builtin/illustrator/depiction';
 import type { ErrorCode } from '@/lib/errors';
 import { estimatePicture } from '@/lib/ledger/estimate';
 import { payFor } from '@/lib/ledger/pay-for';
+import { pictureSort } from '@/lib/ledger/picture-sort';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { readAsset } from '@/lib/storage/read-asset';
 import { hashContent } from '@/lib/story/content-hash';
@@ -73,7 +74,7 @@ export async function drawCharacter(
       model,
       request: { contentHash },
       estimate: estimatePicture(plan.prompt),
-      sort: `${plan.size.width}x${plan.size.height} ${plan.quality ?? ''}`,
+      sort: pictureSort(model, plan.size, plan.quality),
       maxCostMicros: story.brief.maxCostMicros,
     },
     {

@@ -31,8 +31,8 @@ import {
 import { dossierVersionViewSchema, dossierViewSchema, snapshotJsonSchema } from '../dossier/views';
 import { manifestSchema } from '../story/manifest';
 import { projectViewSchema } from '../story/project-views';
-import { characterSheetSchema } from '../story/schema';
 import {
+  characterViewSchema,
   filmViewSchema,
   generateStoryRequestSchema,
   jobAcceptedViewSchema,
@@ -91,7 +91,7 @@ export const NAMED_ANSWERS: Record<string, z.ZodType> = {
   StorySummary: storySummaryViewSchema,
   StoryList: storyListViewSchema,
   Scene: sceneViewSchema,
-  Character: characterSheetSchema,
+  Character: characterViewSchema,
   Film: filmViewSchema,
   Manifest: manifestSchema,
   DreamFlowStory: dreamFlowStorySchema,

@@ -63,6 +63,14 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
     themes: brief.themes?.map(guard),
     plotPoints: brief.plotPoints?.map(guard),
     words: brief.words?.map(guard),
+    sheets: brief.sheets?.map((sheet) => ({
+      ...sheet,
+      name: guard(sheet.name),
+      kind: guard(sheet.kind),
+      description: guard(sheet.description),
+      outfit: guardAny(sheet.outfit),
+    })),
+    before: brief.before === undefined ? undefined : guard(brief.before),
     profile: brief.profile && {
       mood: brief.profile.mood === undefined ? undefined : guard(brief.profile.mood),
       routine: brief.profile.routine === undefined ? undefined : guard(brief.profile.routine),

@@ -31,11 +31,24 @@ export const JOB_SELECT = '*, story:stories!inner(id, title, prompt, brief)' as 
 export async function getStoryView(client: DatabaseClient, id: string): Promise<StoryView> {
   const byStory = await client.from('stories').select(STORY_SELECT).eq('id', id).maybeSingle();
   if (byStory.error) throw databaseError(byStory.error);
-  if (byStory.data) return buildStoryView(byStory.data as unknown as StoryRows);
+  if (byStory.data) {
+    const story = byStory.data as unknown as StoryRows;
+    return buildStoryView(story, await getTitle(client, story.sequel_of));
+  }
   const job = await client.from('jobs').select('story_id').eq('id', id).maybeSingle();
   if (job.error) throw databaseError(job.error);
   if (!job.data) throw new AppError('not_found', 'There is no such story.');
   return getStoryView(client, job.data.story_id);
+}
+
+async function getTitle(
+  client: DatabaseClient,
+  id: string | null,
+): Promise<{ id: string; title: string } | null> {
+  if (id === null) return null;
+  const { data, error } = await client.from('stories').select('id, title').eq('id', id).maybeSingle();
+  if (error) throw databaseError(error);
+  return data;
 }
 
 /** PostgREST's code for a page that begins after the last row. */

@@ -27,8 +27,8 @@ export async function startStoryJob(
     sendRequested: (job: WaitingJob) => Promise<void>;
     /** A request that comes again under its key finds the job it started the first time. */
     idempotencyKey?: string | null;
-    /** The conversation it is told from, and the project of that. */
-    from?: { projectId: string; sessionId: string };
+    /** The project it belongs to, and the conversation it is told from. Absent: a project of its own. */
+    from?: { projectId: string; sessionId?: string };
     /** Told of this job's end. Checked before by `checkPublicUrl`, and again at each call. */
     webhookUrl?: string | null;
   },
@@ -43,7 +43,8 @@ export async function startStoryJob(
     p_job_id: jobId,
     p_story_id: storyId,
     p_brief: saved,
-    ...(options.from && { p_project_id: options.from.projectId, p_session_id: options.from.sessionId }),
+    ...(options.from && { p_project_id: options.from.projectId }),
+    ...(options.from?.sessionId && { p_session_id: options.from.sessionId }),
     ...(options.webhookUrl && { p_webhook_url: options.webhookUrl }),
   });
   if (error) throw databaseError(error);

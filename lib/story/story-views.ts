@@ -34,7 +34,11 @@ export type StoryRows = StoryRow & {
   jobs: { id: string; created_at: string }[];
 };
 
-export function buildStoryView(story: StoryRows): StoryView {
+/** @param earlier the story this one goes on from, while it is there */
+export function buildStoryView(
+  story: StoryRows,
+  earlier: { id: string; title: string } | null = null,
+): StoryView {
   const brief = savedBriefSchema.parse(story.brief);
   const assets = new Map(story.assets.map((asset) => [asset.id, asset]));
   const find = (id: string | null) => (id === null ? undefined : assets.get(id));
@@ -78,6 +82,7 @@ export function buildStoryView(story: StoryRows): StoryView {
     job_id: latestJobId(story.jobs),
     project_id: story.project_id,
     session_id: story.session_id,
+    sequel_of: earlier,
     premise: story.premise,
     outline: outlineColumnSchema.parse(story.outline),
     moral: story.moral,
@@ -90,7 +95,13 @@ export function buildStoryView(story: StoryRows): StoryView {
     reading: reading.success ? reading.data : null,
     characters: story.characters
       .toSorted((a, b) => a.position - b.position)
-      .map((character) => sheetColumnSchema.parse(character.sheet)),
+      .map((character) => {
+        const picture = find(character.reference_asset_id);
+        return {
+          ...sheetColumnSchema.parse(character.sheet),
+          picture_url: picture ? urlOf(picture) : null,
+        };
+      }),
     scenes: scenes.map((scene) =>
       buildSceneView(
         scene,

@@ -147,6 +147,10 @@ export const storyAudioViewSchema = z.object({
 });
 export type StoryAudioView = z.infer<typeof storyAudioViewSchema>;
 
+/** Somebody in the story: their sheet, which is locked, and the picture every page is drawn from, where there is one. */
+export const characterViewSchema = characterSheetSchema.extend({ picture_url: z.string().nullable() });
+export type CharacterView = z.infer<typeof characterViewSchema>;
+
 const mediaItemShape = {
   id: z.uuid(),
   prompt_used: z.string(),
@@ -169,6 +173,8 @@ export const storyViewSchema = z.object({
   project_id: z.uuid(),
   /** The conversation it was told from. */
   session_id: z.uuid().nullable(),
+  /** The story this one goes on from, while that is there. */
+  sequel_of: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   /** Of a story in chapters: what it is about, and what happens in each. Empty elsewhere. */
   premise: z.string(),
   outline: z.array(z.string()),
@@ -181,7 +187,7 @@ export const storyViewSchema = z.object({
   /** How long each scene of the film lasts at least; null: as long as its narration. */
   seconds_per_scene: z.number().nullable(),
   reading: z.object({ words: z.int(), sentences: z.int(), grade: z.number() }).nullable(),
-  characters: z.array(characterSheetSchema),
+  characters: z.array(characterViewSchema),
   scenes: z.array(sceneViewSchema),
   film: filmViewSchema.nullable(),
   audio: storyAudioViewSchema.nullable(),
@@ -212,6 +218,8 @@ export type StorySummaryView = z.infer<typeof storySummaryViewSchema>;
 
 export const storyListViewSchema = z.object({ stories: z.array(storySummaryViewSchema), total: z.int() });
 export type StoryListView = z.infer<typeof storyListViewSchema>;
+
+const modelListSchema = z.string().trim().min(1).max(300);
 
 /** Body of POST /api/v1/stories/generate: the documented fields, then Storyloom's own options. */
 export const generateStoryRequestSchema = z.strictObject({
@@ -244,6 +252,16 @@ export const generateStoryRequestSchema = z.strictObject({
   burned_captions: z.boolean().optional(),
   /** The most this story may cost; a story that would pass it does not begin, or stops where it is. */
   max_cost_usd: z.number().min(0).max(10_000).optional(),
+  /** Who is to do the work instead of the installation's own choice: `provider/model`, or a list of which the next is tried when one fails for good. `GET /api/v1/models` tells which there are. */
+  models: z
+    .strictObject({
+      text: modelListSchema,
+      picture: modelListSchema,
+      speech: modelListSchema,
+      video: modelListSchema,
+    })
+    .partial()
+    .optional(),
   seed: z
     .int()
     .min(0)
@@ -251,6 +269,18 @@ export const generateStoryRequestSchema = z.strictObject({
     .optional(),
 });
 export type GenerateStoryRequest = z.input<typeof generateStoryRequestSchema>;
+
+/** Body of POST /api/v1/stories/{id}/sequel: as above, but what is left out stays as it was in the earlier story. */
+export const sequelRequestSchema = z.strictObject({
+  ...generateStoryRequestSchema.shape,
+  age_group: ageGroupSchema.optional(),
+  num_illustrations: z.int().min(1).max(12).optional(),
+  generate_images: z.boolean().optional(),
+  generate_videos: z.boolean().optional(),
+  generate_narration: z.boolean().optional(),
+  generate_film: z.boolean().optional(),
+});
+export type SequelRequest = z.infer<typeof sequelRequestSchema>;
 
 const pageShape = {
   limit: z.coerce.number().int().min(1).max(100).default(20),

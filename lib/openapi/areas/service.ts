@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelCatalogSchema } from '../../ai/model-catalog-view';
 import { mcpMessageSchema } from '../../mcp/message-schema';
 import { healthSchema } from '../answers';
 import type { Answer, Operation } from '../operation';
@@ -34,6 +35,17 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
       },
     ];
   }),
+  {
+    method: 'get',
+    path: '/api/v1/models',
+    operationId: 'listModels',
+    tag,
+    summary: 'Which models do which work, what they can do, and whether their services answer',
+    description:
+      'In the order in which they are asked. `models` of POST /api/v1/stories/generate takes their ids. Services are asked, at most once a minute, for callers with an account; for guests `answers` is null.',
+    caller: 'required',
+    answers: { 200: { description: 'Models and services.', schema: modelCatalogSchema } },
+  },
   {
     method: 'get',
     path: '/api/metrics',

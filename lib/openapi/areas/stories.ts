@@ -6,6 +6,7 @@ import {
   jobListViewSchema,
   jobPageQuerySchema,
   jobViewSchema,
+  sequelRequestSchema,
   storyListQuerySchema,
   storyListViewSchema,
   storyViewSchema,
@@ -269,5 +270,43 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     caller: 'required',
     answers: { 204: { description: 'It is gone.' } },
     errors: ['storage_failed'],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/stories/{storyId}/sequel',
+    operationId: 'continueStory',
+    tag,
+    summary: 'Same hero, new night',
+    description:
+      'Starts a story with the people of a finished one: their names, looks and reference pictures stay, and the new story knows what happened. What is left out (age group, style, voice, number of pages, …) stays as it was. It belongs to the same project and says in `sequel_of` where it comes from. An unfinished story answers 409.',
+    caller: 'required',
+    headers: ['IdempotencyKey'],
+    body: {
+      schema: sequelRequestSchema,
+      examples: {
+        plain: { prompt: 'The next evening a storm takes the lighthouse’s light away' },
+        withOptions: {
+          prompt: 'They build a kite that can carry a letter to the moon',
+          num_illustrations: 3,
+          tone: 'adventurous',
+          generate_film: false,
+        },
+      },
+    },
+    answers: {
+      202: {
+        description: 'The job has begun.',
+        schema: jobAcceptedViewSchema,
+        headers: ['Location', 'RetryAfter'],
+      },
+    },
+    errors: [
+      'conflict',
+      'guardrail_violation',
+      'address_not_allowed',
+      'idempotency_key_reused',
+      'queue_unavailable',
+      'spend_cap_reached',
+    ],
   },
 ];
