@@ -73,7 +73,7 @@ test('a broken picture of exactly the size wanted is found too', async () => {
 });
 
 test.each([
-  [400, 'error-content-policy.json', 'provider_rejected'],
+  [400, 'error-content-policy.json', 'provider_refused'],
   [429, 'error-rate-limit.json', 'provider_rate_limited'],
   [500, 'error-server.json', 'provider_failed'],
 ])('a %i is %s → %s', async (status, fixture, code) => {

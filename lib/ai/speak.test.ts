@@ -74,7 +74,7 @@ test('an empty answer is bad output', async () => {
 });
 
 test.each([
-  [400, 'error-content-policy.json', 'provider_rejected'],
+  [400, 'error-content-policy.json', 'provider_refused'],
   [429, 'error-rate-limit.json', 'provider_rate_limited'],
   [500, 'error-server.json', 'provider_failed'],
 ])('a %i with %s is %s', async (status, fixture, code) => {

@@ -53,7 +53,7 @@ describe('a provider', () => {
     const { job_id } = await client.generate({ ...PICTURES_ONLY, seed: 8 });
     const job = await client.waitForJob(job_id);
     expect(job.status).toBe('completed');
-    expect(job.warnings.map(({ code }) => code)).toEqual(['provider_rejected', 'provider_rejected']);
+    expect(job.warnings.map(({ code }) => code)).toEqual(['provider_refused', 'provider_refused']);
     expect(provider.requests).toHaveLength(2);
   });
 
