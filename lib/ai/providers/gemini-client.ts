@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { getEnv } from '../../env.ts';
 import { type GeminiAnswer, readGeminiAnswer } from './gemini-answer.ts';
 import { toGeminiError, toGeminiFailure, toGeminiStreamError } from './gemini-errors.ts';
+import { withNetworkReason } from './gemini-network-error.ts';
 import type { GeminiSchema } from './gemini-schema.ts';
 
 const GEMINI_URL = 'https://generativelanguage.googleapis.com';
@@ -48,9 +49,11 @@ export async function generateGeminiContent({ modelId, request, signal }: Call):
   // The package hears only of an abort that is still to come.
   signal?.throwIfAborted();
   try {
-    const result = await getModel(modelId).generateContent(toPackageRequest(request), {
-      ...(signal && { signal }),
-    });
+    const result = await withNetworkReason((customHeaders) =>
+      getModel(modelId, customHeaders).generateContent(toPackageRequest(request), {
+        ...(signal && { signal }),
+      }),
+    );
     return readGeminiAnswer(result.response);
   } catch (error) {
     throw toGeminiError(error, { ...describeCall(modelId), hasBegun: false, signal });
@@ -65,9 +68,11 @@ export async function streamGeminiContent({
 }: Call): Promise<AsyncGenerator<GeminiAnswer>> {
   signal?.throwIfAborted();
   try {
-    const result = await getModel(modelId).generateContentStream(toPackageRequest(request), {
-      ...(signal && { signal }),
-    });
+    const result = await withNetworkReason((customHeaders) =>
+      getModel(modelId, customHeaders).generateContentStream(toPackageRequest(request), {
+        ...(signal && { signal }),
+      }),
+    );
     // The package gathers the whole answer besides; that fails with the stream, which tells it to whoever reads.
     result.response.catch(() => undefined);
     return readPieces(result.stream, modelId, signal);
@@ -132,8 +137,9 @@ export function keyHeaderFor(url: string): Record<string, string> {
   return isTheirs ? keyHeader() : {};
 }
 
-function getModel(modelId: string): GenerativeModel {
-  return new GoogleGenerativeAI(readKey()).getGenerativeModel({ model: modelId }, { baseUrl: readBaseUrl() });
+function getModel(modelId: string, customHeaders: Record<string, string>): GenerativeModel {
+  const options = { baseUrl: readBaseUrl(), customHeaders };
+  return new GoogleGenerativeAI(readKey()).getGenerativeModel({ model: modelId }, options);
 }
 
 /** The package's types end where Gemini 1.5 ended; it sends on whatever it is given. */

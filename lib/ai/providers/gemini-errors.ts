@@ -45,14 +45,13 @@ export function toGeminiError(
   if (error instanceof SyntaxError) return new JSONParseError({ text: '', cause: error });
   const isCut = error instanceof TypeError || (error instanceof GoogleGenerativeAIError && call.hasBegun);
   if (!isCut && !(error instanceof GoogleGenerativeAIError)) return error;
-  const reason = redact(error.message, call.apiKey);
   return new APICallError({
     message: isCut ? 'The answer of Gemini broke off.' : 'Gemini could not be reached.',
     url: call.url,
     requestBodyValues: {},
     ...(isCut && { statusCode: 200 }),
     isRetryable: true,
-    cause: new Error(reason),
+    cause: new Error(redact(error.message, call.apiKey), { cause: error.cause }),
   });
 }
 
@@ -66,15 +65,20 @@ export function toGeminiFailure(
   return buildFailure({ ...response, message, details }, apiKey);
 }
 
-/** In the middle of a stream the HTTP status is 200 already; the error says its own. */
+/** In the middle of a stream: what came before it is on the bill, so it is no refusal whatever status it names. */
 export function toGeminiStreamError(
   error: { code?: number | undefined; message?: string | undefined },
   call: { url: string; apiKey: string },
 ): APICallError {
-  return buildFailure(
-    { status: error.code ?? 500, message: error.message ?? '', details: [], url: call.url },
-    call.apiKey,
-  );
+  const message = redact(error.message ?? '', call.apiKey);
+  return new APICallError({
+    message: `Gemini stopped with ${error.code ?? 'an error'}: ${message}`,
+    url: call.url,
+    requestBodyValues: {},
+    statusCode: 200,
+    responseBody: message,
+    isRetryable: true,
+  });
 }
 
 function buildFailure(failure: Failure, apiKey: string): APICallError {

@@ -20,6 +20,7 @@ import {
   streamOf,
 } from '../../../tests/providers/gemini-wire.ts';
 import { readWav } from '../../audio/wav.ts';
+import { judgeFailure } from '../../ledger/judge-failure.ts';
 import { callProvider } from '../call-provider.ts';
 import { generateNarration } from '../speak.ts';
 import { geminiProvider } from './gemini.ts';
@@ -523,6 +524,17 @@ describe('the service', () => {
     await expect(callProvider(undefined, async () => geminiProvider.ping?.(signal))).rejects.toMatchObject({
       code: 'provider_rejected',
     });
+  });
+
+  test('that is not there cannot have billed; one that broke off may have', async () => {
+    await server.refuse();
+    // The first finds the connection that was kept open for it, and loses it.
+    await callProvider(undefined, say).catch(() => undefined);
+    const never = await callProvider(undefined, say).catch((error: unknown) => error);
+    await server.accept();
+    expect(judgeFailure(never)).toBe('failed');
+    server.answer({ ...geminiText('Hello.'), breakOffAfter: 20 });
+    expect(judgeFailure(await callProvider(undefined, say).catch((error: unknown) => error))).toBe('lost');
   });
 
   test('is found under what its models’ names say', () => {

@@ -68,8 +68,7 @@ export function toHuggingFaceError(error: unknown, signal: AbortSignal | undefin
     const { status, body } = error.httpResponse;
     return buildError({
       url: error.httpRequest.url,
-      // An error that comes in the middle of a stream has the status of the stream.
-      status: status < 400 ? 500 : status,
+      status,
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: {},
     });
@@ -131,6 +130,8 @@ function buildError(failure: {
     url,
     requestBodyValues: {},
     statusCode: status,
+    // An error in the middle of a stream has the status of the stream: what came before it is on the bill.
+    ...(status < 400 && { isRetryable: true }),
     // How long a model that is being loaded still takes.
     responseHeaders: {
       ...headers,
