@@ -12,6 +12,8 @@ export type Metrics = {
   problems: Counter<'code'>;
   jobs: Gauge<'status'>;
   oldestWaiting: Gauge;
+  providerCircuits: Gauge<'provider'>;
+  providerCalls: Gauge<'provider'>;
 };
 
 const PREFIX = 'storyloom_';
@@ -58,6 +60,18 @@ export function createMetrics(): Metrics {
     oldestWaiting: new Gauge({
       name: `${PREFIX}oldest_pending_job_seconds`,
       help: 'How long the job that has waited longest has been waiting; 0 when none waits.',
+      registers,
+    }),
+    providerCircuits: new Gauge({
+      name: `${PREFIX}provider_circuit_open`,
+      help: 'Whether an AI service is left alone because it kept failing: 1 open, 0.5 one call tries, 0 closed. Of all web processes.',
+      labelNames: ['provider'],
+      registers,
+    }),
+    providerCalls: new Gauge({
+      name: `${PREFIX}provider_calls_under_way`,
+      help: 'Calls of an AI service that are under way, of all web processes.',
+      labelNames: ['provider'],
       registers,
     }),
   };

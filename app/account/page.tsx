@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ApiKeysPanel } from '@/components/account/api-keys-panel';
+import { ModelsCard } from '@/components/account/models-card';
 import { ProfilePanel } from '@/components/account/profile-panel';
 import { SpendCard } from '@/components/account/spend-card';
 import { WebhooksCard } from '@/components/account/webhooks-card';
@@ -56,6 +57,7 @@ export default async function AccountPage() {
         <div className="mt-6 min-[24rem]:hidden">
           <SignOutButton />
         </div>
+        <ModelsCard />
         <WebhooksCard />
       </div>
     </HydrationBoundary>

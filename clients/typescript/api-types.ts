@@ -2807,6 +2807,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/models": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "models": ({ "modality": "text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription"; "id": string; "label": string; "provider": string; "built_in": boolean; "is_free": boolean; "is_default": boolean; "is_stand_in": boolean; "can": { "references"?: number; "sizes"?: ({ "width": number; "height": number })[]; "voices"?: (string)[]; "seconds"?: (number)[] }; "circuit": "closed" | "open" | "half-open"; "answers": boolean | null; "checked_at": string | null })[]; "providers": ({ "name": string; "title": string; "built_in": boolean; "is_free": boolean; "is_set_up": boolean; "needs": string | null; "work": ("text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription")[]; "circuit": "closed" | "open" | "half-open"; "retry_at": string | null; "answers": boolean | null; "checked_at": string | null; "error_code": string | null; "calls_under_way": number; "calls_at_once": number | null; "calls_a_minute": number | null })[]; "allowed": (string)[] } } };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {

@@ -29,6 +29,7 @@ export function briefFromGenerateRequest(request: z.infer<typeof generateStoryRe
     secondsPerScene: request.seconds_per_scene,
     transition: request.transition,
     seed: request.seed,
+    models: request.models,
     maxCostMicros:
       request.max_cost_usd === undefined ? undefined : Math.round(request.max_cost_usd * 1_000_000),
   });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { checkChosenModels } from '@/lib/ai/chosen-models';
 import { getEnv } from '@/lib/env';
 import type { StoryBrief } from '@/lib/story/schema';
 import { getAdminClient } from '@/lib/supabase/admin';
@@ -19,8 +20,10 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /**
  * What a story would cost and whether it may begin. Nothing is kept.
  * @param ownerId null for a visitor, who has spent nothing yet
+ * @throws AppError `invalid_request` for models that may not be chosen
  */
 export async function quoteStory(ownerId: string | null, brief: StoryBrief): Promise<QuoteView> {
+  checkChosenModels(brief.models);
   const { totalMicros, items } = buildQuote(brief);
   const caps = capsOf(brief);
   const { data, error } = await getAdminClient().rpc('sum_spend', {
@@ -62,13 +65,14 @@ const admissionSchema = z.object({
 /**
  * Lets stories begin, all or none, before anything of them is written: each within its own cap, all together within what is left
  * of the day. Their jobs' rows take the quotes from here. Stories that cost nothing are let in unasked.
- * @throws AppError `spend_cap_reached`
+ * @throws AppError `spend_cap_reached`; `invalid_request` for models that may not be chosen
  */
 export async function admitStories(
   ownerId: string,
   stories: readonly { jobId: string; brief: StoryBrief }[],
 ): Promise<void> {
   const quotes = stories.map(({ jobId, brief }) => {
+    checkChosenModels(brief.models);
     const { totalMicros } = buildQuote(brief);
     const { storyMicros } = capsOf(brief);
     if (totalMicros > storyMicros) {
