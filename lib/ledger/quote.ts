@@ -26,6 +26,8 @@ export type Quote = { totalMicros: number; items: QuoteItem[] };
 
 /** Characters a story usually has that come back on its pages. */
 const USUAL_CAST = 4;
+/** Of them, how many are on a page at once; a reference picture of each is sent along. */
+const USUAL_ON_PAGE = 2;
 /** Pages that may be drawn once more because somebody does not look like themselves. */
 const MOST_REDRAWS = 2;
 /** Of one page: its summary, everybody's description and the style. */
@@ -90,7 +92,7 @@ function listPictureCalls(brief: StoryBrief, chosen: Chosen): Call[] {
   const most = chosen.provider.pictureReferences?.(chosen.modelId) ?? 0;
   const cast = brief.sheets?.length ?? USUAL_CAST;
   const page = {
-    units: estimatePicture(prompt, Math.min(most, cast)),
+    units: estimatePicture(prompt, Math.min(most, cast, USUAL_ON_PAGE)),
     sort: pictureSort(model, size, brief.pictureQuality),
   };
   const pages = chosen.provider.builtIn ? brief.sceneCount : brief.sceneCount + MOST_REDRAWS;

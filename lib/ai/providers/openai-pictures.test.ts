@@ -67,7 +67,7 @@ describe('pictures', () => {
 
   test.each([
     ['gpt-image-1', 'draft', { quality: 'low', inputFidelity: 'high' }],
-    ['gpt-image-1.5', undefined, { inputFidelity: 'high' }],
+    ['gpt-image-1.5', undefined, { quality: 'medium', inputFidelity: 'high' }],
     ['gpt-image-1-mini', 'standard', { quality: 'medium' }],
     ['gpt-image-2', 'high', { quality: 'high' }],
     ['gpt-image-2.6-flare', 'draft', { quality: 'low' }],

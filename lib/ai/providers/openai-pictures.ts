@@ -48,7 +48,8 @@ export function buildOpenAIPictureOptions(
   if (modelId.startsWith('dall-e-2')) return undefined;
   if (modelId.startsWith('dall-e-3')) return quality && { quality: DALL_E_3_QUALITIES[quality] };
   return {
-    ...(quality && { quality: GPT_IMAGE_QUALITIES[quality] }),
+    // Left to itself it may choose the finest, which costs four times as much: what nobody asked for is not bought.
+    quality: GPT_IMAGE_QUALITIES[quality ?? 'standard'],
     // Faces stay the same only so; later models always do it and refuse the word. Ignored where no picture is sent along.
     ...(KEEPS_FACES_WHEN_ASKED.test(modelId) && { inputFidelity: 'high' }),
   };
