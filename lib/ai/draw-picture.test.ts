@@ -10,7 +10,7 @@ import {
 import type { Depiction } from '../builtin/illustrator/depiction.ts';
 import { closeWorkerPool } from '../worker-pool.ts';
 import { generatePicture, nearestSize } from './draw-picture.ts';
-import { getBuiltInImageModel } from './models.ts';
+import { getCandidate } from './models.ts';
 
 const depiction: Depiction = {
   setting: { place: 'forest', timeOfDay: 'night', weather: 'clear', mood: 'calm' },
@@ -90,7 +90,7 @@ test('an answer without a picture is bad output', async () => {
 
 test('the built-in illustrator draws the depiction in exactly the size wanted', async () => {
   const picture = await generatePicture({
-    model: getBuiltInImageModel(),
+    model: getCandidate('picture', 'builtin/illustrator').create(),
     depiction,
     prompt: 'A forest.',
     size,

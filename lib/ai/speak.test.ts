@@ -6,7 +6,7 @@ import { readWav, writeWav } from '../audio/wav.ts';
 import { readAloud } from '../builtin/narrator/read-aloud.ts';
 import { splitWords } from '../builtin/narrator/spoken-text.ts';
 import { closeWorkerPool } from '../worker-pool.ts';
-import { getBuiltInSpeechModel } from './models.ts';
+import { getCandidate } from './models.ts';
 import { generateNarration } from './speak.ts';
 
 const TEXT = 'The owl sat still. Nobody moved, and then the bell rang.';
@@ -83,7 +83,11 @@ test.each([
 });
 
 test('the built-in narrator’s own timings are kept', async () => {
-  const narration = await generateNarration({ model: getBuiltInSpeechModel(), text: TEXT, voice: 'rosie' });
+  const narration = await generateNarration({
+    model: getCandidate('speech', 'builtin/narrator').create(),
+    text: TEXT,
+    voice: 'rosie',
+  });
   expect(narration.mediaType).toBe('audio/wav');
   expect(narration.words.map((word) => word.text)).toEqual(splitWords(TEXT));
 });

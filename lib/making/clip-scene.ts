@@ -1,7 +1,6 @@
 import 'server-only';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { getBuiltInImageModel, modelName } from '@/lib/ai/models';
 import { drawLayers } from '@/lib/builtin/illustrator/draw-layers';
 import { composeMusic } from '@/lib/builtin/music/compose';
 import { withDiskFullCode } from '@/lib/disk-full';
@@ -95,7 +94,7 @@ async function saveLayers(
   signal: AbortSignal,
 ): Promise<LayerPaths | undefined> {
   const plan = planPicture(story, scene);
-  if (hashPicturePlan(modelName(getBuiltInImageModel()), plan) !== picture.content_hash) return undefined;
+  if (hashPicturePlan('builtin/illustrator', plan) !== picture.content_hash) return undefined;
   const { backdrop, mask } = await drawLayers(plan.depiction, plan.size, { signal });
   const paths = {
     backdropPath: path.join(workDir, 'backdrop.png'),
