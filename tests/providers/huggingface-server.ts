@@ -52,13 +52,14 @@ export async function startHuggingFaceServer(
     'GET /api/whoami-v2',
     guarded(() => ({ body: '{"type":"user","name":"test"}' })),
   );
-  // The package asks who serves a model without saying who it is.
-  server.route('GET /api/models/{owner}/{name}', ({ params: { owner, name } }) => {
-    const modelId = `${owner}/${name}`;
-    const task = TASKS[modelId];
-    if (!task) return hubError(404, 'Repository not found');
-    return hubMapping(modelId, { 'hf-inference': { task } });
-  });
+  server.route(
+    'GET /api/models/{owner}/{name}',
+    guarded(({ params: { owner, name } }) => {
+      const modelId = `${owner}/${name}`;
+      const task = TASKS[modelId];
+      return task ? hubMapping(modelId, { 'hf-inference': { task } }) : hubError(404, 'Repository not found');
+    }),
+  );
   server.route(
     'POST /v1/chat/completions',
     guarded((request) => write(request, scenes)),

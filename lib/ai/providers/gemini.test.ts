@@ -139,6 +139,16 @@ describe('words', () => {
     });
   });
 
+  test('a schema that is too large to be served is put in words instead', async () => {
+    const sentence = 'The specified schema produces a constraint that has too many states for serving.';
+    server.answer(geminiError(400, sentence, 'INVALID_ARGUMENT'));
+    server.answer(geminiText('```json\n{"title":"Nova","pages":4}\n```'));
+    expect((await write()).output).toEqual({ title: 'Nova', pages: 4 });
+    const [, second] = server.requests;
+    expect(second?.body.generationConfig).toEqual({});
+    expect(JSON.stringify(second?.body.systemInstruction)).toContain('JSON schema');
+  });
+
   test('MAX_NEW_TOKENS is the most that is written', async () => {
     vi.stubEnv('MAX_NEW_TOKENS', '512');
     server.answer(geminiText('Hello.'));

@@ -1,5 +1,7 @@
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { z } from 'zod';
 import { getEnv } from '../../env.ts';
+import { askInWords } from './ask-in-words.ts';
 import { getFromGemini, keyHeaderFor } from './gemini-client.ts';
 import { createGeminiImageModel, GEMINI_PICTURE_SIZES } from './gemini-image-model.ts';
 import { createGeminiLanguageModel } from './gemini-language-model.ts';
@@ -16,7 +18,7 @@ export const geminiProvider: Provider = {
   label: (modelId) => `Google ${modelId}`,
   missingVariable: () => (getEnv().ai.gemini.apiKey ? undefined : 'GEMINI_API_KEY'),
   createStoryModel: createWriter,
-  createChatModel: createWriter,
+  createChatModel: createTalker,
   createDossierModel: createWriter,
   createImageModel: (modelId) =>
     kindOf(modelId) === 'picture' ? createGeminiImageModel(modelId) : undefined,
@@ -46,7 +48,12 @@ export const geminiProvider: Provider = {
   },
 };
 
-function createWriter(modelId: string) {
+/** A schema that Google finds too large to serve (400) is put in words instead. */
+function createWriter(modelId: string): LanguageModelV4 | undefined {
+  return kindOf(modelId) === 'text' ? limitAnswer(askInWords(createGeminiLanguageModel(modelId))) : undefined;
+}
+
+function createTalker(modelId: string): LanguageModelV4 | undefined {
   return kindOf(modelId) === 'text' ? limitAnswer(createGeminiLanguageModel(modelId)) : undefined;
 }
 

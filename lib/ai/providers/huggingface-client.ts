@@ -55,10 +55,7 @@ export function connectHuggingFace(signal: AbortSignal | undefined): InferenceCl
 
 /** What the package has no function for. @param path of the hub: `/api/whoami-v2` */
 export function getFromHub(path: string, signal: AbortSignal): Promise<Response> {
-  return fetchFromHuggingFace(`${HUB_URL}${path}`, {
-    headers: { authorization: `Bearer ${readToken()}` },
-    signal,
-  });
+  return fetchFromHuggingFace(`${HUB_URL}${path}`, { signal });
 }
 
 /** What went wrong, as the errors all providers throw, so that `mapProviderError` reads one kind. */
@@ -90,7 +87,7 @@ async function fetchFromHuggingFace(address: string, init: RequestInit): Promise
   const url = redirect(address);
   let response: Response;
   try {
-    response = await fetch(url, init);
+    response = await fetch(url, { ...init, headers: introduce(address, init.headers) });
   } catch (error) {
     if (init.signal?.aborted) throw init.signal.reason;
     throw new APICallError({
@@ -104,6 +101,15 @@ async function fetchFromHuggingFace(address: string, init: RequestInit): Promise
   if (response.ok) return response;
   const headers = Object.fromEntries(response.headers);
   throw buildError({ url, status: response.status, body: await response.text(), headers });
+}
+
+/** The package asks the hub who serves a model without saying who asks: then it knows of no private or gated ones. */
+function introduce(address: string, given: RequestInit['headers']): Headers {
+  const headers = new Headers(given);
+  if (address.startsWith(`${HUB_URL}/`) && !headers.has('authorization')) {
+    headers.set('authorization', `Bearer ${readToken()}`);
+  }
+  return headers;
 }
 
 function redirect(address: string): string {

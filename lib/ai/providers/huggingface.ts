@@ -16,7 +16,7 @@ export const huggingfaceProvider: Provider = {
   label: (modelId) => `Hugging Face ${modelId}`,
   missingVariable: () => (getEnv().ai.huggingface.token ? undefined : 'HUGGINGFACE_API_TOKEN'),
   createStoryModel: createWriter,
-  createChatModel: createWriter,
+  createChatModel: (modelId) => limitAnswer(createHuggingFaceLanguageModel(modelId)),
   createDossierModel: createWriter,
   createImageModel: createHuggingFaceImageModel,
   createSpeechModel: createHuggingFaceSpeechModel,
