@@ -6,12 +6,7 @@ import { useRouter } from 'next/navigation';
 import { errorSentence, jobErrorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import {
-  buildRepeatRequest,
-  createIdempotencyKey,
-  rememberRequest,
-  startStory,
-} from '@/lib/client/story-requests';
+import { repeatStory } from '@/lib/client/story-requests';
 import type { JobView, StoryView } from '@/lib/story/views';
 import { isJobRunning } from './job-status';
 
@@ -58,12 +53,7 @@ export function JobEnded({ job, story }: { job: JobView; story: StoryView | unde
 function TryAgain({ job, story }: { job: JobView; story: StoryView | undefined }) {
   const router = useRouter();
   const again = useMutation({
-    mutationFn: async () => {
-      const request = buildRepeatRequest(job, story);
-      const accepted = await startStory(request, createIdempotencyKey());
-      rememberRequest(accepted.job_id, request);
-      return accepted;
-    },
+    mutationFn: () => repeatStory(job, story),
     onSuccess: ({ job_id }) => router.push(`/jobs/${job_id}`),
   });
   return (

@@ -12,8 +12,11 @@ import { storyQueryOptions } from '@/lib/client/query-options';
 import type { SceneView, StoryView } from '@/lib/story/views';
 import { Book } from './book';
 import { DeleteStoryButton } from './delete-story-button';
+import { EarlierStoryLink } from './earlier-story-link';
 import { FilmPlayer } from './film-player';
 import { MadeBy } from './made-by';
+import { SequelButton } from './sequel-button';
+import { StoryCast } from './story-cast';
 import { StoryDownloads } from './story-downloads';
 import { StoryFacts } from './story-facts';
 import { TalkLink } from './talk-link';
@@ -40,6 +43,7 @@ export function StoryReader({ storyId }: { storyId: string }) {
         <h1 className="font-semibold text-4xl leading-tight sm:text-5xl">{story.title || 'A new story'}</h1>
         <StoryFacts story={story} />
         <TalkLink sessionId={story.session_id} />
+        <EarlierStoryLink earlier={story.sequel_of} />
         {story.status === 'making' && story.job_id ? (
           <Alert>
             <p>
@@ -52,8 +56,10 @@ export function StoryReader({ storyId }: { storyId: string }) {
         ) : null}
       </header>
       {hasScenes(story) ? <ReadOrWatch story={story} /> : <NoPages />}
-      <footer className="space-y-6 pt-2">
+      {story.status === 'ready' ? <SequelButton story={story} /> : null}
+      <footer className="space-y-8 pt-2">
         <div className="stitch" />
+        <StoryCast characters={story.characters} />
         <StoryDownloads story={story} />
         <div className="flex flex-wrap items-center justify-between gap-4">
           <MadeBy models={story.models} />

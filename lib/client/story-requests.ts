@@ -1,4 +1,10 @@
-import type { GenerateStoryRequest, JobAcceptedView, JobView, StoryView } from '@/lib/story/views';
+import type {
+  GenerateStoryRequest,
+  JobAcceptedView,
+  JobView,
+  SequelRequest,
+  StoryView,
+} from '@/lib/story/views';
 import { requestJson } from './request-json';
 
 /**
@@ -7,6 +13,19 @@ import { requestJson } from './request-json';
  */
 export function startStory(request: GenerateStoryRequest, idempotencyKey: string): Promise<JobAcceptedView> {
   return requestJson<JobAcceptedView>('/api/v1/stories/generate', {
+    method: 'POST',
+    body: request,
+    headers: { 'idempotency-key': idempotencyKey },
+  });
+}
+
+/** Starts another story with the people of a finished one; `idempotencyKey` as above. */
+export function startSequel(
+  storyId: string,
+  request: SequelRequest,
+  idempotencyKey: string,
+): Promise<JobAcceptedView> {
+  return requestJson<JobAcceptedView>(`/api/v1/stories/${storyId}/sequel`, {
     method: 'POST',
     body: request,
     headers: { 'idempotency-key': idempotencyKey },
@@ -29,11 +48,33 @@ export function createIdempotencyKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Makes a job's story again: with the same people where it went on from another story. */
+export async function repeatStory(job: JobView, story: StoryView | undefined): Promise<JobAcceptedView> {
+  const sequel = recallSequel(job.job_id) ?? buildRepeatSequel(job, story);
+  if (sequel) {
+    const accepted = await startSequel(sequel.storyId, sequel.request, createIdempotencyKey());
+    rememberSequel(accepted.job_id, sequel);
+    return accepted;
+  }
+  const request = buildRepeatRequest(job, story);
+  const accepted = await startStory(request, createIdempotencyKey());
+  rememberRequest(accepted.job_id, request);
+  return accepted;
+}
+
+function buildRepeatSequel(job: JobView, story: StoryView | undefined): Sequel | undefined {
+  if (!story?.sequel_of) return undefined;
+  return {
+    storyId: story.sequel_of.id,
+    request: { prompt: job.prompt, num_illustrations: job.num_scenes },
+  };
+}
+
 /**
  * The request that would make this job's story again. What this browser sent is remembered for the tab; elsewhere the job
  * and, when the text was already written, the story tell the choices.
  */
-export function buildRepeatRequest(job: JobView, story: StoryView | undefined): GenerateStoryRequest {
+function buildRepeatRequest(job: JobView, story: StoryView | undefined): GenerateStoryRequest {
   return (
     recallRequest(job.job_id) ?? {
       prompt: job.prompt,
@@ -54,4 +95,18 @@ export function rememberRequest(jobId: string, request: GenerateStoryRequest): v
 function recallRequest(jobId: string): GenerateStoryRequest | undefined {
   const stored = sessionStorage.getItem(storageKey(jobId));
   return stored ? (JSON.parse(stored) as GenerateStoryRequest) : undefined;
+}
+
+type Sequel = { storyId: string; request: SequelRequest };
+
+const sequelKey = (jobId: string) => `storyloom.sequel.${jobId}`;
+
+/** The same for a story that goes on from another. */
+export function rememberSequel(jobId: string, sequel: Sequel): void {
+  sessionStorage.setItem(sequelKey(jobId), JSON.stringify(sequel));
+}
+
+function recallSequel(jobId: string): Sequel | undefined {
+  const stored = sessionStorage.getItem(sequelKey(jobId));
+  return stored ? (JSON.parse(stored) as Sequel) : undefined;
 }
