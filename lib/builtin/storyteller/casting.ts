@@ -1,10 +1,11 @@
-import type { Place, StoryBrief } from '../../story/schema.ts';
+import type { CharacterSheet, Place, StoryBrief } from '../../story/schema.ts';
 import type { Random } from '../random.ts';
 import { chooseHome, choosePlace, namedBook, settleHome, snaresOf } from './choose-place.ts';
 import { isPerson } from './kinds.ts';
 import { makeMember, makeOther } from './make-member.ts';
 import { chooseManner } from './manner/manner.ts';
 import { PLACE_BOOKS, type Spot } from './places.ts';
+import { asKnown, findSheet } from './sequel/sheet-figure.ts';
 import type { Member, Stage } from './stage.ts';
 import { friendSlots, heroSlots, memberSlots, spotSlots } from './story-slots.ts';
 import type { Figure, PromptReading } from './understand-prompt/prompt-reading.ts';
@@ -15,7 +16,12 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
   const hinted = reading.places[0];
   const heroFigure = reading.hero ?? inventHero(hinted, random.fork('hero'));
   const hero = makeMember(heroFigure, 'hero', [], random.fork('hero member'));
-  const taken = [hero.name, ...reading.companions.flatMap((one) => one.name ?? [])];
+  const known = brief.sheets ?? [];
+  const taken = [
+    hero.name,
+    ...reading.companions.flatMap((one) => one.name ?? []),
+    ...known.map((sheet) => sheet.name),
+  ];
   const friends: Member[] = [];
   reading.companions.forEach((figure, index) => {
     const friend = makeMember(figure, 'companion', taken, random.fork(`friend ${index}`), hero);
@@ -27,7 +33,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
     taken.push(one.name);
     return one;
   });
-  keepIdsApart([hero, ...friends, ...more]);
+  keepIdsApart([hero, ...friends, ...more], known);
   const place = choosePlace(reading, hero, random.fork('place'));
   const book = namedBook(PLACE_BOOKS[place], reading.placeName, place);
   const spots = random.fork('spots').shuffle(book.spots).slice(0, 3) as [Spot, Spot, Spot];
@@ -59,10 +65,11 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
       };
       if (someone.name) figure.name = someone.name;
       if (someone.pronoun) figure.pronoun = someone.pronoun;
-      const member = makeOther(figure, random.fork(`cast ${key} ${someone.kind}`));
       const others = [hero, ...friends, ...more, ...Object.values(stage.cast)].filter(
         (other) => other !== stage.cast[key],
       );
+      const made = makeOther(figure, random.fork(`cast ${key} ${someone.kind}`));
+      const member = meetAgain(made, figure, known, others);
       if (others.some((other) => other.id === member.id)) member.id = `${member.id}-${key}`;
       stage.cast[key] = member;
       Object.assign(stage.slots, memberSlots(key, member));
@@ -108,10 +115,24 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
   return stage;
 }
 
-/** Two foxes without names are two: pages point at ids. */
-function keepIdsApart(members: readonly Member[]): void {
-  const taken = new Set<string>();
-  for (const member of members) {
+/** Whom the plot brings in may be somebody of the story before; else nobody takes an id that is theirs. */
+function meetAgain(
+  member: Member,
+  figure: Figure,
+  known: readonly CharacterSheet[],
+  others: readonly Member[],
+): Member {
+  if (known.length === 0) return member;
+  const absent = known.filter((sheet) => others.every((other) => other.id !== sheet.id));
+  const sheet = findSheet(absent, figure);
+  if (sheet) return asKnown(member, sheet);
+  return known.some(({ id }) => id === member.id) ? { ...member, id: `${member.id}-again` } : member;
+}
+
+/** Two foxes without names are two: pages point at ids. Those of an earlier story keep theirs. */
+function keepIdsApart(members: readonly Member[], known: readonly CharacterSheet[]): void {
+  const taken = new Set(known.map((sheet) => sheet.id));
+  for (const member of members.filter((one) => !one.sheet)) {
     for (let count = 2; taken.has(member.id); count++)
       member.id = `${member.id.replace(/-\d+$/, '')}-${count}`;
     taken.add(member.id);

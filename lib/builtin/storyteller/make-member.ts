@@ -4,6 +4,7 @@ import { capitalise, withArticle } from './grammar.ts';
 import { pronounOfKind } from './kinds.ts';
 import { describeLooks } from './looks.ts';
 import { chooseName } from './names.ts';
+import { asKnown } from './sequel/sheet-figure.ts';
 import type { Member } from './stage.ts';
 import { isNamed } from './told/read-cast.ts';
 import { nameTellsKind } from './understand-prompt/personal-titles.ts';
@@ -59,7 +60,8 @@ export function makeMember(
     role,
     ...looks,
   };
-  return figure.told ? asTold(member, figure.told) : member;
+  const told = figure.told ? asTold(member, figure.told) : member;
+  return figure.sheet ? asKnown(told, figure.sheet) : told;
 }
 
 /** Goes by what they were called, "the grumpy wizard" too, and looks as they were described. */

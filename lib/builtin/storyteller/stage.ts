@@ -1,6 +1,7 @@
 import type {
   AgeGroup,
   CastMember,
+  CharacterSheet,
   Mood,
   MusicMood,
   Place,
@@ -37,6 +38,8 @@ export type Member = {
   description: string;
   /** What a conversation told of them. */
   told?: CastMember;
+  /** Who they were in the story this one goes on from: kept word for word. */
+  sheet?: CharacterSheet;
 };
 
 /** Who a beat may show: f are all companions, n the helper, l the little one, o whoever the plot is about besides. */

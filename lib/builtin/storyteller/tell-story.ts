@@ -14,6 +14,7 @@ import { countMannerWords } from './manner/place-frames.ts';
 import { planChapters } from './manner/plan-chapters.ts';
 import { pictureScene, placeOfBeat } from './picture-scene.ts';
 import { planBeats } from './plan-beats.ts';
+import { readSheets } from './sequel/read-sheets.ts';
 import { shorten } from './shorten.ts';
 import type { Beat, PlotShape, PlotTelling, Stage } from './stage.ts';
 import { fillTemplate, polish, withoutMarks } from './template.ts';
@@ -35,7 +36,7 @@ const MOST_ATTEMPTS = 6;
  */
 export function tellStory(given: StorytellerBrief): StoryDraft {
   const brief = completeBrief(given);
-  const reading = leanReading(readCast(brief, understandPrompt(brief)), brief);
+  const reading = leanReading(readSheets(brief, readCast(brief, understandPrompt(brief))), brief);
   const random = createRandom(brief.seed).fork(brief.prompt);
   const targetWords = brief.targetLength ?? reading.length ?? defaultWords(brief, reading, random);
   const band = bandOf(brief);
@@ -102,7 +103,7 @@ function tellOnce(
       stage.manner.moral ??
       withoutMarks(fill(random.fork('moral').pick(telling.morals), `moral ${shape.id}`)),
     musicMood: telling.music,
-    characters: describeCast(stage, scenes, brief.seed),
+    characters: describeCast(stage, scenes, brief),
     scenes,
   };
 }

@@ -1,4 +1,11 @@
-import type { CastMember, Place, Pronoun, TimeOfDay, Weather } from '../../../story/schema.ts';
+import type {
+  CastMember,
+  CharacterSheet,
+  Place,
+  Pronoun,
+  TimeOfDay,
+  Weather,
+} from '../../../story/schema.ts';
 import type { ShapeId } from '../plots/shape-id.ts';
 import type { Things } from './find-things.ts';
 
@@ -14,6 +21,8 @@ export type Figure = {
   count: number;
   /** What a conversation told of them. */
   told?: CastMember;
+  /** Who they were in the story this one goes on from. */
+  sheet?: CharacterSheet;
   role: 'actor' | 'opponent' | 'needy' | 'sought' | 'new-friend' | 'receiver';
 };
 
