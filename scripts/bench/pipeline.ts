@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { auditLedger } from '../../tests/providers/audit-ledger.ts';
+import { createBillPrices } from '../../tests/providers/bill-prices.ts';
 import { type StoryStudio, startStoryStudio } from '../../tests/providers/story-studio.ts';
 import type { RunningApp } from '../../tests/support/start-app.ts';
 import { describeLoad, printFigure, startClocks, withBenchApp } from './bench-app.ts';
-import { createBillPrices } from './bill-prices.ts';
 import { buildCriticalPath, sumPath } from './critical-path.ts';
 import { watchTree } from './memory.ts';
-import { auditLedger, type BenchJob, forgetCalls, makeBooks } from './pipeline-jobs.ts';
+import { type BenchJob, forgetCalls, makeBooks } from './pipeline-jobs.ts';
 import { readRunnerSteps } from './runner-steps.ts';
 
 /**

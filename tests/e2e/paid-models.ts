@@ -22,7 +22,7 @@ export const test = base.extend<object, { paid: Paid }>({
         IMAGE_MODEL: 'openai/gpt-image-1',
         SPEECH_MODEL: 'openai/gpt-4o-mini-tts',
         INNGEST_RETRY_BASE_MS: '50',
-        SPEND_CAP_STORY_USD: '1.50',
+        SPEND_CAP_STORY_USD: '2',
       });
       await use({ studio, app });
       await app.stop();

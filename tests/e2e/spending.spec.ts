@@ -51,7 +51,7 @@ test('a paid story says what it will cost, and afterwards who did what for how m
   };
   const total = `$${(calls.total_micros / 1_000_000).toFixed(4).replace(/0{1,2}$/, '')}`;
   await expect(page.getByTestId('job-total')).toHaveText(total);
-  await expect(page.getByText(/^Quoted at about \$\d/)).toContainText('one story may cost $1.50 here');
+  await expect(page.getByText(/^Quoted at about \$\d/)).toContainText('one story may cost $2 here');
   await test.step('the table', () => expectAccessible(page));
 
   await page.setViewportSize({ width: 390, height: 844 });
@@ -76,10 +76,10 @@ test('a story that would pass the cap is refused with a kind sentence, and nothi
     .getByRole('group', { name: 'How many pages?' })
     .getByRole('radio', { name: '12', exact: true })
     .check();
-  await expect(page.getByTestId('quote')).toContainText('one story may cost $1.50');
+  await expect(page.getByTestId('quote')).toContainText('one story may cost $2');
   const before = paid.studio.requests.length;
   await page.getByRole('button', { name: 'Weave my story' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '$1.50' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: '$2' })).toBeVisible();
   await expect(page.getByLabel('What is the story about?')).toHaveValue(PROMPT);
   expect(paid.studio.requests.length).toBe(before);
 });

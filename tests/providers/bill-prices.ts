@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { BilledCall } from '../../tests/providers/provider-server.ts';
+import type { BilledCall } from './provider-server.ts';
 
 type Row = {
   model: string;
