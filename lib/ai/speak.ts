@@ -5,11 +5,12 @@ import { adoptNarration } from '../builtin/narrator/adopt-narration.ts';
 import { type NamedVoice, type Voice, type WordTiming, wordTimingSchema } from '../story/schema.ts';
 import { callProvider } from './call-provider.ts';
 import { getCallTimeoutMs } from './call-timeouts.ts';
-import { findProvider } from './models.ts';
+import { findProvider, providerNameOf } from './models.ts';
 import type { Provider } from './providers/provider.ts';
 import type { ReadingManner } from './reading-manner.ts';
 
-type SpeechUsage = { characters: number };
+/** Letters that were given; tokens, where the provider bills and tells them. */
+type SpeechUsage = { characters: number; inputTokens?: number; outputTokens?: number };
 
 type SpokenNarration = {
   /** WAV, mono, 16 bit, −18 LUFS. */
@@ -57,7 +58,7 @@ export async function generateNarration(input: {
         maxRetries: 0,
         abortSignal,
       });
-      const usage = { characters: text.length };
+      const usage = { characters: text.length, ...readTokens(model, result.providerMetadata) };
       const timed = timedSpeechSchema.safeParse(result.providerMetadata);
       const bytes = result.audio.uint8Array;
       if (timed.success) return { bytes, mediaType: 'audio/wav', ...timed.data.builtin, usage };
@@ -66,6 +67,13 @@ export async function generateNarration(input: {
     },
     getCallTimeoutMs('speech'),
   );
+}
+
+const tokensSchema = z.object({ inputTokens: z.int().optional(), outputTokens: z.int().optional() });
+
+/** The SDK hands on no usage of a voice: who tells it, tells it beside the sound. */
+function readTokens(model: SpeechModelV4, metadata: Record<string, unknown>): z.infer<typeof tokensSchema> {
+  return tokensSchema.safeParse(metadata[providerNameOf(model)]).data ?? {};
 }
 
 function chooseVoice(

@@ -86,9 +86,8 @@ function exactMillionths(
   const output = units.outputTokens;
   return (
     times(of.inputTokens, units.inputTokens ?? 0) +
-    times(of.characters, units.characters ?? 0) +
     (output === undefined
-      ? times(of.picture, units.pictures ?? 0) * 1_000_000n
+      ? times(of.characters, units.characters ?? 0) + times(of.picture, units.pictures ?? 0) * 1_000_000n
       : times(of.outputTokens, output)) +
     times(of.second, Math.round((units.seconds ?? 0) * 1_000)) * 1_000n
   );

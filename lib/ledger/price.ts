@@ -38,16 +38,18 @@ export const FREE: Price = { row: 'free' };
 const MILLION = 1_000_000n;
 
 /**
- * Micro-dollars for what was used, rounded up once for the whole call. A picture model that says how many tokens it wrote is
- * billed by those, else by the piece.
+ * Micro-dollars for what was used, rounded up once for the whole call. A model that draws or speaks and says how many tokens
+ * it wrote is billed by those, else by the picture or by the letters it was given.
  */
 export function computeCostMicros(price: Price, units: Units): number {
   const isByToken = price.outputTokens !== undefined && units.outputTokens !== undefined;
   const millionths =
     whole(units.inputTokens) * whole(price.inputTokens) +
     whole(units.outputTokens) * whole(price.outputTokens) +
-    whole(units.characters) * whole(price.characters) +
-    (isByToken ? 0n : whole(units.pictures) * whole(price.picture) * MILLION) +
+    (isByToken
+      ? 0n
+      : whole(units.characters) * whole(price.characters) +
+        whole(units.pictures) * whole(price.picture) * MILLION) +
     // Seconds have fractions: counted to the millisecond, rounded up.
     whole((units.seconds ?? 0) * 1_000) * whole(price.second) * 1_000n;
   return Number((millionths + MILLION - 1n) / MILLION);

@@ -110,10 +110,14 @@ async function generate(request: RecordedRequest, scenes: number): Promise<Answe
     const png = await paintPicture(
       generationConfig.imageConfig?.aspectRatio === '16:9' ? '1344x768' : '1024x1024',
     );
-    return { ...geminiPicture(png), bill: billFor(request, { pictures: 1, outputTokens: 1290 }) };
+    return { ...geminiPicture(png), bill: billFor(request, { inputTokens: 258, outputTokens: 1290 }) };
   }
   if (modality === 'AUDIO') {
-    return { ...geminiSpeech(speakTone(words)), bill: billFor(request, { characters: words.length }) };
+    const wav = speakTone(words);
+    const inputTokens = Math.ceil(words.length / 4);
+    const outputTokens = Math.round(((wav.length - 44) / 2 / 24_000) * 25);
+    const usage = { promptTokenCount: inputTokens, candidatesTokenCount: outputTokens };
+    return { ...geminiSpeech(wav, 24_000, usage), bill: billFor(request, { inputTokens, outputTokens }) };
   }
   if (generationConfig.responseSchema === undefined && words.trim() === '') return geminiAnswer([]);
   const text = writeFor(request, scenes);

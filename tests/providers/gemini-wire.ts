@@ -105,15 +105,15 @@ export function geminiPicture(png: Uint8Array): Answer {
 }
 
 /** https://ai.google.dev/gemini-api/docs/speech-generation: bare samples, 25 tokens a second */
-export function geminiSpeech(wav: Uint8Array, sampleRate = 24_000): Answer {
+export function geminiSpeech(wav: Uint8Array, sampleRate = 24_000, usage?: Usage): Answer {
   const samples = wav.subarray(44);
   const inlineData = {
     mimeType: `audio/L16;codec=pcm;rate=${sampleRate}`,
     data: Buffer.from(samples).toString('base64'),
   };
-  return geminiAnswer([{ inlineData }], {
-    usage: { promptTokenCount: 22, candidatesTokenCount: Math.round((samples.length / 2 / sampleRate) * 25) },
-  });
+  const seconds = samples.length / 2 / sampleRate;
+  const spoken = { promptTokenCount: 22, candidatesTokenCount: Math.round(seconds * 25) };
+  return geminiAnswer([{ inlineData }], { usage: usage ?? spoken });
 }
 
 /** https://ai.google.dev/gemini-api/docs/troubleshooting and https://cloud.google.com/apis/design/errors */

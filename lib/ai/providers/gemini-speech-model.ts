@@ -47,14 +47,16 @@ export function createGeminiSpeechModel(modelId: string): SpeechModelV4 {
       const isWav = /^audio\/(x-)?wav/i.test(first.mimeType);
       const sampleRate = Number(/rate=(\d+)/.exec(first.mimeType)?.[1] ?? DEFAULT_SAMPLE_RATE);
       const { inputTokens, outputTokens } = countGeminiTokens(answer.usage);
+      const tokens = {
+        ...(inputTokens !== undefined && { inputTokens }),
+        ...(outputTokens !== undefined && { outputTokens }),
+      };
       return {
         audio: isWav ? bytes : wrap(bytes, sampleRate),
         warnings: [],
-        usage: {
-          ...(inputTokens !== undefined && { inputTokens }),
-          ...(outputTokens !== undefined && { outputTokens }),
-          ...(!isWav && { seconds: bytes.length / 2 / sampleRate }),
-        },
+        usage: { ...tokens, ...(!isWav && { seconds: bytes.length / 2 / sampleRate }) },
+        // `generateSpeech` hands on this and not the usage.
+        providerMetadata: { gemini: tokens },
         response: { timestamp: new Date(), modelId: answer.modelVersion ?? modelId },
       };
     },

@@ -476,6 +476,8 @@ describe('speech', () => {
     });
     expect(narration.words.map((word) => word.text).join(' ')).toBe(text);
     expect(narration.durationMs).toBeGreaterThan(1_500);
+    const [bill] = server.billed.slice(-1);
+    expect(narration.usage).toEqual({ characters: text.length, ...bill?.units });
     expect(server.requests[0]?.body).toMatchObject({
       generationConfig: { speechConfig: { voiceConfig: { prebuiltVoiceConfig: { voiceName: 'Algenib' } } } },
     });
