@@ -37,10 +37,13 @@ export async function planWriting(
  */
 export async function createWriter(admin: DatabaseClient, key: Key, modelId: string): Promise<Writer> {
   const { brief } = await getStoryInMaking(admin, key);
+  const { create, provider } = getCandidate('text', modelId);
   return {
     brief: guardBrief(brief),
-    model: getCandidate('text', modelId).create(),
+    model: create(),
     maxNewTokens: getEnv().ai.maxNewTokens,
+    roomToThink: provider.answerRoom,
+    isFree: provider.isFree,
     pay: payForText(admin, key, brief),
   };
 }

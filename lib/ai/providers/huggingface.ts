@@ -13,6 +13,7 @@ import type { Provider } from './provider.ts';
 export const huggingfaceProvider: Provider = {
   name: 'huggingface',
   builtIn: false,
+  answerRoom: 2_000,
   label: (modelId) => `Hugging Face ${modelId}`,
   missingVariable: () => (getEnv().ai.huggingface.token ? undefined : 'HUGGINGFACE_API_TOKEN'),
   createStoryModel: createWriter,

@@ -49,6 +49,8 @@ export type Provider = {
   builtIn: boolean;
   /** True when its calls cost nothing although they leave the process: a model server of one's own. */
   isFree?: boolean;
+  /** Tokens for thoughts beside an answer, where plenty of them would be refused: some hosts want answer and question to fit the context. */
+  answerRoom?: number;
   /** For people: who does the work. */
   label: (modelId: string) => string;
   /** The variable that must be set, when it is not. */

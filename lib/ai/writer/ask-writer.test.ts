@@ -90,6 +90,19 @@ test('asks for the schema, says its form in words too, and limits the answer to 
   expect(JSON.stringify(body)).not.toContain('builtin');
 });
 
+test.each([
+  ['nobody limits it', {}, 2 * 150 + 8_000],
+  ['its owner does', { maxNewTokens: 700 }, 700],
+  ['its owner’s limit is less than its form needs', { maxNewTokens: 64 }, 150],
+  ['its host wants short ones', { roomToThink: 500 }, 2 * 150 + 500],
+  ['it is free', { isFree: true }, undefined],
+  ['it is free and limited', { isFree: true, maxNewTokens: 700 }, 700],
+])('an answer has room for itself and for thoughts, when %s', async (_, limits, tokens) => {
+  server.answer(chat(JSON.stringify(GOOD)));
+  await ask(limits);
+  expect(server.requests.at(-1)?.body.max_tokens).toBe(tokens);
+});
+
 test('strict output has every property required, in every form that is asked for', async () => {
   const { zodSchema } = await import('ai');
   const check = (form: Form): void => {

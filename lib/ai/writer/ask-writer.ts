@@ -35,8 +35,12 @@ export type Writer = {
   brief: StoryBrief;
   model: LanguageModelV4;
   pay: PayForText;
-  /** Tokens an answer may have at most; undefined: the model's own limit. */
+  /** Tokens an answer may have at most, where its form does not need more; undefined: as many as it takes. */
   maxNewTokens?: number | undefined;
+  /** Tokens for thoughts beside the answer; absent: plenty. */
+  roomToThink?: number | undefined;
+  /** Nothing is billed, so nothing has to be limited: a limit would only take memory from a server of one's own. */
+  isFree?: boolean | undefined;
 };
 
 export type Question<Shape> = {
@@ -79,14 +83,15 @@ function readAnswer<Shape>({ text, finishReason }: KeptAnswer, { schema, check }
 }
 
 async function callWriter<Shape>(
-  { model, pay, maxNewTokens }: Writer,
+  { model, pay, maxNewTokens, roomToThink, isFree }: Writer,
   { instructions, schema, name, words }: Question<Shape>,
   step: string,
   prompt: string,
 ): Promise<KeptAnswer> {
   const form = zodSchema(schema);
   const all = `${instructions}\n\n${shapeLines(describeShape(await form.jsonSchema))}`;
-  const estimate = estimateAnswer(all.length + prompt.length, words, maxNewTokens);
+  const estimate = estimateAnswer(all.length + prompt.length, words, maxNewTokens, roomToThink);
+  const maxOutputTokens = isFree && maxNewTokens === undefined ? undefined : estimate.outputTokens;
   // Only the form is asked for here: reading and repair are ours, so that a bad answer is billed and kept like a good one.
   const output = {
     ...Output.object({ schema: form, name }),
@@ -95,7 +100,7 @@ async function callWriter<Shape>(
   const answer = await pay({
     step,
     model,
-    request: { instructions: all, prompt, name, maxOutputTokens: estimate.outputTokens },
+    request: { instructions: all, prompt, name, ...(maxOutputTokens && { maxOutputTokens }) },
     estimate,
     run: (signal) =>
       callProvider(signal, async (abortSignal) => {
@@ -104,7 +109,7 @@ async function callWriter<Shape>(
           instructions: all,
           prompt,
           output,
-          maxOutputTokens: estimate.outputTokens,
+          ...(maxOutputTokens && { maxOutputTokens }),
           maxRetries: 0,
           abortSignal,
         });

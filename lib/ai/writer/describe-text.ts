@@ -4,9 +4,9 @@ import { runInWorker } from '../../worker-pool.ts';
 import { buildGivenTextPrompt, GIVEN_TEXT_INSTRUCTIONS } from '../prompts/given-text-prompt.ts';
 import { askWriter, type Writer } from './ask-writer.ts';
 import { WORDS_OF_PAGE, WORDS_OF_SHEET } from './estimate-writing.ts';
-import { settleCast } from './keep-sheets.ts';
+import { keepSheets } from './keep-sheets.ts';
 import { mendDraft } from './mend-draft.ts';
-import { describedTextSchema } from './writer-schemas.ts';
+import { describedTextSchema, toSheet } from './writer-schemas.ts';
 
 /** The words stay as they were given; a model says only what is seen in them. @throws AppError as `askWriter` */
 export async function describeText(writer: Writer): Promise<StoryDraft> {
@@ -27,7 +27,7 @@ export async function describeText(writer: Writer): Promise<StoryDraft> {
   });
   return joinText(brief, given, {
     ...described,
-    characters: settleCast(described.characters, brief.sheets),
+    characters: described.characters.map(toSheet),
   });
 }
 
@@ -40,14 +40,21 @@ export function splitText(brief: StoryBrief): Promise<GivenText> {
 
 type Described = Omit<StoryDraft, 'scenes'> & { scenes: Omit<StoryDraft['scenes'][number], 'text'>[] };
 
-/** What is seen and the given words as one draft. */
+/** What is seen and the given words as one draft; who is drawn already stays as they are. */
 export function joinText(brief: StoryBrief, given: GivenText, described: Described): StoryDraft {
   const outline = described.scenes.map((scene) => scene.summary);
+  const { characters, idOf } = keepSheets(described.characters, brief.sheets);
   const draft = {
     ...described,
+    characters,
     title: brief.title ?? given.title ?? described.title,
     ...(brief.chapters && { premise: described.moral || (outline[0] ?? described.title), outline }),
-    scenes: described.scenes.map((scene, index) => ({ ...scene, text: '', ...given.scenes[index] })),
+    scenes: described.scenes.map((scene, index) => ({
+      ...scene,
+      characterIds: scene.characterIds.map(idOf),
+      text: '',
+      ...given.scenes[index],
+    })),
   };
   return mendDraft(draft, brief);
 }

@@ -11,7 +11,7 @@ const TOKENS_PER_WORD = 1.5;
 const TOKENS_OF_PAGE = 160;
 const TOKENS_OF_SHEET = 140;
 /** Models that think first are billed for their thoughts as for words. */
-const ROOM_TO_THINK = 8_000;
+export const ROOM_TO_THINK = 8_000;
 /** A writer that does not keep to the length must still be able to end. */
 const SLACK = 2;
 
@@ -21,12 +21,18 @@ const LETTERS_OF_RULES = 6_000;
 /**
  * The most one call may use. The answer's part is also sent as the limit, so that no answer can cost more than was reserved.
  * @param letters of everything that is sent @param words that the answer holds
+ * @param maxNewTokens the owner's limit; an answer may always be as long as its form needs, or it could never be read
  */
-export function estimateAnswer(letters: number, words: number, maxNewTokens?: number): TextUnits {
-  const outputTokens = Math.ceil(words * TOKENS_PER_WORD * SLACK) + ROOM_TO_THINK;
+export function estimateAnswer(
+  letters: number,
+  words: number,
+  maxNewTokens: number = Number.POSITIVE_INFINITY,
+  roomToThink: number = ROOM_TO_THINK,
+): TextUnits {
+  const needed = Math.ceil(words * TOKENS_PER_WORD);
   return {
     inputTokens: Math.ceil(letters / LETTERS_PER_TOKEN),
-    outputTokens: Math.min(outputTokens, maxNewTokens ?? Number.POSITIVE_INFINITY),
+    outputTokens: Math.max(needed, Math.min(needed * SLACK + roomToThink, maxNewTokens)),
   };
 }
 

@@ -1,23 +1,28 @@
 import { type CharacterSheet, MAX_CAST } from '../../story/schema.ts';
-import type { Outline } from './writer-schemas.ts';
-import { toSheet } from './writer-schemas.ts';
 
 const MOST_SHEETS = MAX_CAST + 4;
 
 /**
- * The cast of a planned story. Sheets that were given stay as they are, word for word, whatever the model made of them; a
- * sheet it wrote for one of them under another id is theirs all the same. Without given sheets: the model's own.
+ * A cast in which the sheets that were given stay as they are, word for word, whatever the model made of them; a sheet it
+ * wrote for one of them under another id is theirs all the same. Without given sheets: the model's own. Pure.
+ * @returns the cast, and what became of each id the model used
  */
-export function settleCast(
-  characters: Outline['characters'],
+export function keepSheets(
+  own: readonly CharacterSheet[],
   given: readonly CharacterSheet[] | undefined,
-): CharacterSheet[] {
-  const own = characters.map(toSheet);
-  if (!given) return own;
+): { characters: CharacterSheet[]; idOf: (said: string) => string } {
+  if (!given) return { characters: [...own], idOf: (said) => said };
+  const knownOf = (sheet: CharacterSheet) => given.find((known) => isSame(sheet, known));
   const others = own
-    .filter((sheet) => !given.some((known) => isSame(sheet, known)))
+    .filter((sheet) => !knownOf(sheet))
     .map((sheet) => (sheet.role === 'hero' ? { ...sheet, role: 'companion' as const } : sheet));
-  return [...given, ...others].slice(0, Math.max(MOST_SHEETS, given.length));
+  return {
+    characters: [...given, ...others].slice(0, Math.max(MOST_SHEETS, given.length)),
+    idOf: (said) => {
+      const sheet = own.find(({ id }) => id === said);
+      return (sheet && knownOf(sheet)?.id) ?? said;
+    },
+  };
 }
 
 function isSame(sheet: CharacterSheet, known: CharacterSheet): boolean {

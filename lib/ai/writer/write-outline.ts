@@ -1,8 +1,8 @@
 import { buildOutlinePrompt, OUTLINE_INSTRUCTIONS } from '../prompts/outline-prompt.ts';
 import { askWriter, type Writer } from './ask-writer.ts';
 import { wordsOfOutline } from './estimate-writing.ts';
-import { settleCast } from './keep-sheets.ts';
-import { type Outline, outlineSchema } from './writer-schemas.ts';
+import { keepSheets } from './keep-sheets.ts';
+import { type Outline, outlineSchema, toSheet } from './writer-schemas.ts';
 
 /** Plans a story: its pages, and everybody's sheet, settled for good. @throws AppError as `askWriter` */
 export async function writeOutline(writer: Writer): Promise<Outline> {
@@ -19,7 +19,7 @@ export async function writeOutline(writer: Writer): Promise<Outline> {
         ? []
         : [`pages: there are ${pages.length} pages, but exactly ${brief.sceneCount} were asked for.`],
   });
-  const characters = settleCast(outline.characters, brief.sheets);
+  const { characters } = keepSheets(outline.characters.map(toSheet), brief.sheets);
   return {
     ...outline,
     title: brief.title ?? outline.title,
