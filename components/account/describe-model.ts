@@ -21,7 +21,7 @@ export const WORK: Record<Modality, { title: string; short: string; none: string
   },
 };
 
-/** "3 reference pictures · 3 shapes", nothing for a model of which there is nothing to tell. */
+/** "3 reference pictures · 3 shapes", empty for a model of which there is nothing to tell. */
 export function describeAbilities({ modality, can }: ModelView): string {
   const parts = [
     can.references ? countOf(can.references, 'reference picture') : '',
@@ -32,7 +32,7 @@ export function describeAbilities({ modality, can }: ModelView): string {
     can.voices && can.voices.length > 0 ? countOf(can.voices.length, 'voice') : '',
     can.seconds && can.seconds.length > 0 ? `clips of ${listOf(can.seconds.map(String))} seconds` : '',
   ];
-  return parts.filter(Boolean).join(' · ');
+  return toSentenceStart(parts.filter(Boolean).join(' · '));
 }
 
 /** "at most 8 calls at once, 300 a minute" */
@@ -46,8 +46,7 @@ export function describeLimits({ calls_at_once, calls_a_minute }: ProviderView):
 
 export function describeWork(provider: ProviderView): string {
   const words = provider.work.map((modality) => WORK[modality].short);
-  const text = listOf(words);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return toSentenceStart(listOf(words));
 }
 
 export type Standing = {
@@ -94,4 +93,8 @@ function countOf(count: number, thing: string): string {
 
 function listOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function toSentenceStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -60,9 +60,11 @@ function ModelList({ models, none }: { models: ModelView[]; none: string }) {
   );
 }
 
+const TURNS = ['', 'Asked second', 'Asked third', 'Asked fourth', 'Asked fifth'];
+
 /** When its turn comes, and whether it costs anything. */
 function Turn({ model, index }: { model: ModelView; index: number }) {
-  const turn = model.is_stand_in ? 'Stands in' : index === 0 ? '' : `Asked as number ${index + 1}`;
+  const turn = model.is_stand_in ? 'Stands in' : (TURNS[index] ?? 'Asked later');
   return (
     <span className="flex flex-wrap gap-2">
       {turn ? <Badge>{turn}</Badge> : null}

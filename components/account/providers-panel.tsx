@@ -45,8 +45,8 @@ function ProviderRow({ provider, isAsking }: { provider: ProviderView; isAsking:
   const { tone, word, detail } = describeStanding(provider, isAsking);
   const limits = provider.is_set_up ? describeLimits(provider) : '';
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-4">
-      <div className="min-w-52 flex-1">
+    <li className="flex items-start justify-between gap-4 py-4">
+      <div className="min-w-0 flex-1">
         <h3 className="font-bold">{provider.title}</h3>
         <p className="text-muted-foreground text-sm">
           {describeWork(provider)}. {limits}
@@ -62,12 +62,10 @@ function ProviderRow({ provider, isAsking }: { provider: ProviderView; isAsking:
           ) : null}
         </p>
       </div>
-      <span className="flex flex-wrap gap-2">
-        <Badge variant={tone}>
-          <span className="sr-only">{provider.title}: </span>
-          {word}
-        </Badge>
-      </span>
+      <Badge variant={tone} className="shrink-0">
+        <span className="sr-only">{provider.title}: </span>
+        {word}
+      </Badge>
     </li>
   );
 }
