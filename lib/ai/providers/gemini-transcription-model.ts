@@ -3,8 +3,9 @@ import {
   type TranscriptionModelV4,
   type TranscriptionModelV4CallOptions,
 } from '@ai-sdk/provider';
-import { convertToBase64 } from '@ai-sdk/provider-utils';
+import { convertBase64ToUint8Array, convertToBase64 } from '@ai-sdk/provider-utils';
 import { z } from 'zod';
+import { measureSeconds } from '../../audio/measure-seconds.ts';
 import { countGeminiTokens, refuseIfBlocked } from './gemini-answer.ts';
 import { generateGeminiContent } from './gemini-client.ts';
 
@@ -14,8 +15,8 @@ const INSTRUCTIONS =
 const transcriptSchema = z.object({ text: z.string(), language: z.string().nullable() });
 
 /**
- * Any Gemini model that hears, asked to write down what it hears. Reports tokens (a second of sound is 32); it tells no
- * times and no length.
+ * Any Gemini model that hears, asked to write down what it hears. Reports tokens (a second of sound is 32), and
+ * the length of the recording, which is measured here: the model tells none.
  * @throws AppError `provider_refused`; otherwise as `generateGeminiContent`
  */
 export function createGeminiTranscriptionModel(modelId: string): TranscriptionModelV4 {
@@ -24,6 +25,8 @@ export function createGeminiTranscriptionModel(modelId: string): TranscriptionMo
     provider: 'gemini',
     modelId,
     doGenerate: async ({ audio, mediaType, abortSignal }: TranscriptionModelV4CallOptions) => {
+      const bytes = typeof audio === 'string' ? convertBase64ToUint8Array(audio) : audio;
+      const seconds = await measureSeconds(bytes, abortSignal);
       const answer = await generateGeminiContent({
         modelId,
         signal: abortSignal,
@@ -59,7 +62,7 @@ export function createGeminiTranscriptionModel(modelId: string): TranscriptionMo
         text: text.trim(),
         segments: [],
         language: language ?? undefined,
-        durationInSeconds: undefined,
+        durationInSeconds: seconds,
         warnings: [],
         usage: {
           ...(inputTokens !== undefined && { inputTokens }),

@@ -1,7 +1,6 @@
 import { APICallError } from '@ai-sdk/provider';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { paintPicture } from '../../../tests/providers/compose-media.ts';
-import { type GeminiServer, startGeminiServer } from '../../../tests/providers/gemini-server.ts';
 import {
   geminiError,
   geminiRateLimit,
@@ -10,27 +9,15 @@ import {
   veoFiltered,
   veoOperation,
 } from '../../../tests/providers/gemini-wire.ts';
+import { GEMINI_KEY, standInForGemini } from '../../../tests/providers/stand-in-for-gemini.ts';
 import { readVideoStatus, startVideo } from '../film-video.ts';
 import { geminiProvider } from './gemini.ts';
 
 /** Veo over real HTTP: begun, asked after, and found where the service says. */
-const KEY = 'AIza-test-not-a-secret-4711';
 const NAME = 'models/veo-3.1-generate-preview/operations/abc123';
 const START = 'POST /v1beta/models/{model}:predictLongRunning';
 const STATUS = 'GET /v1beta/models/{model}/operations/{id}';
-let server: GeminiServer;
-beforeAll(async () => {
-  server = await startGeminiServer(KEY, { polls: 1 });
-});
-afterAll(() => server.close());
-beforeEach(() => {
-  vi.stubEnv('GEMINI_API_KEY', KEY);
-  vi.stubEnv('GEMINI_BASE_URL', server.baseUrl);
-  server.requests.length = 0;
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
+const server = standInForGemini({ polls: 1 });
 
 function getVeo(modelId = 'veo-3.1-generate-preview') {
   const model = geminiProvider.createVideoModel?.(modelId);
@@ -50,7 +37,7 @@ describe('a film by Veo', () => {
     const model = getVeo();
     const firstFrame = await paintPicture('1280x720');
     const operation = await startVideo({ ...question, model, firstFrame });
-    expect(server.requests[0]?.body).toEqual({
+    expect(server().requests[0]?.body).toEqual({
       instances: [
         {
           prompt: 'The fox runs.',
@@ -62,18 +49,18 @@ describe('a film by Veo', () => {
     expect(await readVideoStatus({ model, operation })).toMatchObject({ state: 'pending' });
     const done = await readVideoStatus({ model, operation });
     if (done.state !== 'completed' || !('url' in done.video)) throw new Error('It is not done.');
-    expect(done.video.url).not.toContain(KEY);
+    expect(done.video.url).not.toContain(GEMINI_KEY);
     const headers = geminiProvider.videoJobs?.downloadHeaders?.(done.video.url) ?? {};
     const film = await fetch(done.video.url, { headers });
     expect(film.headers.get('content-type')).toBe('video/mp4');
-    expect(server.requests.every((request) => request.headers['x-goog-api-key'] === KEY)).toBe(true);
+    expect(server().requests.every((request) => request.headers['x-goog-api-key'] === GEMINI_KEY)).toBe(true);
   });
 
   test('tells its key to Google and to the server that stands in for it, and to nobody else', () => {
     const headersFor = (url: string) => geminiProvider.videoJobs?.downloadHeaders?.(url);
-    expect(headersFor(`${server.origin}/v1beta/files/a`)).toEqual({ 'x-goog-api-key': KEY });
+    expect(headersFor(`${server().origin}/v1beta/files/a`)).toEqual({ 'x-goog-api-key': GEMINI_KEY });
     expect(headersFor('https://generativelanguage.googleapis.com/v1beta/files/a')).toEqual({
-      'x-goog-api-key': KEY,
+      'x-goog-api-key': GEMINI_KEY,
     });
     expect(headersFor('https://storage.example.org/film.mp4')).toEqual({});
     expect(headersFor('no address')).toEqual({});
@@ -101,28 +88,28 @@ describe('a film by Veo', () => {
     ],
   ])('asks for what the model has: %s', async (_, modelId, change, parameters) => {
     await startVideo({ ...question, ...change, model: getVeo(modelId) });
-    expect(server.requests[0]?.body).toMatchObject({ parameters });
+    expect(server().requests[0]?.body).toMatchObject({ parameters });
   });
 
   test('Veo 2 is not told of a resolution, which it refuses', async () => {
     await startVideo({ ...question, model: getVeo('veo-2.0-generate-001') });
-    expect(server.requests[0]?.body.parameters).toEqual({ aspectRatio: '16:9', durationSeconds: 5 });
+    expect(server().requests[0]?.body.parameters).toEqual({ aspectRatio: '16:9', durationSeconds: 5 });
     expect(geminiProvider.videoShapes?.('veo-2.0-generate-001').seconds).toEqual([5, 6, 8]);
   });
 
   test('that the safety system holds back is refused; one that fails has failed', async () => {
     const model = getVeo();
-    server.answer(veoOperation(NAME, veoFiltered()), STATUS);
+    server().answer(veoOperation(NAME, veoFiltered()), STATUS);
     expect(await readVideoStatus({ model, operation: { name: NAME } })).toMatchObject({
       state: 'failed',
       error: { code: 'provider_refused' },
     });
-    server.answer(veoOperation(NAME, { error: { code: 13, message: 'Internal error.' } }), STATUS);
+    server().answer(veoOperation(NAME, { error: { code: 13, message: 'Internal error.' } }), STATUS);
     expect(await readVideoStatus({ model, operation: { name: NAME } })).toMatchObject({
       state: 'failed',
       error: { code: 'provider_failed' },
     });
-    server.answer(veoOperation(NAME, { response: {} }), STATUS);
+    server().answer(veoOperation(NAME, { response: {} }), STATUS);
     expect(await readVideoStatus({ model, operation: { name: NAME } })).toMatchObject({ state: 'failed' });
   });
 
@@ -133,7 +120,7 @@ describe('a film by Veo', () => {
       response: { generateVideoResponse: object };
     };
     const partly = { generateVideoResponse: { ...response.generateVideoResponse, raiMediaFilteredCount: 1 } };
-    server.answer(veoOperation(NAME, { response: partly }), STATUS);
+    server().answer(veoOperation(NAME, { response: partly }), STATUS);
     expect(await readVideoStatus({ model: getVeo(), operation: { name: NAME } })).toMatchObject({
       state: 'completed',
     });
@@ -149,10 +136,10 @@ describe('a film by Veo', () => {
     ],
     ['a fault of the service', geminiError(500, 'Internal error.', 'INTERNAL'), { code: 'provider_failed' }],
   ])('%s at the start: nothing was begun', async (_, answer, error) => {
-    server.answer(answer, START);
+    server().answer(answer, START);
     const failure = await startVideo({ ...question, model: getVeo() }).catch((thrown: unknown) => thrown);
     expect(failure).toMatchObject(error);
-    expect(String((failure as Error).message)).not.toContain(KEY);
+    expect(String((failure as Error).message)).not.toContain(GEMINI_KEY);
     // Whoever begins films reads from it that the service answered.
     expect((failure as Error).cause).toSatisfy(
       (cause) => APICallError.isInstance(cause) && Number(cause.statusCode) >= 400,
@@ -160,13 +147,13 @@ describe('a film by Veo', () => {
   });
 
   test('an answer to the start that breaks off leaves open whether it was begun', async () => {
-    server.answer({ ...veoOperation(NAME), breakOffAfter: 10 }, START);
+    server().answer({ ...veoOperation(NAME), breakOffAfter: 10 }, START);
     const failure = await startVideo({ ...question, model: getVeo() }).catch((thrown: unknown) => thrown);
     expect(failure).toMatchObject({ code: expect.stringMatching(/provider_(failed|bad_output)/) });
     expect((failure as Error).cause).not.toSatisfy(
       (cause) => APICallError.isInstance(cause) && Number(cause.statusCode) >= 400,
     );
-    server.answer({ body: '{"name":""}' }, START);
+    server().answer({ body: '{"name":""}' }, START);
     await expect(startVideo({ ...question, model: getVeo() })).rejects.toMatchObject({
       code: 'provider_bad_output',
     });

@@ -5,6 +5,7 @@ import {
 } from '@ai-sdk/provider';
 import { convertBase64ToUint8Array } from '@ai-sdk/provider-utils';
 import { z } from 'zod';
+import { measureSeconds } from '../../audio/measure-seconds.ts';
 import { askHuggingFace } from './huggingface-client.ts';
 
 const transcriptSchema = z.object({
@@ -14,7 +15,8 @@ const transcriptSchema = z.object({
 
 /**
  * A model of the hub that writes down speech (`automaticSpeechRecognition`). It tells the words, and where in the recording
- * they are when it knows; neither language nor length. Hugging Face bills by the time it takes.
+ * they are when it knows, and no language. Reports the length of the recording, measured here; Hugging Face bills by the time
+ * its work takes, which it does not tell.
  */
 export function createHuggingFaceTranscriptionModel(modelId: string): TranscriptionModelV4 {
   return {
@@ -23,6 +25,7 @@ export function createHuggingFaceTranscriptionModel(modelId: string): Transcript
     modelId,
     doGenerate: async ({ audio, mediaType, abortSignal }: TranscriptionModelV4CallOptions) => {
       const bytes = typeof audio === 'string' ? convertBase64ToUint8Array(audio) : audio;
+      const seconds = await measureSeconds(bytes, abortSignal);
       const answer: unknown = await askHuggingFace(abortSignal, (client) =>
         client.automaticSpeechRecognition(
           {
@@ -49,7 +52,7 @@ export function createHuggingFaceTranscriptionModel(modelId: string): Transcript
         text: parsed.data.text.trim(),
         segments,
         language: undefined,
-        durationInSeconds: segments.at(-1)?.endSecond,
+        durationInSeconds: seconds,
         warnings: [],
         response: { timestamp: new Date(), modelId },
       };
