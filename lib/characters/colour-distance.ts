@@ -5,7 +5,7 @@ export type Lab = [number, number, number];
  * Pages are lit by the sun, the moon and lamps: how bright a colour is says less about whose it is than its tint, so
  * brightness counts half.
  */
-const BRIGHTNESS = 0.5;
+export const BRIGHTNESS = 0.5;
 
 /** How different two colours look; about 2 is just seen, 30 is another colour (CIE 1976, with less weight on L). */
 export function colourDistance(one: Lab, other: Lab): number {

@@ -10,22 +10,37 @@ sharp.concurrency(1);
 
 export type DescribeReferenceInput = { bytes: Uint8Array };
 
-const MOST_COLOURS = 8;
-const SMALLEST_SHARE = 0.03;
+/** Of each band. */
+const MOST_COLOURS = 6;
+const SMALLEST_SHARE = 0.04;
 /** Nearer than this to the colour along the picture's edge, a pixel is ground. */
 const GROUND = 11;
 
-/** Worker task: what a reference picture shows, without the plain ground it stands on. */
+const BANDS = 3;
+
+/** Worker task: what a reference picture shows, without the plain ground it stands on, in three bands from head to feet. */
 export default async function describeReference({ bytes }: DescribeReferenceInput): Promise<FigureColours> {
   const image = await readLab(await readPixels(bytes));
   const ground = findGround(image);
   const isGround = (lab: Lab) => colourDistance(lab, ground) < GROUND;
-  const { box, pixels } = findFigure(image, isGround);
-  const colours = listColours(image, MOST_COLOURS, isGround)
-    .filter(({ share }) => share >= SMALLEST_SHARE)
-    .map(({ lab, share }) => ({ lab, share }));
-  const [width, height] = [box.width * image.width, box.height * image.height];
-  return { colours, shape: width / height, fill: pixels / (width * height) };
+  const box = findFigure(image, isGround);
+  const bands = Array.from({ length: BANDS }, (_, band) => {
+    const top = box.top + (box.height * band) / BANDS;
+    const bottom = box.top + (box.height * (band + 1)) / BANDS;
+    const isOutside = (lab: Lab, index: number) => {
+      const y = Math.floor(index / image.width);
+      return y < top || y >= bottom || isGround(lab);
+    };
+    const colours = listColours(image, MOST_COLOURS, isOutside);
+    const pixels = colours.reduce((sum, { pixels }) => sum + pixels, 0);
+    return {
+      colours: colours
+        .filter(({ share }) => share >= SMALLEST_SHARE)
+        .map(({ lab, share }) => ({ lab, share })),
+      fill: pixels / Math.max(1, (bottom - top) * box.width),
+    };
+  });
+  return { bands, shape: box.width / box.height };
 }
 
 /** The colour along the edge: the median of each channel, so a tail that reaches it changes nothing. */
@@ -38,28 +53,17 @@ function findGround({ lab, width, height }: LabImage): Lab {
   return [median(0), median(1), median(2)];
 }
 
-/** What is not ground; the whole picture when nothing is. */
-function findFigure(
-  { lab, width, height }: LabImage,
-  isGround: (lab: Lab) => boolean,
-): { box: Box; pixels: number } {
-  let [left, top, right, bottom, pixels] = [width, height, -1, -1, 0];
+/** The box round what is not ground, in pixels; the whole picture when nothing is. */
+function findFigure({ lab, width, height }: LabImage, isGround: (lab: Lab) => boolean): Box {
+  let [left, top, right, bottom] = [width, height, -1, -1];
   for (let index = 0; index < width * height; index++) {
     if (isGround(labAt(lab, index))) continue;
     const [x, y] = [index % width, Math.floor(index / width)];
-    pixels += 1;
     left = Math.min(left, x);
     right = Math.max(right, x);
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
   }
-  if (pixels === 0)
-    return { box: { left: 0, top: 0, width: 1, height: 1 }, pixels: Math.max(1, width * height) };
-  const box = {
-    left: left / width,
-    top: top / height,
-    width: (right - left + 1) / width,
-    height: (bottom - top + 1) / height,
-  };
-  return { box, pixels };
+  if (right < left) return { left: 0, top: 0, width, height };
+  return { left, top, width: right - left + 1, height: bottom - top + 1 };
 }

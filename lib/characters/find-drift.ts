@@ -28,9 +28,9 @@ const FEWEST_PAGES = 3;
 /** Robust z-score from which a value is an outlier (Iglewicz and Hoaglin, 1993). */
 const FAR = 3.5;
 /** A page may differ this much from the others before anybody sees it, however alike those are. */
-const LEAST_SPREAD = { palette: 0.06, shape: 0.06 };
-/** Less is light and weather; where somebody had to be looked for, a little more. */
-const VISIBLE = { known: 0.24, searched: 0.3 };
+const LEAST_SPREAD = { palette: 0.05, shape: 0.06 };
+/** Less is light and weather. Somebody who has to be looked for is found in part anywhere, so there less tells more; whole pages without a reference differ by design. */
+const VISIBLE = { known: 0.3, searched: 0.25, compared: 0.4 };
 /** More is somebody else, whatever the other pages show. */
 const OTHER_FIGURE = 0.8;
 /** The distance between colours that counts as all of it. */
@@ -88,7 +88,7 @@ function isOutlier(measure: Omit<DriftMeasure, 'isOutlier'>, hasReference: boole
   const { palette, paletteDeviations, shapeDeviations, isRegion } = measure;
   if (hasReference && palette >= OTHER_FIGURE) return true;
   if (paletteDeviations === null || shapeDeviations === null) return false;
-  const visible = isRegion ? VISIBLE.known : VISIBLE.searched;
+  const visible = hasReference ? (isRegion ? VISIBLE.known : VISIBLE.searched) : VISIBLE.compared;
   if (palette >= visible && paletteDeviations >= FAR) return true;
   return isRegion && shapeDeviations >= FAR && palette >= visible / 2 && paletteDeviations >= 1.5;
 }

@@ -2,7 +2,7 @@ import { colourDistance, type Lab } from './colour-distance.ts';
 import type { LabImage } from './read-lab.ts';
 
 /** One of the colours a picture consists of. `share` of the counted pixels, 0…1. */
-export type Colour = { lab: Lab; share: number; hex: string };
+export type Colour = { lab: Lab; share: number; pixels: number; hex: string };
 
 /** Side of a histogram's cell, and how far apart two colours are that count as one. */
 const CELL = 6;
@@ -31,7 +31,12 @@ export function listColours(
   return gathered
     .toSorted((a, b) => b.count - a.count)
     .slice(0, most)
-    .map((cell) => ({ lab: mean(cell, 'lab'), share: cell.count / total, hex: toHex(mean(cell, 'rgb')) }));
+    .map((cell) => ({
+      lab: mean(cell, 'lab'),
+      share: cell.count / total,
+      pixels: cell.count,
+      hex: toHex(mean(cell, 'rgb')),
+    }));
 }
 
 function countCells({ lab, rgba }: LabImage, leaveOut: (lab: Lab, index: number) => boolean): Cell[] {
