@@ -91,7 +91,7 @@ test('asks for the schema, says its form in words too, and limits the answer to 
 });
 
 test.each([
-  ['nobody limits it', {}, 2 * 150 + 8_000],
+  ['nobody limits it', {}, 2 * 150 + 4_000],
   ['its owner does', { maxNewTokens: 700 }, 700],
   ['its owner’s limit is less than its form needs', { maxNewTokens: 64 }, 150],
   ['its host wants short ones', { roomToThink: 500 }, 2 * 150 + 500],

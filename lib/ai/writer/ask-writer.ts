@@ -37,7 +37,7 @@ export type Writer = {
   pay: PayForText;
   /** Tokens an answer may have at most, where its form does not need more; undefined: as many as it takes. */
   maxNewTokens?: number | undefined;
-  /** Tokens for thoughts beside the answer; absent: plenty. */
+  /** Tokens for thoughts beside the answer, where plenty would be too many. */
   roomToThink?: number | undefined;
   /** Nothing is billed, so nothing has to be limited: a limit would only take memory from a server of one's own. */
   isFree?: boolean | undefined;

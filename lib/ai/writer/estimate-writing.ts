@@ -10,8 +10,10 @@ const TOKENS_PER_WORD = 1.5;
 /** Summary, setting, who and what of one page, or its line in a plan. */
 const TOKENS_OF_PAGE = 160;
 const TOKENS_OF_SHEET = 140;
-/** Models that think first are billed for their thoughts as for words. */
-export const ROOM_TO_THINK = 8_000;
+/** Models that think first are billed for their thoughts as for words: less of them for a page than for a story. */
+const ROOM_TO_THINK = { page: 4_000, story: 8_000 };
+/** An answer of more words than these is about the whole story. */
+const WORDS_OF_LONG_PAGE = 700;
 /** A writer that does not keep to the length must still be able to end. */
 const SLACK = 2;
 
@@ -27,12 +29,13 @@ export function estimateAnswer(
   letters: number,
   words: number,
   maxNewTokens: number = Number.POSITIVE_INFINITY,
-  roomToThink: number = ROOM_TO_THINK,
+  roomToThink: number = Number.POSITIVE_INFINITY,
 ): TextUnits {
   const needed = Math.ceil(words * TOKENS_PER_WORD);
+  const room = Math.min(roomToThink, ROOM_TO_THINK[words > WORDS_OF_LONG_PAGE ? 'story' : 'page']);
   return {
     inputTokens: Math.ceil(letters / LETTERS_PER_TOKEN),
-    outputTokens: Math.max(needed, Math.min(needed * SLACK + roomToThink, maxNewTokens)),
+    outputTokens: Math.max(needed, Math.min(needed * SLACK + room, maxNewTokens)),
   };
 }
 
