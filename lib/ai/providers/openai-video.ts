@@ -132,7 +132,7 @@ export function createOpenAIVideoJobs(connect: () => OpenAIConnection): VideoJob
       // Newest first: the last one that fits is the one that was begun first.
       for await (const video of listVideos(connect(), signal)) {
         if ((video.created_at ?? 0) < earliest) break;
-        if (video.prompt === prompt && isModel(video, modelId)) found = video;
+        if (sameWords(video.prompt ?? '', prompt) && isModel(video, modelId)) found = video;
       }
       return found ? { id: found.id } : null;
     },
@@ -193,6 +193,12 @@ async function* listVideos(connection: OpenAIConnection, signal: AbortSignal): A
     after = value.data.at(-1)?.id;
     if (!value.has_more || after === undefined) return;
   }
+}
+
+/** A form's line ends travel as CRLF, and a service may tidy what it keeps. */
+function sameWords(kept: string, asked: string): boolean {
+  const words = (text: string) => text.trim().split(/\s+/).join(' ');
+  return words(kept) === words(asked);
 }
 
 /** `sora-2` is answered as `sora-2-2025-12-08`; `sora-2-pro` is another model. */
