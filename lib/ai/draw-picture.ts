@@ -29,13 +29,15 @@ export async function generatePicture(input: {
   references?: Uint8Array[];
   model: ImageModelV4;
   signal?: AbortSignal;
+  /** Told as soon as the service has answered: what it used is to be paid, whatever becomes of the bytes. */
+  onAnswered?: (usage: PictureUsage) => Promise<void>;
 }): Promise<Picture & { usage: PictureUsage }> {
   const { model, size, prompt, references = [] } = input;
-  return callProvider(
+  const asked = nearestSize(size, findProvider(model)?.pictureSizes?.(model.modelId));
+  const result = await callProvider(
     input.signal,
-    async (abortSignal) => {
-      const asked = nearestSize(size, findProvider(model)?.pictureSizes?.(model.modelId));
-      const result = await generateImage({
+    (abortSignal) =>
+      generateImage({
         model,
         prompt: references.length > 0 ? { text: prompt, images: references } : prompt,
         size: `${asked.width}x${asked.height}`,
@@ -45,13 +47,14 @@ export async function generatePicture(input: {
           ...findProvider(model)?.pictureOptions?.(model.modelId, input.quality),
           builtin: { depiction: JSON.parse(JSON.stringify(input.depiction)) as JSONObject },
         },
-      });
-      const picture = await readPicture(result.image.uint8Array, size);
-      const { inputTokens, outputTokens } = result.usage;
-      return { ...picture, usage: { pictures: 1, inputTokens, outputTokens } };
-    },
+      }),
     getCallTimeoutMs('picture'),
   );
+  const { inputTokens, outputTokens } = result.usage;
+  const usage = { pictures: 1, inputTokens, outputTokens };
+  await input.onAnswered?.(usage);
+  // From here on the work is ours: what was paid for is not thrown away for being late.
+  return { ...(await readPicture(result.image.uint8Array, size)), usage };
 }
 
 /** How many reference pictures a model takes beside the words. */

@@ -41,13 +41,15 @@ export async function generateNarration(input: {
   manner?: ReadingManner | undefined;
   model: SpeechModelV4;
   signal?: AbortSignal;
+  /** Told as soon as the service has answered: what it used is to be paid, whatever becomes of the sound. */
+  onAnswered?: (usage: SpeechUsage) => Promise<void>;
 }): Promise<SpokenNarration> {
   const { text, model, manner } = input;
   const provider = findProvider(model);
-  return callProvider(
+  const result = await callProvider(
     input.signal,
-    async (abortSignal) => {
-      const result = await generateSpeech({
+    (abortSignal) =>
+      generateSpeech({
         model,
         text,
         voice: chooseVoice(provider, input),
@@ -57,16 +59,21 @@ export async function generateNarration(input: {
         outputFormat: 'wav',
         maxRetries: 0,
         abortSignal,
-      });
-      const usage = { characters: text.length, ...readTokens(model, result.providerMetadata) };
-      const timed = timedSpeechSchema.safeParse(result.providerMetadata);
-      const bytes = result.audio.uint8Array;
-      if (timed.success) return { bytes, mediaType: 'audio/wav', ...timed.data.builtin, usage };
-      const { wav, durationMs, words } = await adoptNarration({ text, wav: bytes, signal: abortSignal });
-      return { bytes: wav, mediaType: 'audio/wav', durationMs, words, usage };
-    },
+      }),
     getCallTimeoutMs('speech'),
   );
+  const usage = { characters: text.length, ...readTokens(model, result.providerMetadata) };
+  await input.onAnswered?.(usage);
+  // From here on the work is ours and the service's time-out is over: what was paid for is not thrown away for being late.
+  const timed = timedSpeechSchema.safeParse(result.providerMetadata);
+  const bytes = result.audio.uint8Array;
+  if (timed.success) return { bytes, mediaType: 'audio/wav', ...timed.data.builtin, usage };
+  const { wav, durationMs, words } = await adoptNarration({
+    text,
+    wav: bytes,
+    ...(input.signal && { signal: input.signal }),
+  });
+  return { bytes: wav, mediaType: 'audio/wav', durationMs, words, usage };
 }
 
 const tokensSchema = z.object({ inputTokens: z.int().optional(), outputTokens: z.int().optional() });

@@ -109,7 +109,8 @@ async function callOnce<Result>(
       noteUnits: async (units) => {
         // Our own engines bill nobody: no need to be exact after a crash.
         if (provider?.builtIn) return;
-        await noteCall(admin, call, { units });
+        // What follows is our own work: another call may take the place at the provider meanwhile.
+        await Promise.all([noteCall(admin, call, { units }), place.leave('answered')]);
         isBilled = true;
       },
     });

@@ -80,8 +80,12 @@ export async function drawCharacter(
     {
       find: () => findAsset(admin, { ...key, kind: 'character', contentHash }),
       call: async ({ signal, noteUnits }) => {
-        const picture = await generatePicture({ model, ...plan, ...(signal && { signal }) });
-        await noteUnits(picture.usage);
+        const picture = await generatePicture({
+          model,
+          ...plan,
+          ...(signal && { signal }),
+          onAnswered: noteUnits,
+        });
         const saved = await saveAsset(admin, {
           ownerId: key.ownerId,
           storyId: key.storyId,

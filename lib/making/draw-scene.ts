@@ -55,8 +55,13 @@ export async function drawScene(
     {
       find: () => findAsset(admin, { ...key, kind: 'picture', contentHash }),
       call: async ({ signal, noteUnits }) => {
-        const picture = await generatePicture({ model, ...plan, references, ...(signal && { signal }) });
-        await noteUnits(picture.usage);
+        const picture = await generatePicture({
+          model,
+          ...plan,
+          references,
+          ...(signal && { signal }),
+          onAnswered: noteUnits,
+        });
         const saved = await saveAsset(admin, {
           ownerId: key.ownerId,
           storyId: key.storyId,

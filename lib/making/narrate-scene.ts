@@ -59,8 +59,8 @@ export async function narrateScene(
           namedVoice,
           manner,
           ...(signal && { signal }),
+          onAnswered: noteUnits,
         });
-        await noteUnits(narration.usage);
         const saved = await saveAsset(admin, {
           ownerId: key.ownerId,
           storyId: key.storyId,
