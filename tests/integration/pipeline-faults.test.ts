@@ -17,6 +17,7 @@ const MINUTES = 60_000;
 let first: StoryStudio;
 let second: StoryStudio;
 let app: RunningApp;
+/** Who asked for the latest story. */
 let client: Client;
 const price = createBillPrices();
 
@@ -35,7 +36,6 @@ beforeAll(async () => {
     SPEND_CAP_USER_DAY_USD: 'none',
     SPEND_CAP_INSTALLATION_DAY_USD: 'none',
   });
-  client = await createGuest(app.url);
 }, 3 * MINUTES);
 afterAll(async () => {
   await app?.stop();
@@ -49,10 +49,13 @@ beforeEach(() => {
   }
 });
 
+/** By a new guest each time: an owner's earlier work would be used again for nothing. */
 async function makeStory(seed: number) {
-  const { job_id } = await client.generate({ ...STORY, seed });
-  const job = await client.waitForJob(job_id, 2 * MINUTES);
-  return { job, calls: await readCalls(client, job_id) };
+  client = await createGuest(app.url);
+  const owner = client;
+  const { job_id } = await owner.generate({ ...STORY, seed });
+  const job = await owner.waitForJob(job_id, 2 * MINUTES);
+  return { job, calls: await readCalls(owner, job_id) };
 }
 
 describe('a story by models that bill', () => {
