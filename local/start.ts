@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { adoptInngest, adoptSupabase } from './launch/adopt.ts';
 import { ensureBuilt } from './launch/build.ts';
@@ -14,6 +15,9 @@ import { loadLocalSecrets } from './secrets.ts';
  * runner, the web process), keeps each alive, and stops exactly what it started.
  */
 const root = path.resolve(import.meta.dirname, '..');
+// The web process reads it by itself; what is checked and started here must know it too. The shell's own variables win.
+const envFile = path.join(root, '.env');
+if (existsSync(envFile)) process.loadEnvFile(envFile);
 const isDevelopment = process.argv.includes('--dev');
 const startedAt = Date.now();
 const children: SupervisedChild[] = [];

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { findFreePorts } from './free-ports.ts';
 
 /** A whole Storyloom of its own: free ports, an empty data folder, every service real. */
@@ -101,12 +102,17 @@ export async function startApp(
   };
 }
 
-/** What the shell of whoever runs the tests has set for a real installation must not leak into this one. */
-function withoutServiceVariables(): Record<string, undefined> {
-  const names = Object.keys(process.env).filter((name) =>
-    /^(NEXT_PUBLIC_SUPABASE|SUPABASE|STORAGE_TYPE|S3_|AWS_|CLOUDFRONT_|INNGEST|OPENAI|STORY_MODEL|IMAGE_MODEL|SPEECH_MODEL|CHAT_MODEL|DOSSIER_MODEL|TRANSCRIPTION_MODEL|VIDEO_MODEL|ALLOWED_MODELS|LLM_PROVIDER|ANTHROPIC|GEMINI|OLLAMA|HUGGINGFACE|COMPATIBLE|MAX_NEW_TOKENS|PROVIDER_LIMITS|MODEL_CACHE|MODEL_TIMEOUTS|SPEND_CAP)/.test(
+/**
+ * What the shell of whoever runs the tests, or their `.env`, has set for a real installation must not leak into this one: an
+ * empty variable is a missing one, and no file sets it again.
+ */
+function withoutServiceVariables(): Record<string, string> {
+  const envFile = path.join(ROOT, '.env');
+  const inFile = existsSync(envFile) ? Object.keys(parseEnv(readFileSync(envFile, 'utf8'))) : [];
+  const names = [...Object.keys(process.env), ...inFile].filter((name) =>
+    /^(NEXT_PUBLIC_SUPABASE|SUPABASE|STORAGE_TYPE|S3_|AWS_|CLOUDFRONT_|INNGEST|OPENAI|STORY_MODEL|IMAGE_MODEL|SPEECH_MODEL|TTS_MODEL|CHAT_MODEL|DOSSIER_MODEL|TRANSCRIPTION_MODEL|VIDEO_MODEL|ALLOWED_MODELS|LLM_PROVIDER|ANTHROPIC|GEMINI|OLLAMA|GOOGLE_|HUGGINGFACE|HF_TOKEN|COMPATIBLE|MAX_NEW_TOKENS|PROVIDER_LIMITS|MODEL_CACHE|MODEL_TIMEOUTS|SPEND_CAP)/.test(
       name,
     ),
   );
-  return Object.fromEntries(names.map((name) => [name, undefined]));
+  return Object.fromEntries(names.map((name) => [name, '']));
 }
