@@ -14,6 +14,7 @@ import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { PROGRESS, recordJobNews } from './job-news';
 import { getStoryInMaking, type StoryKey } from './story-in-making';
+import { writingProgress } from './writing-progress';
 
 type Key = StoryKey & { jobId: string };
 type GaveUp = { model: string; code: ErrorCode; message: string };
@@ -44,14 +45,19 @@ export async function createWriter(admin: DatabaseClient, key: Key, modelId: str
     maxNewTokens: getEnv().ai.maxNewTokens,
     roomToThink: provider.answerRoom,
     isFree: provider.isFree,
-    pay: payForText(admin, key, brief),
+    pay: payForText(admin, key, brief, provider.builtIn ? undefined : tellProgress(admin, key, brief)),
   };
 }
 
 /** Answers are kept beside their bill: a stage that is repeated after a crash reads them and pays nothing. */
-function payForText(admin: DatabaseClient, key: Key, brief: StoryBrief): PayForText {
-  return ({ step, model, request, estimate, run }) =>
-    payFor(
+function payForText(
+  admin: DatabaseClient,
+  key: Key,
+  brief: StoryBrief,
+  onAnswer: ((step: string) => Promise<void>) | undefined,
+): PayForText {
+  return async ({ step, model, request, estimate, run }) => {
+    const answer = await payFor(
       admin,
       {
         payer: { ownerId: key.ownerId, jobId: key.jobId, storyId: key.storyId },
@@ -70,6 +76,23 @@ function payForText(admin: DatabaseClient, key: Key, brief: StoryBrief): PayForT
         },
       },
     );
+    await onAnswer?.(step);
+    return answer;
+  };
+}
+
+/** A real model takes minutes: each answer moves the job's progress. */
+function tellProgress(admin: DatabaseClient, key: Key, { sceneCount }: StoryBrief) {
+  return async (step: string): Promise<void> => {
+    const progress = writingProgress(step, sceneCount);
+    if (progress === undefined) return;
+    await recordJobNews(admin, key.jobId, {
+      type: 'stage',
+      key: `writing:${step}`,
+      stage: 'writing',
+      progress,
+    });
+  };
 }
 
 /**

@@ -120,6 +120,14 @@ test('every call of a story is in the ledger with exactly what the service bille
   expect(story.reading).toMatchObject({ words: 120 });
   expect(warnings).toEqual([]);
   expect(JSON.stringify(story)).not.toContain('SECRET-NOTE');
+  const events = expectData(
+    await supabase.admin.from('job_events').select('key').eq('job_id', job.key.jobId).order('id'),
+  );
+  expect(events.map(({ key }) => key).filter((key) => key.startsWith('writing:'))).toEqual([
+    'writing:outline',
+    'writing:draft',
+    'writing:critique',
+  ]);
 });
 
 describe('a crash after', () => {

@@ -79,7 +79,9 @@ export function findGuardProblem(
     guardDraft(draft, brief.ageGroup);
     return undefined;
   } catch (error) {
-    if (!isAppError(error) || error.code !== 'guardrail_violation') throw error;
+    // Nothing visible is left of a text: that is to be mended too.
+    const isFinding = isAppError(error) && ['guardrail_violation', 'invalid_request'].includes(error.code);
+    if (!isFinding) throw error;
     return { path: error.fields[0]?.path ?? 'scenes', message: error.message };
   }
 }

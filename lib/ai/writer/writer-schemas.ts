@@ -29,7 +29,10 @@ const seed = z.preprocess(
 );
 const few = (most: number) =>
   z.preprocess(
-    (given) => (Array.isArray(given) ? given.slice(0, most) : given),
+    (given) =>
+      Array.isArray(given)
+        ? given.slice(0, most).map((one) => (typeof one === 'string' ? one.slice(0, 60) : one))
+        : given,
     z.array(z.string().max(60)).max(most),
   );
 
