@@ -28,7 +28,7 @@ export type Quote = { totalMicros: number; items: QuoteItem[] };
 const USUAL_CAST = 4;
 /** Of them, how many are on a page at once; a reference picture of each is sent along. */
 const USUAL_ON_PAGE = 2;
-/** Pages that may be drawn once more because somebody does not look like themselves. */
+/** Pages that may be drawn once more because somebody does not look like themselves (lib/making/check-drift.ts). */
 const MOST_REDRAWS = 2;
 /** Of one page: its summary, everybody's description and the style. */
 const PROMPT_LETTERS = 2_400;
@@ -95,7 +95,8 @@ function listPictureCalls(brief: StoryBrief, chosen: Chosen): Call[] {
     units: estimatePicture(prompt, Math.min(most, cast, USUAL_ON_PAGE)),
     sort: pictureSort(model, size, brief.pictureQuality),
   };
-  const pages = chosen.provider.builtIn ? brief.sceneCount : brief.sceneCount + MOST_REDRAWS;
+  const redraws = chosen.provider.builtIn ? 0 : Math.min(MOST_REDRAWS, brief.sceneCount);
+  const pages = brief.sceneCount + redraws;
   return [
     ...Array.from({ length: most > 0 ? cast : 0 }, () => ({
       units: estimatePicture(prompt),
