@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type StoryBriefInput, storyBriefSchema } from '../../story/schema.ts';
-import { EMPTY_BOOK, OUTLINE, SLY_BRIEF_FIELDS } from '../writer/fixtures/sly-material.ts';
+import { buildSlyBook, buildSlyBrief, buildSlyOutline } from '../writer/fixtures/sly-material.ts';
 import { asData, DATA_MARKS, markData } from './as-data.ts';
 import { buildChapterPrompt } from './chapter-prompt.ts';
 import { buildCritiquePrompt } from './critique-prompt.ts';
@@ -68,16 +68,16 @@ function expectInside(prompt: string): void {
 describe('a stranger’s words never leave their marks', () => {
   test.each([
     ['outline', (brief: Brief, _: string) => buildOutlinePrompt(brief)],
-    ['draft', (brief: Brief, words: string) => buildDraftPrompt(brief, OUTLINE(words))],
+    ['draft', (brief: Brief, words: string) => buildDraftPrompt(brief, buildSlyOutline(words))],
     [
       'chapter',
       (brief: Brief, words: string) =>
-        buildChapterPrompt(brief, OUTLINE(words), 1, 100, { soFar: words, lastParagraph: words }),
+        buildChapterPrompt(brief, buildSlyOutline(words), 1, 100, { soFar: words, lastParagraph: words }),
     ],
     [
       'critique',
       (brief: Brief, words: string) =>
-        buildCritiquePrompt(brief, EMPTY_BOOK(words), {
+        buildCritiquePrompt(brief, buildSlyBook(words), {
           words: 1,
           wantedWords: 1,
           wordsOfPages: [1],
@@ -90,7 +90,7 @@ describe('a stranger’s words never leave their marks', () => {
       (brief: Brief, words: string) =>
         buildRevisionPrompt(
           brief,
-          EMPTY_BOOK(words),
+          buildSlyBook(words),
           { pages: [1], notes: [{ page: 1, problem: words, fix: words }] },
           [1],
         ),
@@ -107,7 +107,7 @@ describe('a stranger’s words never leave their marks', () => {
   ] as const)('in the prompt of the %s', (_, build) => {
     fc.assert(
       fc.property(sly, (words) => {
-        const brief = storyBriefSchema.parse(SLY_BRIEF_FIELDS(words) as StoryBriefInput);
+        const brief = storyBriefSchema.parse(buildSlyBrief(words) as StoryBriefInput);
         expectInside(build(brief, words));
       }),
       { numRuns: 60 },

@@ -1,13 +1,12 @@
 import type { StoryBrief } from '../../story/schema.ts';
 import { planStoryLength } from '../prompts/story-length.ts';
+import { TOKENS_OF_PAGE, TOKENS_PER_WORD } from './token-sizes.ts';
 
 /** How a real model gets to a whole story. */
 export type WritingRoute = 'given-text' | 'at-once' | 'page-by-page';
 
 /** Beyond this many words one answer grows thin towards its end, and one slip in its JSON costs everything. */
 const MOST_WORDS_AT_ONCE = 1_200;
-const TOKENS_PER_WORD = 1.5;
-const TOKENS_OF_PAGE = 160;
 
 /** @param maxNewTokens what one answer may hold; a small limit means page by page whatever the length */
 export function chooseRoute(brief: StoryBrief, maxNewTokens?: number): WritingRoute {

@@ -1,15 +1,10 @@
 import type { StoryBrief } from '../../story/schema.ts';
 import { planStoryLength } from '../prompts/story-length.ts';
 import { chooseRoute } from './choose-route.ts';
+import { LETTERS_PER_TOKEN, TOKENS_OF_PAGE, TOKENS_OF_SHEET, TOKENS_PER_WORD } from './token-sizes.ts';
 
 export type TextUnits = { inputTokens: number; outputTokens: number };
 
-/** Fewest letters to a token that ordinary text has; English prose has about four. */
-const LETTERS_PER_TOKEN = 2.5;
-const TOKENS_PER_WORD = 1.5;
-/** Summary, setting, who and what of one page, or its line in a plan. */
-const TOKENS_OF_PAGE = 160;
-const TOKENS_OF_SHEET = 140;
 /** Models that think first are billed for their thoughts as for words: less of them for a page than for a story. */
 const ROOM_TO_THINK = { page: 4_000, story: 8_000 };
 /** An answer of more words than these is about the whole story. */
