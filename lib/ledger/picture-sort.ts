@@ -12,5 +12,6 @@ export function pictureSort(
   const provider = findProvider(model);
   const size = nearestSize(wanted, provider?.pictureSizes?.(model.modelId));
   const options = Object.values(provider?.pictureOptions?.(model.modelId, quality) ?? {});
-  return [`${size.width}x${size.height}`, ...options.flatMap((option) => Object.values(option))].join(' ');
+  // Other options have no price of their own.
+  return [`${size.width}x${size.height}`, ...options.flatMap((option) => option.quality ?? [])].join(' ');
 }
