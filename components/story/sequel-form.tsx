@@ -72,6 +72,8 @@ export function SequelForm({ story }: { story: StoryView }) {
         </label>
         <textarea
           id="sequel-prompt"
+          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
+          autoFocus
           rows={3}
           value={prompt}
           onChange={(event) => {

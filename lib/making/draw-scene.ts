@@ -44,7 +44,7 @@ export async function drawScene(
     {
       payer: key,
       sceneId: scene.id,
-      step: `picture:${position + 1}`,
+      step: `picture:${position + 1}${options.attempt ? ':again' : ''}`,
       modality: 'picture',
       model,
       request: { contentHash },

@@ -17,7 +17,8 @@ beforeAll(async () => {
   app = await startApp({
     OPENAI_API_KEY: KEY,
     OPENAI_BASE_URL: provider.baseUrl,
-    IMAGE_MODEL: 'openai/gpt-image-1',
+    // Takes no reference pictures: what it is asked for is pages, and nothing else.
+    IMAGE_MODEL: 'openai/dall-e-3',
     INNGEST_RETRY_BASE_MS: '20',
   });
   client = await createGuest(app.url);
