@@ -1,5 +1,6 @@
 import 'server-only';
 import { invoke } from 'inngest';
+import { AppError } from '@/lib/errors';
 import { createWriter, planWriting, saveDraft } from '@/lib/making/write-story';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { inngest } from '../client';
@@ -22,6 +23,11 @@ export const writeFunction = inngest.createFunction(
       createWriter(getAdminClient(), event.data, id),
     );
     await runStep(step, 'save', () => saveDraft(getAdminClient(), event.data, written));
+    const { notRead } = written;
+    // What was told is kept and can be read; nothing more is spent.
+    if (notRead?.code === 'spend_cap_reached') {
+      await runStep(step, 'stop', () => Promise.reject(new AppError(notRead.code, notRead.message)));
+    }
     return { scenes: written.draft.scenes.length };
   },
 );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { writeFunction } from '@/inngest/functions/write-story';
 import type { StepTools } from '@/inngest/run-step';
 import { writeAlongChain } from '@/inngest/write-along-chain';
 import { type Studio, startStudio } from '@/lib/ai/writer/fixtures/obedient-studio';
@@ -202,6 +203,31 @@ test('what a brief may cost stops the writing before the call that would pass it
   const { key } = await startJob({ maxCostMicros: 1 });
   await expect(write(key)).rejects.toMatchObject({ name: 'spend_cap_reached' });
   expect(studio.server.requests).toHaveLength(0);
+});
+
+test('a story whose editor would cost too much is saved, and its job stops there', async () => {
+  vi.stubEnv('SUPABASE_URL', supabase.url);
+  vi.stubEnv('SUPABASE_PUBLISHABLE_KEY', supabase.secrets.publishableKey);
+  vi.stubEnv('SUPABASE_SECRET_KEY', supabase.secrets.secretKey);
+  const before = await startJob();
+  await write(before.key);
+  const [outline, draft, critique] = expectData(
+    await supabase.admin
+      .from('model_calls')
+      .select('reserved_micros, cost_micros')
+      .eq('job_id', before.key.jobId)
+      .order('created_at'),
+  );
+  if (!outline || !draft || !critique) throw new Error('three calls were expected');
+  const spent = outline.cost_micros + draft.cost_micros;
+  // Enough for the plan and the telling, not for the editor.
+  const job = await startJob({ maxCostMicros: spent + critique.reserved_micros - 1 });
+  const { step } = createQueue();
+  const fn = (writeFunction as unknown as { fn: (input: object) => Promise<unknown> }).fn;
+  await expect(fn({ event: { data: job.key }, step })).rejects.toMatchObject({ name: 'spend_cap_reached' });
+  const { story } = await readStory(job);
+  expect(story.scenes).toHaveLength(3);
+  expect((await readCalls(job.key)).map(({ step: name }) => name)).toEqual(['outline', 'draft']);
 });
 
 test('a brief may choose its writers', async () => {

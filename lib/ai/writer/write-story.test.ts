@@ -137,13 +137,15 @@ describe('a story that is told at once', () => {
     expect(notRead?.code).toBe(code);
   });
 
-  test('stops at its editor when the money is at its end', async () => {
+  test('is kept when the money is at its end before its editor has read it', async () => {
     studio.obey();
     const pay: Writer['pay'] = (call) => {
       if (call.step === 'critique') throw new AppError('spend_cap_reached', 'The cap is reached.');
       return payNothing(call);
     };
-    await expect(write(briefOf(), { pay })).rejects.toMatchObject({ code: 'spend_cap_reached' });
+    const { draft, notRead } = await write(briefOf(), { pay });
+    expect(draft.scenes).toHaveLength(4);
+    expect(notRead).toMatchObject({ code: 'spend_cap_reached' });
   });
 });
 

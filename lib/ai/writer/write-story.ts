@@ -26,7 +26,10 @@ export type WritingPlan = { route: WritingRoute | 'built-in'; pages: number };
 /** @property notRead why no editor read it, or mended what one found: the draft stands as it was */
 export type WrittenStory = { draft: StoryDraft; notRead?: Failure };
 
-/** A story that is told is not lost because its editor could not be reached, refused, or made no sense. */
+/**
+ * A story that is told is not lost because its editor could not be reached, refused, made no sense, or would have cost more
+ * than there is: then too the draft is kept, and whoever runs the stages stops there.
+ */
 const EDITORS_OWN: ReadonlySet<ErrorCode> = new Set([
   'provider_failed',
   'provider_unavailable',
@@ -34,6 +37,7 @@ const EDITORS_OWN: ReadonlySet<ErrorCode> = new Set([
   'provider_refused',
   'provider_rate_limited',
   'provider_bad_output',
+  'spend_cap_reached',
 ]);
 
 /**
