@@ -21,7 +21,7 @@ export function JobEnded({ job, story }: { job: JobView; story: StoryView | unde
           <p>Your story is ready.</p>
         </Alert>
         {job.warnings.map((warning) => (
-          <Alert key={`${warning.code}-${warning.scene ?? 'all'}`} variant="warning">
+          <Alert key={`${warning.scene ?? 'all'} ${warning.message}`} variant="warning">
             <CircleAlert aria-hidden />
             <p>
               {warning.scene === undefined ? null : <strong>Page {warning.scene + 1}: </strong>}
