@@ -1,4 +1,5 @@
 import { clipFunction } from './functions/clip-scenes';
+import { closeLostCallsFunction } from './functions/close-lost-calls';
 import { deliverWebhook } from './functions/deliver-webhook';
 import { filmSceneFunction } from './functions/film-scene';
 import { filmScenesFunction } from './functions/film-scenes';
@@ -27,4 +28,5 @@ export const functions = [
   deliverWebhook,
   resendWebhooks,
   forgetWebhooks,
+  closeLostCallsFunction,
 ];

@@ -1759,6 +1759,7 @@ export interface paths {
         304: { headers: Record<string, unknown>; content?: never };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         404: Problem;
         409: Problem;
@@ -1946,6 +1947,7 @@ export interface paths {
         200: { headers: Record<string, unknown>; content: { "application/json": { "text": string; "language"?: string; "duration_seconds"?: number } } };
         400: Problem;
         401: Problem;
+        402: Problem;
         403: Problem;
         413: Problem;
         415: Problem;

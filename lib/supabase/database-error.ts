@@ -10,6 +10,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 const REFUSALS: Record<string, { code: ErrorCode; message: string }> = {
   SL404: { code: 'not_found', message: 'There is no such thing.' },
   SL409: { code: 'conflict', message: 'Something else is happening here at this moment.' },
+  SL410: { code: 'job_cancelled', message: 'This job has ended.' },
   SL412: { code: 'conflict', message: 'This was changed by somebody else in the meantime.' },
   SL422: { code: 'idempotency_key_reused', message: 'This Idempotency-Key was used for another request.' },
 };

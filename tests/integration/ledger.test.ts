@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../lib/errors.ts';
 import { failCall, reserveCall, settleCall } from '../../lib/ledger/calls.ts';
+import { closeLostCalls } from '../../lib/ledger/close-lost-calls.ts';
 import { payFor } from '../../lib/ledger/pay-for.ts';
 import { admitStories } from '../../lib/ledger/quote-story.ts';
 import { saveAsset } from '../../lib/storage/assets.ts';
@@ -205,6 +206,14 @@ describe('a paid call', () => {
     expect(painter.asked).toBe(0);
   });
 
+  test.each(['failed', 'cancelled'] as const)('of a job that has %s is not made', async (status) => {
+    expect((await admin.from('jobs').update({ status }).eq('id', story.jobId)).error).toBeNull();
+    const painter = createPainter(story);
+    await expect(painter.draw()).rejects.toMatchObject({ code: 'job_cancelled' });
+    expect(painter.asked).toBe(0);
+    expect(await listCalls()).toEqual([]);
+  });
+
   test('of the built-in engines costs nothing and asks no cap', async () => {
     set({ SPEND_CAP_STORY_USD: '0', SPEND_CAP_INSTALLATION_DAY_USD: '0' });
     const intent = pictureIntent(story, { model: { provider: 'builtin', modelId: 'illustrator' } });
@@ -269,6 +278,17 @@ describe('a process that dies', () => {
       ['settled', USED_MICROS],
       ['settled', USED_MICROS],
     ]);
+  });
+
+  test('and whose step nobody tries again leaves a call that is closed after hours, and can still be settled', async () => {
+    const payer = { ownerId: story.ownerId, jobId: null, storyId: null };
+    const chat = await reserveCall(admin, pictureIntent(story, { payer, step: 'chat', modality: 'chat' }));
+    if ('answer' in chat) throw new Error('nothing was answered yet');
+    expect(await closeLostCalls(admin)).toBe(0);
+    expect(await closeLostCalls(admin, Date.now() + 7 * 3_600_000)).toBeGreaterThan(0);
+    expect(await listCalls()).toMatchObject([{ status: 'lost' }]);
+    await settleCall(admin, chat, { units: {} });
+    expect(await listCalls()).toMatchObject([{ status: 'settled', counted_micros: 0 }]);
   });
 
   test('after a long work was begun leaves its name: the retry goes on with that one', async () => {

@@ -178,7 +178,7 @@ export const CONVERSATION_OPERATIONS: readonly Operation[] = [
       200: { description: 'The sound.', mediaTypes: ['audio/wav', 'audio/mpeg'], headers: ['ETag'] },
       304: { description: 'You have it already.', headers: ['ETag'] },
     },
-    errors: ['conflict', 'guardrail_violation', 'provider_failed'],
+    errors: ['conflict', 'guardrail_violation', 'provider_failed', 'spend_cap_reached'],
   },
   {
     method: 'get',
@@ -308,6 +308,6 @@ export const CONVERSATION_OPERATIONS: readonly Operation[] = [
       mediaTypes: ['audio/webm', 'audio/ogg', 'audio/mp4', 'audio/wav', 'audio/mpeg', 'audio/flac'],
     },
     answers: { 200: { description: 'What was said.', schema: transcriptionSchema } },
-    errors: ['not_configured', 'guardrail_violation', 'provider_failed'],
+    errors: ['not_configured', 'guardrail_violation', 'provider_failed', 'spend_cap_reached'],
   },
 ];
