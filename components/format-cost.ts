@@ -1,13 +1,12 @@
 const MICROS_PER_DOLLAR = 1_000_000;
 
-/** Micro-dollars as an exact enough price: "$1.37", "$0.0423"; nothing is "free". */
+/** Micro-dollars as an exact enough price: "$1.37", "$0.0423", "$0.0650"; nothing is "free". */
 export function formatCost(micros: number): string {
   if (micros === 0) return 'free';
   const dollars = micros / MICROS_PER_DOLLAR;
   if (dollars >= 1) return `$${dollars.toFixed(2)}`;
-  // A page read aloud costs hundredths of a cent: two figures are always told.
-  const places = dollars >= 0.001 ? 4 : Math.min(6, 1 - Math.floor(Math.log10(dollars)));
-  return `$${dollars.toFixed(places).replace(/(\.\d\d\d*?)0+$/, '$1')}`;
+  // Hundredths of a cent, as a page read aloud costs; what is still less is told to the micro-dollar.
+  return `$${dollars.toFixed(dollars >= 0.000_05 ? 4 : 6)}`;
 }
 
 /** Micro-dollars as an expectation: "about $0.42". */

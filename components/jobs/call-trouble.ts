@@ -27,6 +27,8 @@ export function troubleSentences(step: StepSummary): string[] {
 
 /** Who took over: "Then Gemini 3 Flash."; nothing while it was one model all along. */
 export function takeoverSentence(step: StepSummary): string | undefined {
-  const others = step.models.slice(1).map((model) => model.label);
+  const others = step.models
+    .slice(1)
+    .map(({ label }) => (label.startsWith('Built-in') ? 'our own engine' : label));
   return others.length > 0 ? `Then ${others.join(', then ')}.` : undefined;
 }

@@ -42,8 +42,8 @@ export function JobSpend({ jobId, refetchMs }: { jobId: string; refetchMs: numbe
             />
             How it was made
           </h2>
-          <span className="text-muted-foreground sm:ml-auto">{countSteps(steps)}</span>
-          <span data-testid="job-total" className="font-bold tabular-nums">
+          <span className="ml-auto text-muted-foreground max-sm:hidden">{countSteps(steps)}</span>
+          <span data-testid="job-total" className="font-bold tabular-nums max-sm:ml-auto">
             {formatCost(data.total_micros)}
           </span>
         </summary>

@@ -86,7 +86,7 @@ function StepTime({ step }: { step: StepSummary }) {
   const words = WITHOUT_TIME[step.state];
   if (words) return words;
   if (step.durationMs === undefined) return '–';
-  const seconds = step.durationMs / 1_000;
+  const seconds = Math.max(0.1, step.durationMs / 1_000);
   if (seconds < 60) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }

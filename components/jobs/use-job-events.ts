@@ -14,6 +14,7 @@ const EVENT_TYPES: readonly JobEventView['type'][] = [
   'picture',
   'narration',
   'audio',
+  'video',
   'clip',
   'film',
   'warning',
