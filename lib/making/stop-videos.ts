@@ -19,12 +19,15 @@ export async function cancelAtProvider(candidateId: string, operation: JSONValue
   }
 }
 
-/** The films of a cancelled job: their providers are asked to stop, and the ledger says that they may have been billed. */
+/**
+ * The films of a cancelled job, and those whose story was deleted: their providers are asked to stop, and the ledger says that
+ * they may have been billed.
+ */
 export async function stopVideos(admin: DatabaseClient, jobId: string): Promise<{ stopped: number }> {
   const { data, error } = await admin
     .from('model_calls')
     .select('id, provider, model, provider_id')
-    .eq('job_id', jobId)
+    .or(`job_id.eq.${jobId},and(job_id.is.null,story_id.is.null)`)
     .eq('modality', 'video')
     .eq('status', 'reserved')
     .not('provider_id', 'is', null);
