@@ -8,29 +8,26 @@ export type PathFacts = {
   portraits: number[];
   pictures: number[];
   speeches: number[];
-  /** How many calls the provider of each takes at once. */
-  pictureSlots: number;
-  speechSlots: number;
-  /** True when pictures and voices share the same slots. */
-  shareSlots: boolean;
+  /** How many calls the provider takes at once, of all kinds together. */
+  slots: number;
   filmMs: number;
 };
 
 /**
  * The longest chain of dependent work of one story, with as many machines as one likes but only as many calls at once as the
- * provider allows: writing → portraits → the longer of pictures and voices → film.
+ * provider takes: writing → portraits → pictures, the voices beside both → film.
  */
 export function buildCriticalPath(facts: PathFacts): Link[] {
-  const { portraits, pictures, speeches } = facts;
+  const { portraits, pictures, speeches, slots } = facts;
+  const portraitsMs = shortestMs(portraits, slots);
   const pagesMs = Math.max(
-    shortestMs(pictures, facts.pictureSlots),
-    shortestMs(speeches, facts.speechSlots),
-    facts.shareSlots ? shortestMs([...pictures, ...speeches], facts.pictureSlots) : 0,
+    portraitsMs + shortestMs(pictures, slots),
+    shortestMs([...portraits, ...pictures, ...speeches], slots),
   );
   const links = [
     ...facts.texts.map(({ step, ms }) => ({ what: step, ms })),
-    { what: `${portraits.length} portraits`, ms: shortestMs(portraits, facts.pictureSlots) },
-    { what: `${pictures.length} pictures beside ${speeches.length} voices`, ms: pagesMs },
+    { what: portraits.length === 1 ? '1 portrait' : `${portraits.length} portraits`, ms: portraitsMs },
+    { what: `${pictures.length} pictures, ${speeches.length} voices`, ms: pagesMs - portraitsMs },
     { what: 'film, as it was rendered', ms: facts.filmMs },
   ];
   return links.filter(({ ms }) => ms > 0);

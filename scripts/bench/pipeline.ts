@@ -101,9 +101,7 @@ async function measureOne(app: RunningApp, service: StoryStudio): Promise<void> 
     portraits: many('character', LATENCY.pictureMs),
     pictures: many('picture', LATENCY.pictureMs),
     speeches: many('narration', LATENCY.speechMs),
-    pictureSlots: SLOTS,
-    speechSlots: SLOTS,
-    shareSlots: true,
+    slots: SLOTS,
     filmMs: steps.find(({ name }) => name === 'film-story: render')?.durationMs ?? 0,
   });
   for (const { what, ms } of links) printFigure(`    ${what}`, seconds(ms));
