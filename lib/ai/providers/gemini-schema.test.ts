@@ -2,6 +2,7 @@ import { zodSchema } from 'ai';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { composeAnswer } from '../../../tests/providers/compose-answer.ts';
+import { proposeStorySchema, startStorySchema, updateDossierSchema } from '../../chat/schema.ts';
 import { dossierDecisionSchema, dossierFindingsSchema } from '../../dossier/schema.ts';
 import * as writerSchemas from '../writer/writer-schemas.ts';
 import { type GeminiSchema, toGeminiSchema } from './gemini-schema.ts';
@@ -10,10 +11,14 @@ async function convert(schema: z.ZodType): Promise<GeminiSchema> {
   return toGeminiSchema((await zodSchema(schema).jsonSchema) as Parameters<typeof toGeminiSchema>[0]);
 }
 
+/** The writer's forms, the dossier reader's, and what the chat model may do. */
 const ASKED = Object.entries<unknown>({
   ...writerSchemas,
   dossierDecisionSchema,
   dossierFindingsSchema,
+  updateDossierSchema,
+  proposeStorySchema,
+  startStorySchema,
 }).filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType);
 
 /** Every schema inside one, itself first. */
