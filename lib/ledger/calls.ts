@@ -12,7 +12,7 @@ import type { Json } from '@/lib/supabase/database.types';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { capRefusal, toCapsColumn } from './caps';
-import { computeCostMicros, type Price, type Units } from './price';
+import { completeUnits, computeCostMicros, type Price, type Units } from './price';
 import { findPrice } from './prices';
 
 /** Who pays for what, before it is called. */
@@ -38,6 +38,8 @@ export type CallIntent = {
 export type BegunCall = {
   id: string;
   price: Price;
+  /** The most it may use: what counts where the provider does not say. */
+  estimate?: Units | undefined;
   /** Set when a process that died had begun this very call: the provider knows it by this name, so go on with that. */
   providerId?: string | undefined;
 };
@@ -94,7 +96,7 @@ export async function reserveCall(
   const reservation = reservationSchema.parse(data);
   if ('refused' in reservation) throw capRefusal(reservation);
   if ('answer' in reservation) return reservation;
-  return { id: reservation.id, price, providerId: reservation.providerId };
+  return { id: reservation.id, price, estimate, providerId: reservation.providerId };
 }
 
 /** Writes down at once what the provider has said: its name for the call, and with `units` what is to be paid in any case. */
@@ -103,13 +105,11 @@ export async function noteCall(
   call: BegunCall,
   said: { providerId?: string | undefined; units?: Units | undefined },
 ): Promise<void> {
+  const units = said.units && completeUnits(call.price, said.units, call.estimate ?? {});
   const { error } = await admin.rpc('note_model_call', {
     p_id: call.id,
     ...(said.providerId && { p_provider_id: said.providerId }),
-    ...(said.units && {
-      p_units: knownUnits(said.units),
-      p_cost_micros: computeCostMicros(call.price, said.units),
-    }),
+    ...(units && { p_units: knownUnits(units), p_cost_micros: computeCostMicros(call.price, units) }),
   });
   if (error) throw databaseError(error);
 }
@@ -126,11 +126,14 @@ export async function settleCall(
     isCached?: boolean;
   },
 ): Promise<{ costMicros: number }> {
-  const costMicros = outcome.isCached ? 0 : computeCostMicros(call.price, outcome.units);
+  const units = outcome.isCached
+    ? outcome.units
+    : completeUnits(call.price, outcome.units, call.estimate ?? {});
+  const costMicros = outcome.isCached ? 0 : computeCostMicros(call.price, units);
   for (const waitMs of [100, 500, 2_000, 0]) {
     const { error } = await admin.rpc('settle_model_call', {
       p_id: call.id,
-      p_units: knownUnits(outcome.units),
+      p_units: knownUnits(units),
       p_cost_micros: costMicros,
       ...(outcome.providerId && { p_provider_id: outcome.providerId }),
       ...(outcome.assetId && { p_asset_id: outcome.assetId }),

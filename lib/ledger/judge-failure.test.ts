@@ -1,8 +1,9 @@
 import { APICallError } from '@ai-sdk/provider';
+import { NoObjectGeneratedError } from 'ai';
 import { describe, expect, test } from 'vitest';
 import { mapProviderError } from '../ai/call-provider.ts';
 import { AppError } from '../errors.ts';
-import { judgeFailure } from './judge-failure.ts';
+import { findUsage, judgeFailure } from './judge-failure.ts';
 
 const answered = (statusCode: number | undefined, changes: { isRetryable?: boolean; cause?: unknown } = {}) =>
   mapProviderError(
@@ -75,5 +76,22 @@ describe('a call that came to nothing', () => {
     for (const cause of [google, huggingFace]) {
       expect(judgeFailure(new AppError('provider_failed', 'No.', { cause }))).toBe('failed');
     }
+  });
+
+  test('tells what an answer has used that was no use', () => {
+    const answer = new NoObjectGeneratedError({
+      text: 'no JSON',
+      response: { id: 'r', timestamp: new Date(), modelId: 'm' },
+      finishReason: 'stop',
+      usage: {
+        inputTokens: 5,
+        inputTokenDetails: { noCacheTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 },
+        outputTokens: 7,
+        outputTokenDetails: { textTokens: 7, reasoningTokens: 0 },
+        totalTokens: 12,
+      },
+    });
+    expect(findUsage(mapProviderError(answer))).toEqual({ inputTokens: 5, outputTokens: 7 });
+    expect(findUsage(answered(500))).toBeUndefined();
   });
 });

@@ -1,4 +1,6 @@
+import { NoObjectGeneratedError } from 'ai';
 import { isAppError, toAppError } from '../errors.ts';
+import type { Units } from './price.ts';
 
 /** Node's and undici's names of a connection that never was: nothing can have been asked. */
 const NEVER_CONNECTED = new Set([
@@ -29,6 +31,14 @@ export function judgeFailure(error: unknown): 'failed' | 'lost' {
   const status = findStatus(error);
   const isRefused = status !== undefined && status >= 400;
   return NEVER_BILLED.has(code) || isRefused || isNeverConnected(error) ? 'failed' : 'lost';
+}
+
+/** What an answer that was of no use has used, where the failure still knows it. */
+export function findUsage(error: unknown): Units | undefined {
+  const answer = causes(error).find((link) => NoObjectGeneratedError.isInstance(link));
+  if (!answer || !NoObjectGeneratedError.isInstance(answer) || !answer.usage) return undefined;
+  const { inputTokens, outputTokens } = answer.usage;
+  return inputTokens === undefined && outputTokens === undefined ? undefined : { inputTokens, outputTokens };
 }
 
 /** The HTTP status a provider answered with, wherever its client keeps it. */

@@ -15,7 +15,7 @@ import {
   settleCall,
   settleFoundCall,
 } from './calls';
-import { judgeFailure } from './judge-failure';
+import { findUsage, judgeFailure } from './judge-failure';
 import type { Units } from './price';
 import { reuseAsset } from './reuse-asset';
 
@@ -116,6 +116,7 @@ async function callOnce<Result>(
     });
   } catch (error) {
     await place.leave(isBilled ? 'answered' : judgeCall(error), toAppError(error).code);
+    isBilled ||= await noteUseless(admin, call, error);
     await failCall(admin, call, isBilled ? 'failed' : judgeFailure(error), error);
     throw error;
   }
@@ -127,4 +128,17 @@ async function callOnce<Result>(
     'model called',
   );
   return outcome.result;
+}
+
+/** Writes down what an answer cost that was of no use, where the failure tells. Never throws: the failure is what matters. */
+async function noteUseless(admin: DatabaseClient, call: BegunCall, failure: unknown): Promise<boolean> {
+  const units = findUsage(failure);
+  if (!units) return false;
+  try {
+    await noteCall(admin, call, { units });
+    return true;
+  } catch (error) {
+    log.error({ err: error, callId: call.id }, 'what a useless answer cost could not be written down');
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { computeCostMicros, FREE, type Price, type Units } from './price.ts';
+import { completeUnits, computeCostMicros, FREE, type Price, type Units } from './price.ts';
 
 const price = (changes: Partial<Price>): Price => ({ row: 'x/y', ...changes });
 const amount = fc.integer({ min: 0, max: 200_000_000 });
@@ -74,6 +74,26 @@ describe('the cost of a call', () => {
         return computeCostMicros(of, sum) >= computeCostMicros(of, units);
       }),
     );
+  });
+
+  test('of words whose usage nobody told is the most they may have used, in part or in all', () => {
+    const writer = price({ inputTokens: 1, outputTokens: 1 });
+    const estimate = { inputTokens: 10, outputTokens: 20 };
+    expect(completeUnits(writer, {}, estimate)).toEqual(estimate);
+    expect(completeUnits(writer, { inputTokens: 3 }, estimate)).toEqual({ inputTokens: 3, outputTokens: 20 });
+    expect(completeUnits(FREE, {}, estimate)).toEqual({});
+  });
+
+  test('of a picture or a voice without tokens stays that of the piece', () => {
+    const painter = price({ inputTokens: 1, outputTokens: 1, picture: 1 });
+    expect(completeUnits(painter, { pictures: 1, inputTokens: 5 }, { pictures: 1, outputTokens: 9 })).toEqual(
+      {
+        pictures: 1,
+        inputTokens: 5,
+      },
+    );
+    const recorder = price({ second: 1 });
+    expect(completeUnits(recorder, { bytes: 8 }, { seconds: 60 })).toEqual({ bytes: 8, seconds: 60 });
   });
 });
 

@@ -55,6 +55,22 @@ export function computeCostMicros(price: Price, units: Units): number {
   return Number((millionths + MILLION - 1n) / MILLION);
 }
 
+/**
+ * What is billed where a provider does not say all that it used: the most it may have been. A call that is paid for never counts
+ * nothing because an answer left its usage out.
+ */
+export function completeUnits(price: Price, units: Units, estimate: Units): Units {
+  const complete = { ...units };
+  // Of a picture or a voice, the piece or its letters stand for the tokens it was made of.
+  const hasPiece = price.picture !== undefined || price.characters !== undefined;
+  if (price.outputTokens !== undefined && !hasPiece) complete.outputTokens ??= estimate.outputTokens;
+  if (price.inputTokens !== undefined) complete.inputTokens ??= estimate.inputTokens;
+  if (price.picture !== undefined) complete.pictures ??= estimate.pictures;
+  if (price.characters !== undefined) complete.characters ??= estimate.characters;
+  if (price.second !== undefined) complete.seconds ??= estimate.seconds;
+  return complete;
+}
+
 /** Rounded up; floating point may have left a millionth too much. */
 function whole(value: number | undefined): bigint {
   return BigInt(Math.ceil(Math.max(0, value ?? 0) - 1e-6));

@@ -186,6 +186,14 @@ describe('a paid call', () => {
     expect(await listCalls()).toMatchObject([{ status: 'failed', counted_micros: USED_MICROS }]);
   });
 
+  test('whose usage the provider does not tell counts the most it may have used', async () => {
+    const estimate = { inputTokens: 1_000, outputTokens: 2_000 };
+    const model = { provider: 'openai.chat', modelId: 'gpt-5' };
+    const intent = pictureIntent(story, { step: 'draft', modality: 'text', model, estimate });
+    await payFor(admin, intent, { call: async () => ({ result: null, units: {} }) });
+    expect(await listCalls()).toMatchObject([{ status: 'settled', units: estimate, cost_micros: 21_250 }]);
+  });
+
   test('that is tried again counts its tries', async () => {
     const busy = () =>
       payFor(admin, pictureIntent(story), { call: () => Promise.reject(providerAnswered(429)) });
