@@ -47,7 +47,7 @@ const answerSchema = z.object({
 });
 
 export type GeminiPart = z.infer<typeof partSchema>;
-export type GeminiUsage = z.infer<typeof usageSchema>;
+type GeminiUsage = z.infer<typeof usageSchema>;
 export type GeminiAnswer = {
   parts: GeminiPart[];
   /** As Gemini says it; of a prompt that was not let through, why. Undefined while a stream goes on. */
@@ -93,7 +93,7 @@ const REFUSALS = new Set([
 ]);
 
 /** Whether a safety system said no, to the question or to the answer. */
-export function isGeminiRefusal({ isPromptBlocked, finishReason }: GeminiAnswer): boolean {
+function isGeminiRefusal({ isPromptBlocked, finishReason }: GeminiAnswer): boolean {
   return isPromptBlocked || REFUSALS.has(finishReason ?? '');
 }
 

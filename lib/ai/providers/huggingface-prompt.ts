@@ -8,7 +8,7 @@ import {
 import { convertToBase64 } from '@ai-sdk/provider-utils';
 import type { chatCompletion } from '@huggingface/inference';
 
-export type ChatQuestion = Parameters<typeof chatCompletion>[0];
+type ChatQuestion = Parameters<typeof chatCompletion>[0];
 type ChatMessage = ChatQuestion['messages'][number];
 
 /** Unset, a service writes as many as it likes, some of them only a hundred: too few for any story. */
