@@ -11,7 +11,7 @@ import { type RunningApp, startApp } from '../support/start-app.ts';
 let studio: StoryStudio;
 let app: RunningApp;
 let client: Client;
-const PICTURE_MICROS = 80_000;
+const PICTURE_MICROS = 20_000;
 const PAGES = 2;
 /** Every page, and as many drawn once more at most. */
 const QUOTE_MICROS = (PAGES + 2) * PICTURE_MICROS;
@@ -28,11 +28,11 @@ beforeAll(async () => {
   app = await startApp({
     OPENAI_API_KEY: 'sk-test-not-a-secret-4711',
     OPENAI_BASE_URL: studio.baseUrl,
-    IMAGE_MODEL: 'openai/dall-e-3',
+    IMAGE_MODEL: 'openai/dall-e-2',
     PROVIDER_LIMITS: 'openai=1/1000',
     INNGEST_RETRY_BASE_MS: '20',
-    SPEND_CAP_STORY_USD: '0.35',
-    SPEND_CAP_USER_DAY_USD: '1',
+    SPEND_CAP_STORY_USD: '0.09',
+    SPEND_CAP_USER_DAY_USD: '0.25',
     SPEND_CAP_INSTALLATION_DAY_USD: 'none',
   });
 }, 3 * MINUTES);
@@ -57,12 +57,12 @@ describe('a quote', () => {
     expect(quote).toMatchObject({
       currency: 'USD',
       total_micros: QUOTE_MICROS,
-      caps: { story_micros: 350_000, user_day_left_micros: 1_000_000, installation_day_left_micros: null },
+      caps: { story_micros: 90_000, user_day_left_micros: 250_000, installation_day_left_micros: null },
       is_allowed: true,
     });
     expect(quote.items.map(({ modality, model, cost_micros }) => [modality, model, cost_micros])).toEqual([
       ['text', 'builtin/storyteller', 0],
-      ['picture', 'openai/dall-e-3', QUOTE_MICROS],
+      ['picture', 'openai/dall-e-2', QUOTE_MICROS],
     ]);
     expect(studio.requests).toEqual([]);
     expect(await listJobs()).toEqual([]);
@@ -80,15 +80,15 @@ describe('a quote', () => {
   });
 
   test('is not allowed above what the request itself allows', async () => {
-    const quote = await post('/api/v1/stories/quote', { ...STORY, max_cost_usd: 0.1 });
-    expect(await quote.json()).toMatchObject({ is_allowed: false, caps: { story_micros: 100_000 } });
+    const quote = await post('/api/v1/stories/quote', { ...STORY, max_cost_usd: 0.03 });
+    expect(await quote.json()).toMatchObject({ is_allowed: false, caps: { story_micros: 30_000 } });
   });
 });
 
 describe('a story that would pass a cap', () => {
   test.each([
-    ['its own', { ...STORY, max_cost_usd: 0.1 }, '$0.10'],
-    ['the installation’s', { ...STORY, num_illustrations: 6 }, '$0.35'],
+    ['its own', { ...STORY, max_cost_usd: 0.03 }, '$0.03'],
+    ['the installation’s', { ...STORY, num_illustrations: 6 }, '$0.09'],
   ])('%s is refused before anything is written or asked', async (_, request, cap) => {
     const answer = await post('/api/v1/stories/generate', request);
     expect(answer.status).toBe(402);
@@ -104,7 +104,7 @@ describe('a story that would pass a cap', () => {
   });
 
   test('of the day is refused, and the next owner’s is not', async () => {
-    // Three quotes of $0.32 fit into a day of $1; they are counted before they are spent.
+    // Three quotes of $0.08 fit into a day of $0.25; they are counted before they are spent.
     const answers = await Promise.all(
       Array.from({ length: 5 }, (_, seed) => post('/api/v1/stories/generate', { ...STORY, seed })),
     );
@@ -145,7 +145,7 @@ test(
     const { job_id } = await client.generate({ ...STORY, seed: 41 });
     const job = await client.waitForJob(job_id, 2 * MINUTES);
     expect(job).toMatchObject({ status: 'failed', error_code: 'spend_cap_reached' });
-    expect(job.error).toContain('$0.35');
+    expect(job.error).toContain('$0.09');
     const { calls, may_be_billed_micros } = await readCalls(client, job_id);
     const pictures = calls.filter(({ modality }) => modality === 'picture');
     expect(pictures.every(({ provider, status }) => provider === 'openai' && status === 'lost')).toBe(true);
