@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Experimental_VideoModelV4 as VideoModelV4 } from '@ai-sdk/provider';
 import { z } from 'zod';
 import { callProvider } from '@/lib/ai/call-provider';
@@ -144,7 +145,7 @@ async function begin(
     const operation = operationSchema.parse(
       await startVideo({ model, prompt: plan.prompt, firstFrame, seconds: plan.seconds, size: plan.size }),
     );
-    await noteCall(admin, call, { providerId: JSON.stringify(operation) });
+    await noteName(admin, call, operation);
     await pass.leave('answered');
     log.info(
       { jobId: key.jobId, callId: call.id, model: plan.model, seconds: plan.seconds },
@@ -157,6 +158,23 @@ async function begin(
     if (isSurelyNotStarted(error)) await failCall(admin, call, 'failed', error);
     throw error;
   }
+}
+
+/** A name that is not written down may cost a second film, or this one: it is tried hard. */
+async function noteName(admin: DatabaseClient, call: BegunCall, operation: Operation): Promise<void> {
+  for (const waitMs of [100, 500, 2_000, 5_000]) {
+    try {
+      await noteCall(admin, call, { providerId: JSON.stringify(operation) });
+      return;
+    } catch (error) {
+      log.warn(
+        { err: error, callId: call.id, operation },
+        'the name of a film could not be written down; again',
+      );
+      await sleep(waitMs);
+    }
+  }
+  await noteCall(admin, call, { providerId: JSON.stringify(operation) });
 }
 
 async function readFirstFrame({ picture, size }: SceneVideoPlan): Promise<Uint8Array> {

@@ -231,7 +231,7 @@ export const generateStoryRequestSchema = z.strictObject({
   age_group: ageGroupSchema,
   num_illustrations: z.int().min(1).max(12).default(4),
   generate_images: z.boolean().default(true),
-  /** One moving clip of each scene, `videos[]`; made of the pictures, also where those are not wanted. */
+  /** One moving clip of each scene, `videos[]`: filmed by a video model where one is set, else made of the pictures, also where those are not wanted. */
   generate_videos: z.boolean().default(false),
   /** Public address that is told of the job's end (lib/webhooks/schemas.ts); blank or null is none. */
   webhook_url: z.string().trim().max(2_048).nullish(),

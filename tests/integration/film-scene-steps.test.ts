@@ -14,6 +14,7 @@ import { stopVideos } from '../../lib/making/stop-videos.ts';
 import { getStoryInMaking } from '../../lib/making/story-in-making.ts';
 import { saveAsset } from '../../lib/storage/assets.ts';
 import { type FilmStudio, startFilmStudio } from '../providers/film-studio.ts';
+import { type GeminiServer, startGeminiServer } from '../providers/gemini-server.ts';
 import { createPaidStory, type PaidStory } from '../support/ledger-story.ts';
 import { type Client, expectData, startTestSupabase, type TestSupabase } from '../support/local-supabase.ts';
 
@@ -51,6 +52,7 @@ const DRAFT = {
 let supabase: TestSupabase;
 let admin: Client;
 let studio: FilmStudio;
+let veo: GeminiServer;
 let directory = '';
 const before = { ...process.env };
 beforeAll(async () => {
@@ -58,6 +60,7 @@ beforeAll(async () => {
   const file = path.join(directory, 'studio.mp4');
   await createSampleVideo(file, { seconds: 4, width: 640, height: 360 });
   studio = await startFilmStudio(await readFile(file));
+  veo = await startGeminiServer('not-a-secret', { polls: 1, film: await readFile(file) });
   supabase = await startTestSupabase();
   admin = supabase.admin;
   Object.assign(process.env, {
@@ -67,7 +70,7 @@ beforeAll(async () => {
     OPENAI_API_KEY: 'sk-test-not-a-secret',
     OPENAI_BASE_URL: studio.baseUrl,
     GEMINI_API_KEY: 'not-a-secret',
-    GEMINI_BASE_URL: studio.origin,
+    GEMINI_BASE_URL: veo.baseUrl,
     SPEND_CAP_STORY_USD: 'none',
     SPEND_CAP_USER_DAY_USD: 'none',
     SPEND_CAP_INSTALLATION_DAY_USD: 'none',
@@ -79,6 +82,7 @@ afterAll(async () => {
   Object.assign(process.env, before);
   await supabase?.remove();
   await studio?.close();
+  await veo?.close();
   await rm(directory, { recursive: true, force: true });
 });
 
@@ -87,6 +91,7 @@ let key: { jobId: string; storyId: string; ownerId: string };
 beforeEach(async () => {
   studio.films.length = 0;
   studio.requests.length = 0;
+  veo.requests.length = 0;
   story = await createPaidStory(supabase);
   key = { jobId: story.jobId, storyId: story.storyId, ownerId: story.ownerId };
   const draft = {
@@ -192,7 +197,7 @@ describe('the beginning of a film', () => {
     await leaveIntent(VEO);
     const failure = await failureOf(startSceneVideo(admin, key, VEO));
     expect(failure.code).toBe('provider_rejected');
-    expect(studio.requests).toHaveLength(0);
+    expect(veo.requests).toHaveLength(0);
     const [call] = await readCalls();
     expect(call).toMatchObject({ status: 'lost' });
     expect(call?.counted_micros).toBe(call?.reserved_micros);
@@ -299,6 +304,21 @@ describe('a finished film', () => {
       height: 360,
       duration_ms: 4_000,
     });
+  });
+
+  test('of another service is begun, asked after and fetched by the same steps', async () => {
+    const started = await startSceneVideo(admin, key, VEO);
+    if ('assetId' in started) throw new Error('it was there already');
+    expect(await pollSceneVideo(admin, key, VEO, started)).toMatchObject({ state: 'pending' });
+    expect(await pollSceneVideo(admin, key, VEO, started)).toEqual({ state: 'completed' });
+    await fetchSceneVideo(admin, key, VEO, started);
+    expect(veo.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    const [begun] = veo.requests;
+    expect(begun?.body).toMatchObject({
+      instances: [{ image: { mimeType: 'image/png' } }],
+      parameters: { aspectRatio: '16:9', resolution: '720p', durationSeconds: 4 },
+    });
+    expect(await readCalls()).toMatchObject([{ status: 'settled', cost_micros: 1_600_000 }]);
   });
 
   test('that is no film was billed all the same, and is not kept', async () => {

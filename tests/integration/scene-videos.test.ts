@@ -23,6 +23,9 @@ const ONE_PAGE = {
   generate_film: false,
 };
 const SECOND_MICROS = 100_000;
+/** Filming is waited for in earnest: 5 seconds at least, and half a minute until a dead process's place lapses. */
+const TIMEOUT_MS = 300_000;
+const JOB_TIMEOUT_MS = 240_000;
 
 let studio: FilmStudio;
 let app: RunningApp;
@@ -110,7 +113,7 @@ async function waitFor(isTrue: () => boolean, seconds = 60): Promise<void> {
   }
 }
 
-describe('pages filmed by a video model', () => {
+describe('pages filmed by a video model', { timeout: TIMEOUT_MS }, () => {
   test('begin as the page’s picture, and are what the clips and the film show, under the page’s voice', async () => {
     studio.plan({ polls: 1 });
     const { job_id } = await order({ num_illustrations: 2, generate_film: true });
@@ -178,7 +181,7 @@ describe('pages filmed by a video model', () => {
     studio.answer({ body: new Uint8Array(90_000), breakOffAfter: 30_000 }, content);
     studio.answer({ headers: { 'content-type': 'video/mp4' }, body: new Uint8Array(90_000) }, content);
     const { job_id } = await order();
-    const job = await client.waitForJob(job_id);
+    const job = await client.waitForJob(job_id, JOB_TIMEOUT_MS);
     expect(job).toMatchObject({ status: 'completed', warnings: [] });
     expect((await client.getStory(job_id)).videos).toMatchObject([{ model: 'openai/sora-2' }]);
     expect(studio.films).toHaveLength(1);
@@ -189,7 +192,7 @@ describe('pages filmed by a video model', () => {
   test('of a model that fails are filmed by the next; what failed costs nothing', async () => {
     studio.plan({ ends: 'failed' });
     const { job_id } = await order();
-    expect((await client.waitForJob(job_id)).status).toBe('completed');
+    expect((await client.waitForJob(job_id, JOB_TIMEOUT_MS)).status).toBe('completed');
     expect((await client.getStory(job_id)).videos).toMatchObject([{ model: 'openai/sora-2-pro' }]);
     expect(studio.films.map(({ model }) => model)).toEqual(['sora-2', 'sora-2-pro']);
     const calls = await readCalls(job_id);
@@ -203,7 +206,7 @@ describe('pages filmed by a video model', () => {
     studio.plan({ ends: 'refused' });
     studio.plan({ ends: 'refused' });
     const { job_id } = await order();
-    const job = await client.waitForJob(job_id);
+    const job = await client.waitForJob(job_id, JOB_TIMEOUT_MS);
     expect(job.status).toBe('completed');
     expect(job.warnings).toMatchObject([{ code: 'provider_refused', scene: 0 }]);
     const story = await client.getStory(job_id);
@@ -213,7 +216,7 @@ describe('pages filmed by a video model', () => {
   });
 });
 
-describe('a web process that is killed', () => {
+describe('a web process that is killed', { timeout: TIMEOUT_MS }, () => {
   test('while a film is made asks after the same film when it is back', async () => {
     studio.plan({ polls: 1 });
     const { job_id } = await order();
@@ -221,7 +224,7 @@ describe('a web process that is killed', () => {
     // The name is in the ledger as soon as the answer is read.
     await client.readEvents(job_id, { until: (event) => event.type === 'video' });
     process.kill(await app.pidOf('web'), 'SIGKILL');
-    const job = await client.waitForJob(job_id);
+    const job = await client.waitForJob(job_id, JOB_TIMEOUT_MS);
     expect(job).toMatchObject({ status: 'completed', warnings: [] });
     expect(studio.films).toHaveLength(1);
     expect(await readCalls(job_id)).toMatchObject([{ status: 'settled', attempt: 1 }]);
@@ -232,7 +235,7 @@ describe('a web process that is killed', () => {
     const { job_id } = await order();
     await waitFor(() => studio.films.length === 1);
     process.kill(await app.pidOf('web'), 'SIGKILL');
-    const job = await client.waitForJob(job_id, 110_000);
+    const job = await client.waitForJob(job_id, JOB_TIMEOUT_MS);
     expect(job).toMatchObject({ status: 'completed', warnings: [] });
     expect(studio.films).toHaveLength(1);
     expect(
