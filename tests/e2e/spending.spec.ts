@@ -64,6 +64,18 @@ test('a paid story says what it will cost, and afterwards who did what for how m
 
   await page.goto('/jobs');
   await expect(page.getByText(`cost ${total}`)).toBeVisible();
+
+  // A guest who signs up keeps the stories, and what they cost.
+  const signedUp = await page.request.post('/api/auth/sign-up', {
+    data: { email: `spender-${Date.now()}@example.com`, password: 'a-lantern-in-the-forest' },
+    headers: { origin: new URL(page.url()).origin },
+  });
+  expect(signedUp.status()).toBe(200);
+  await page.goto('/account');
+  await expect(page.getByTestId('spent-today')).toHaveText(total);
+  await expect(page.getByText('spent today of $10.')).toBeVisible();
+  await expect(page.getByText('One story may cost $2.')).toBeVisible();
+  await test.step('the account', () => expectAccessible(page));
 });
 
 test('a story that would pass the cap is refused with a kind sentence, and nothing is spent', async ({
