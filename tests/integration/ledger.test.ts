@@ -548,6 +548,15 @@ describe('the cache', () => {
     expect(asked).toBe(1);
   });
 
+  test('of words goes with the story: what was spent stays, what was written does not', async () => {
+    await payFor(admin, pictureIntent(story, { step: 'draft', modality: 'text' }), {
+      call: async () => ({ result: null, units: USED, answer: { text: 'Once' } }),
+    });
+    expect((await listCalls())[0]?.answer).toEqual({ text: 'Once' });
+    expectData(await story.client.rpc('delete_story', { p_story_id: story.storyId }));
+    expect(await listCalls()).toMatchObject([{ answer: null, story_id: null, status: 'settled' }]);
+  });
+
   test('of words is off unless it is asked for', async () => {
     let asked = 0;
     const write = (of: PaidStory) =>
