@@ -18,8 +18,12 @@ export async function drawCast(step: StepTools, stage: Stage, plan: CastPlan): P
       try {
         if (isKept) await runStep(step, `character-${id}`, () => keepReference(getAdminClient(), stage, id));
         else
-          await tryEachModel(step, `character-${id}`, plan.candidates, (modelId) =>
-            drawCharacter(getAdminClient(), stage, id, { modelId }),
+          await tryEachModel(
+            step,
+            `character-${id}`,
+            plan.candidates,
+            (modelId) => drawCharacter(getAdminClient(), stage, id, { modelId }),
+            { isOptional: true },
           );
       } catch (error) {
         const failure = readFailure(error);

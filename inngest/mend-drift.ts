@@ -23,8 +23,12 @@ export async function mendDrift(step: StepTools, stage: Stage): Promise<{ redraw
     redraws.map(({ position, modelId }) =>
       orElse(
         async () => {
-          const again = await tryEachModel(step, `picture-${position + 1}-again`, [modelId], (id) =>
-            drawScene(getAdminClient(), stage, position, { modelId: id, attempt: 1 }),
+          const again = await tryEachModel(
+            step,
+            `picture-${position + 1}-again`,
+            [modelId],
+            (id) => drawScene(getAdminClient(), stage, position, { modelId: id, attempt: 1 }),
+            { isOptional: true },
           );
           await runStep(step, `picture-${position + 1}-choose`, () =>
             chooseBetter(getAdminClient(), stage, position, again.result.assetId),

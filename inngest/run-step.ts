@@ -1,22 +1,20 @@
 import 'server-only';
 import type { GetStepTools } from 'inngest';
-import type { ErrorCode } from '@/lib/errors';
 import { getMetrics } from '@/lib/metrics';
 import type { inngest } from './client';
-import { toStepError } from './step-errors';
+import { type Patience, toStepError } from './step-errors';
 
 export type StepTools = GetStepTools<typeof inngest>;
 
 /**
  * `step.run` whose failures the queue understands: permanent ones are not tried again, and a provider's "later" is kept.
  * The work must be safe to repeat, and its result small and JSON.
- * @param options.permanent codes that are not tried again here, besides those that never are
  */
 export function runStep<Result>(
   step: StepTools,
   id: string,
   work: () => Promise<Result>,
-  options: { permanent?: readonly ErrorCode[] } = {},
+  patience: Patience = {},
 ) {
   return step.run(id, async () => {
     // "picture-3" and "picture-4" are one kind of step, and so is every "character-…", whatever they are called.
@@ -29,7 +27,7 @@ export function runStep<Result>(
       return result;
     } catch (error) {
       stop({ outcome: 'failed' });
-      throw toStepError(error, options.permanent);
+      throw toStepError(error, patience);
     }
   });
 }

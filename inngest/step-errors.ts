@@ -17,19 +17,31 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set([
   'disk_full',
 ]);
 
+/** What one step does not wait for although another would. */
+export type Patience = {
+  /** Codes that are not tried again here, besides those that never are. */
+  permanent?: readonly ErrorCode[];
+  /** A provider that asks to be left alone for longer is not asked again. */
+  longestWaitSeconds?: number;
+};
+
 /**
  * An AppError as the queue understands it. Of an error only `name`, `message`, `stack` and `cause` are sure to come back
  * from the queue, so the name carries the code: `readFailure` finds it on the other side, through invoked functions too.
  */
-export function toStepError(thrown: unknown, permanentHere: readonly ErrorCode[] = []): Error {
+export function toStepError(thrown: unknown, patience: Patience = {}): Error {
   const error = toAppError(thrown);
   const options = { cause: error };
-  const stepError =
-    PERMANENT.has(error.code) || permanentHere.includes(error.code)
-      ? new NonRetriableError(error.message, options)
-      : error.retryAfterSeconds === undefined
-        ? new Error(error.message, options)
-        : new RetryAfterError(error.message, error.retryAfterSeconds * 1000, options);
+  const { permanent = [], longestWaitSeconds = Number.POSITIVE_INFINITY } = patience;
+  const isOver =
+    PERMANENT.has(error.code) ||
+    permanent.includes(error.code) ||
+    (error.retryAfterSeconds ?? 0) > longestWaitSeconds;
+  const stepError = isOver
+    ? new NonRetriableError(error.message, options)
+    : error.retryAfterSeconds === undefined
+      ? new Error(error.message, options)
+      : new RetryAfterError(error.message, error.retryAfterSeconds * 1000, options);
   stepError.name = error.code;
   return stepError;
 }

@@ -20,11 +20,13 @@ function createSteps() {
   return { step: { run } as unknown as StepTools, ran };
 }
 
-const failing = (failures: Record<string, ErrorCode>) => async (model: string) => {
-  const code = failures[model];
-  if (code) throw new AppError(code, `${model} failed`, { retryAfterSeconds: 30 });
-  return { by: model };
-};
+const failing =
+  (failures: Record<string, ErrorCode>, waitSeconds = 30) =>
+  async (model: string) => {
+    const code = failures[model];
+    if (code) throw new AppError(code, `${model} failed`, { retryAfterSeconds: waitSeconds });
+    return { by: model };
+  };
 
 test('the first model that gets it done is the last that is asked', async () => {
   const { step, ran } = createSteps();
@@ -85,5 +87,36 @@ test('it is waited for when nobody is next, or only the stand-in', async () => {
     await tryEachModel(step, 'voice-1', chain, work).catch(() => undefined);
     expect(ran[0]?.error).toBeInstanceOf(RetryAfterError);
     expect(ran[0]?.error).toMatchObject({ retryAfter: '30' });
+  }
+});
+
+test('a pause that is long is not waited for before the stand-in, nor any where the story is whole without it', async () => {
+  const long = createSteps();
+  const chain = ['a/1', 'builtin/narrator'];
+  const done = await tryEachModel(
+    long.step,
+    'voice-1',
+    chain,
+    failing({ 'a/1': 'provider_unavailable' }, 120),
+  );
+  expect(done.model).toBe('builtin/narrator');
+  expect(long.ran[0]?.error).toBeInstanceOf(NonRetriableError);
+
+  const optional = createSteps();
+  const work = failing({ 'a/1': 'provider_unavailable' }, 5);
+  await expect(
+    tryEachModel(optional.step, 'character-fox', ['a/1'], work, { isOptional: true }),
+  ).rejects.toBeInstanceOf(NonRetriableError);
+});
+
+test('an hour’s limit is waited for only where nobody is next', async () => {
+  for (const [chain, kind] of [
+    [['a/1', 'b/1'], NonRetriableError],
+    [['a/1'], RetryAfterError],
+  ] as const) {
+    const { step, ran } = createSteps();
+    const work = failing({ 'a/1': 'provider_rate_limited' }, 3_600);
+    await tryEachModel(step, 'draft', chain, work).catch(() => undefined);
+    expect(ran[0]?.error).toBeInstanceOf(kind);
   }
 });
