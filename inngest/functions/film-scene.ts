@@ -16,7 +16,11 @@ import { getAdminClient } from '@/lib/supabase/admin';
 import { inngest } from '../client';
 import { type SceneStage, sceneStageSchema, storyCancelled } from '../events';
 import { runStep, type StepTools } from '../run-step';
-import { readFailure } from '../step-errors';
+import { readFailure, toStepError } from '../step-errors';
+
+/** Together longer than a call and a place at its provider are ever waited for. */
+const MOST_LOOKS = 20;
+const SECONDS_BETWEEN_LOOKS = 8;
 
 /**
  * One page filmed by the first model of the chain that gets it done. Begun once, asked after with growing waits, fetched; no step
@@ -64,14 +68,7 @@ async function filmWith(
 ): Promise<{ assetId: string }> {
   const video = { position: stage.position, candidateId };
   try {
-    // Another service is next: the pause of one that keeps failing is not waited for.
-    const permanent: ErrorCode[] = hasNext ? ['provider_unavailable'] : [];
-    const started = (await runStep(
-      step,
-      `${name}-start`,
-      () => startSceneVideo(getAdminClient(), stage, video),
-      { permanent },
-    )) as StartedVideo;
+    const started = await begin(step, name, stage, video, hasNext);
     if ('assetId' in started) return started;
     await waitForVideo(step, name, stage, video, started);
     return await runStep(step, `${name}-fetch`, () =>
@@ -86,6 +83,28 @@ async function filmWith(
     }
     throw error;
   }
+}
+
+/** While another process is at the very same order (the queue came back before it was done) this one looks again. */
+async function begin(
+  step: StepTools,
+  name: string,
+  stage: SceneStage,
+  video: SceneVideo,
+  hasNext: boolean,
+): Promise<{ assetId: string } | BegunVideo> {
+  // Another service is next: the pause of one that keeps failing is not waited for.
+  const permanent: ErrorCode[] = hasNext ? ['provider_unavailable'] : [];
+  for (let look = 1; look <= MOST_LOOKS; look += 1) {
+    const id = look === 1 ? `${name}-start` : `${name}-start-again-${look}`;
+    const work = () => startSceneVideo(getAdminClient(), stage, video);
+    const started = (await runStep(step, id, work, { permanent })) as StartedVideo;
+    if (!('isUnderWay' in started)) return started;
+    await step.sleep(`${name}-hold-${look}`, `${SECONDS_BETWEEN_LOOKS + (look % 3)}s`);
+  }
+  throw toStepError(
+    new AppError('provider_failed', 'The AI service did not say in time whether it films this page.'),
+  );
 }
 
 async function waitForVideo(

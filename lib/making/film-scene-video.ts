@@ -191,8 +191,8 @@ async function fetchAndSave(
 }
 
 /**
- * Gives a page's film up, for the next model to be asked: what is still open of it in the ledger is closed. A film that could
- * not be fetched was noted as billed; one whose beginning nobody knows of may have been.
+ * Gives a page's film up, for the next model to be asked: what is still open of it in the ledger is closed. What a finished film
+ * costs was noted; one that was perhaps begun is perhaps billed.
  */
 export async function dropSceneVideo(
   admin: DatabaseClient,
@@ -204,10 +204,5 @@ export async function dropSceneVideo(
   const plan = planSceneVideo(story, position, candidateId);
   const open = await findOpenVideoCall(admin, buildVideoIntent(key, story, plan, plan.candidate.create()));
   if (!open) return;
-  await failCall(
-    admin,
-    { id: open.id, price: { row: '' } },
-    open.providerId === null ? 'lost' : 'failed',
-    failure,
-  );
+  await failCall(admin, { id: open.id, price: { row: '' } }, open.isAnswered ? 'failed' : 'lost', failure);
 }

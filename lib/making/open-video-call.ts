@@ -11,8 +11,8 @@ export type OpenVideoCall = {
   createdAt: Date;
   /** The provider's name for the film, JSON; null: the process died, or the connection broke, before it was known. */
   providerId: string | null;
-  /** Another process is at this moment waiting for the provider's answer to it. */
-  isUnderWay: boolean;
+  /** What it costs is written down, whatever becomes of it. */
+  isAnswered: boolean;
 };
 
 /** The film of this page by this model that was begun and not finished, or null. */
@@ -22,7 +22,7 @@ export async function findOpenVideoCall(
 ): Promise<OpenVideoCall | null> {
   const { data, error } = await admin
     .from('model_calls')
-    .select('id, created_at, provider_id')
+    .select('id, created_at, provider_id, is_answered')
     .eq('job_id', intent.payer.jobId ?? '')
     .eq('step', intent.step)
     .eq('provider', providerNameOf(intent.model))
@@ -38,19 +38,20 @@ export async function findOpenVideoCall(
     id: data.id,
     createdAt: new Date(data.created_at),
     providerId: data.provider_id,
-    isUnderWay: data.provider_id === null && (await isHeld(admin, data.id)),
+    isAnswered: data.is_answered,
   };
 }
 
-/** A call's place at the provider is held by the process that makes it, and lapses within half a minute when that dies. */
-async function isHeld(admin: DatabaseClient, callId: string): Promise<boolean> {
+/** How many processes hold a place at a provider under this name: a living one keeps it, a dead one's lapses within half a minute. */
+export async function countHolders(admin: DatabaseClient, holder: string): Promise<number> {
   const { count, error } = await admin
     .from('provider_leases')
     .select('call_id', { count: 'exact', head: true })
-    .eq('call_id', callId)
+    .eq('call_id', holder)
+    .is('left_at', null)
     .gt('expires_at', new Date().toISOString());
   if (error) throw databaseError(error);
-  return (count ?? 0) > 0;
+  return count ?? 0;
 }
 
 /** A proxy that gave up says nothing about the service behind it. */

@@ -12,6 +12,7 @@ import { AppError, isAppError, toAppError } from '@/lib/errors';
 import {
   type BegunCall,
   begunCall,
+  type CallIntent,
   failCall,
   noteCall,
   reserveCall,
@@ -22,7 +23,7 @@ import { findAsset } from '@/lib/storage/assets';
 import { readAsset } from '@/lib/storage/read-asset';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { attachVideo, recordVideoNews } from './attach-video';
-import { findOpenVideoCall, isSurelyNotStarted } from './open-video-call';
+import { countHolders, findOpenVideoCall, isSurelyNotStarted, type OpenVideoCall } from './open-video-call';
 import { buildVideoIntent, planSceneVideo, type SceneVideoPlan } from './plan-scene-video';
 import { cancelAtProvider } from './stop-videos';
 import { getStoryInMaking, type StoryKey } from './story-in-making';
@@ -43,13 +44,14 @@ export type BegunVideo = {
   /** ISO 8601; the whole time is counted from here, also by a process that came later. */
   startedAt: string;
 };
-export type StartedVideo = { assetId: string } | BegunVideo;
+/** There already; or being made; or being begun by another process at this very moment: look again. */
+export type StartedVideo = { assetId: string } | BegunVideo | { isUnderWay: true };
 
 const operationSchema = z.json();
 export type Operation = z.infer<typeof operationSchema>;
 
-/** When to look again at a call that another process is making. */
-const UNDER_WAY_SECONDS = 10;
+/** What one page's film by one model is about. */
+type Filming = { key: Key; plan: SceneVideoPlan; model: VideoModelV4; intent: CallIntent };
 
 /**
  * Begins a page's film, or finds the one that was begun or made before.
@@ -64,31 +66,77 @@ export async function startSceneVideo(
   const story = await getStoryInMaking(admin, key);
   const plan = planSceneVideo(story, position, candidateId);
   const model = plan.candidate.create();
-  const intent = buildVideoIntent(key, story, plan, model);
+  const filming: Filming = { key, plan, model, intent: buildVideoIntent(key, story, plan, model) };
 
   const made = await findAsset(admin, { ...key, kind: 'video', contentHash: plan.contentHash });
   if (made) {
-    await settleFoundCall(admin, intent);
+    await settleFoundCall(admin, filming.intent);
     await attachVideo(admin, key, plan, made);
     return { assetId: made.id };
   }
   await throwIfCancelled(admin, key);
-  const open = await findOpenVideoCall(admin, intent);
-  if (open?.isUnderWay) {
-    throw new AppError('provider_failed', 'This page is being given to the AI service.', {
-      retryAfterSeconds: UNDER_WAY_SECONDS,
-    });
-  }
-  if (open && open.providerId === null) await recoverName(admin, plan, model, open);
-  const call = begunCall(await reserveCall(admin, intent));
-  const startedAt = (open?.id === call.id ? open.createdAt : new Date()).toISOString();
-  const operation =
-    call.providerId === undefined
-      ? await begin(admin, key, plan, model, call)
-      : operationSchema.parse(JSON.parse(call.providerId));
-  await stopIfCancelled(admin, key, plan, call, operation);
+  const open = await findOpenVideoCall(admin, filming.intent);
+  const begun = open?.providerId ? await goOn(admin, filming, open) : await beginAlone(admin, filming);
+  if (!begun) return { isUnderWay: true };
+  await stopIfCancelled(admin, filming, begun);
   await recordVideoNews(admin, key, plan, { state: 'started' });
-  return { call, operation, startedAt };
+  return begun;
+}
+
+/** A film whose name is known belongs to nobody: whoever comes goes on with it. */
+async function goOn(admin: DatabaseClient, { intent }: Filming, open: OpenVideoCall): Promise<BegunVideo> {
+  const call = begunCall(await reserveCall(admin, intent));
+  if (call.id !== open.id || call.providerId === undefined) {
+    throw new AppError('internal', 'A film that was begun is not the one the ledger goes on with.');
+  }
+  return {
+    call,
+    operation: operationSchema.parse(JSON.parse(call.providerId)),
+    startedAt: open.createdAt.toISOString(),
+  };
+}
+
+/**
+ * Orders a film while nobody else does. The place at the provider, under the page's own name, is also the lock: a living process
+ * keeps it, a dead one's lapses within half a minute. Of two that meet neither orders.
+ * @returns null when somebody else is at it
+ */
+async function beginAlone(admin: DatabaseClient, filming: Filming): Promise<BegunVideo | null> {
+  const { plan, model, intent } = filming;
+  const firstFrame = await fitFirstFrame(await readAsset(plan.picture.path), plan.size);
+  const holder = `${intent.payer.jobId} ${intent.step}`;
+  const pass = await enterProvider(admin, { provider: plan.candidate.provider.name, callId: holder });
+  try {
+    if ((await countHolders(admin, holder)) > 1) {
+      await pass.leave('neutral');
+      return null;
+    }
+    const left = await findOpenVideoCall(admin, intent);
+    const open = left && left.providerId === null ? await recoverName(admin, plan, model, left) : left;
+    const begun = open ? await goOn(admin, filming, open) : await order(admin, filming, firstFrame);
+    await pass.leave('answered');
+    return begun;
+  } catch (error) {
+    await pass.leave(judgeCall(error), toAppError(error).code);
+    throw error;
+  }
+}
+
+async function order(admin: DatabaseClient, filming: Filming, firstFrame: Uint8Array): Promise<BegunVideo> {
+  const { key, plan, model, intent } = filming;
+  const { prompt, seconds, size } = plan;
+  const startedAt = new Date().toISOString();
+  const call = begunCall(await reserveCall(admin, intent));
+  try {
+    const operation = operationSchema.parse(await startVideo({ model, prompt, firstFrame, seconds, size }));
+    await noteName(admin, call, operation);
+    log.info({ jobId: key.jobId, callId: call.id, model: plan.model, seconds }, 'a page is being filmed');
+    return { call, operation, startedAt };
+  } catch (error) {
+    // An open row without a name is what the next try asks the provider about.
+    if (isSurelyNotStarted(error)) await failCall(admin, call, 'failed', error);
+    throw error;
+  }
 }
 
 /**
@@ -99,8 +147,8 @@ async function recoverName(
   admin: DatabaseClient,
   plan: SceneVideoPlan,
   model: VideoModelV4,
-  open: { id: string; createdAt: Date },
-): Promise<void> {
+  open: OpenVideoCall,
+): Promise<OpenVideoCall | null> {
   const call = { id: open.id, price: { row: '' } };
   const { findStarted } = plan.candidate.provider.videoJobs ?? {};
   if (!findStarted) {
@@ -118,46 +166,11 @@ async function recoverName(
   );
   if (operation === null) {
     await failCall(admin, call, 'failed', new AppError('provider_failed', 'The film was never begun.'));
-    return;
+    return null;
   }
   log.info({ callId: open.id, model: plan.model }, 'a film that was begun before a crash was found again');
-  await noteCall(admin, call, { providerId: JSON.stringify(operation) });
-}
-
-async function begin(
-  admin: DatabaseClient,
-  key: Key,
-  plan: SceneVideoPlan,
-  model: VideoModelV4,
-  call: BegunCall,
-): Promise<Operation> {
-  const firstFrame = await readFirstFrame(plan).catch(async (error: unknown) => {
-    await failCall(admin, call, 'failed', error);
-    throw error;
-  });
-  const pass = await enterProvider(admin, { provider: plan.candidate.provider.name, callId: call.id }).catch(
-    async (error: unknown) => {
-      await failCall(admin, call, 'failed', error);
-      throw error;
-    },
-  );
-  try {
-    const operation = operationSchema.parse(
-      await startVideo({ model, prompt: plan.prompt, firstFrame, seconds: plan.seconds, size: plan.size }),
-    );
-    await noteName(admin, call, operation);
-    await pass.leave('answered');
-    log.info(
-      { jobId: key.jobId, callId: call.id, model: plan.model, seconds: plan.seconds },
-      'a page is being filmed',
-    );
-    return operation;
-  } catch (error) {
-    await pass.leave(judgeCall(error), toAppError(error).code);
-    // An open row without a name is what the next try asks the provider about.
-    if (isSurelyNotStarted(error)) await failCall(admin, call, 'failed', error);
-    throw error;
-  }
+  await noteName(admin, call, operationSchema.parse(operation));
+  return { ...open, providerId: JSON.stringify(operation) };
 }
 
 /** A name that is not written down may cost a second film, or this one: it is tried hard. */
@@ -177,17 +190,11 @@ async function noteName(admin: DatabaseClient, call: BegunCall, operation: Opera
   await noteCall(admin, call, { providerId: JSON.stringify(operation) });
 }
 
-async function readFirstFrame({ picture, size }: SceneVideoPlan): Promise<Uint8Array> {
-  return fitFirstFrame(await readAsset(picture.path), size);
-}
-
 /** Cancelled between the intent and the name: whoever stopped the others could not know of this one. */
 async function stopIfCancelled(
   admin: DatabaseClient,
-  key: Key,
-  plan: SceneVideoPlan,
-  call: BegunCall,
-  operation: Operation,
+  { key, plan }: Filming,
+  { call, operation }: BegunVideo,
 ): Promise<void> {
   try {
     await throwIfCancelled(admin, key);

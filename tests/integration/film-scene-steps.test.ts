@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LONGEST_FILMING_MS } from '../../lib/ai/video-waits.ts';
@@ -133,7 +134,7 @@ const readCalls = async () =>
   );
 async function begin(): Promise<BegunVideo> {
   const started = await startSceneVideo(admin, key, SORA);
-  if ('assetId' in started) throw new Error('it was there already');
+  if (!('operation' in started)) throw new Error('it was not begun');
   return JSON.parse(JSON.stringify(started)) as BegunVideo;
 }
 /** What a process leaves that dies between the intent and the provider's answer. */
@@ -141,6 +142,12 @@ async function leaveIntent(video = SORA) {
   const making = await getStoryInMaking(admin, key);
   const plan = planSceneVideo(making, 0, video.candidateId);
   return begunCall(await reserveCall(admin, buildVideoIntent(key, making, plan, plan.candidate.create())));
+}
+async function waitUntil(isTrue: () => boolean): Promise<void> {
+  for (let waitedMs = 0; !isTrue(); waitedMs += 20) {
+    if (waitedMs > 10_000) throw new Error('it did not happen in time');
+    await sleep(20);
+  }
 }
 async function failureOf(work: Promise<unknown>): Promise<AppError> {
   const error = await work.then(
@@ -203,19 +210,41 @@ describe('the beginning of a film', () => {
     expect(call?.counted_micros).toBe(call?.reserved_micros);
   });
 
-  test('that another process is making at this moment is left to it', async () => {
-    const left = await leaveIntent();
+  test('by two processes at once is ordered once, and the other looks again', async () => {
+    studio.plan({ answersAfterMs: 1_500 });
+    const works = [startSceneVideo(admin, key, SORA)];
+    await waitUntil(() => orders() === 1);
+    works.push(startSceneVideo(admin, key, SORA));
+    const [first, second] = await Promise.all(works);
+    expect(first).toMatchObject({ operation: { id: 'video_1' } });
+    expect(second).toEqual({ isUnderWay: true });
+    expect(await startSceneVideo(admin, key, SORA)).toMatchObject({ operation: { id: 'video_1' } });
+    expect(orders()).toBe(1);
+    expect(await readCalls()).toHaveLength(1);
+  });
+
+  test('by five processes at the very same moment is ordered at most once', async () => {
+    studio.plan({ answersAfterMs: 500 });
+    const all = await Promise.all(Array.from({ length: 5 }, () => startSceneVideo(admin, key, SORA)));
+    expect(orders()).toBeLessThanOrEqual(1);
+    expect(all.filter((started) => 'operation' in started)).toHaveLength(orders());
+    expect(await startSceneVideo(admin, key, SORA)).toMatchObject({ operation: { id: 'video_1' } });
+    expect(orders()).toBe(1);
+  });
+
+  test('that a dead process was at waits until its place has lapsed', async () => {
     const entered = await admin.rpc('enter_provider', {
       p_provider: 'openai',
-      p_call_id: left.id,
+      p_call_id: `${key.jobId} video:1`,
       p_concurrency: 8,
       p_per_minute: 500,
-      p_lease_ms: 30_000,
+      p_lease_ms: 1_500,
     });
     if (entered.error) throw entered.error;
-    const failure = await failureOf(startSceneVideo(admin, key, SORA));
-    expect(failure).toMatchObject({ code: 'provider_failed', retryAfterSeconds: 10 });
+    expect(await startSceneVideo(admin, key, SORA)).toEqual({ isUnderWay: true });
     expect(studio.requests).toHaveLength(0);
+    await sleep(1_600);
+    expect(await startSceneVideo(admin, key, SORA)).toMatchObject({ operation: { id: 'video_1' } });
   });
 
   test.each([
@@ -308,7 +337,7 @@ describe('a finished film', () => {
 
   test('of another service is begun, asked after and fetched by the same steps', async () => {
     const started = await startSceneVideo(admin, key, VEO);
-    if ('assetId' in started) throw new Error('it was there already');
+    if (!('operation' in started)) throw new Error('it was not begun');
     expect(await pollSceneVideo(admin, key, VEO, started)).toMatchObject({ state: 'pending' });
     expect(await pollSceneVideo(admin, key, VEO, started)).toEqual({ state: 'completed' });
     await fetchSceneVideo(admin, key, VEO, started);
