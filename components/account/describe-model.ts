@@ -72,6 +72,7 @@ export function describeStanding(provider: ProviderView, isAsking: boolean): Sta
       detail: 'Its pause is over; the next call tries whether it is back.',
     };
   }
+  if (!provider.is_used) return describeUnused(provider);
   if (provider.answers === true) return { tone: 'success', word: 'Answers', detail: '' };
   if (provider.answers === false) {
     return { tone: 'destructive', word: 'Does not answer', detail: explain(provider.error_code) };
@@ -79,6 +80,12 @@ export function describeStanding(provider: ProviderView, isAsking: boolean): Sta
   return isAsking
     ? { tone: 'default', word: 'Asking…', detail: '' }
     : { tone: 'default', word: 'Not known', detail: 'It has no call that asks it without cost.' };
+}
+
+function describeUnused({ answers }: ProviderView): Standing {
+  return answers === true
+    ? { tone: 'success', word: 'Ready', detail: 'Name one of its models in the settings, and it works here.' }
+    : { tone: 'default', word: 'Not used', detail: 'No setting names one of its models.' };
 }
 
 function explain(code: string | null): string {

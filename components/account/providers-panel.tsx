@@ -12,15 +12,16 @@ import { describeLimits, describeStanding, describeWork } from './describe-model
 export function ProvidersPanel() {
   const { data, isFetching } = useQuery(modelsQueryOptions);
   const providers = data?.providers ?? [];
-  const inUse = providers.filter(({ is_set_up }) => is_set_up);
-  const others = providers.filter(({ is_set_up }) => !is_set_up);
+  const isInUse = ({ is_set_up, is_used }: ProviderView) => is_set_up && is_used;
+  const inUse = providers.filter(isInUse);
+  const others = providers.filter((provider) => !isInUse(provider));
   return (
     <Card className="mt-6 p-5 sm:p-7">
       <h2 className="font-semibold text-2xl">Services</h2>
       <p className="mt-2 text-muted-foreground">
         Asked once a minute while you look. One that keeps failing gets a pause, and others do its work.
       </p>
-      <ul aria-label="Services that are set up" className="mt-5 divide-y border-y">
+      <ul aria-label="Services in use" className="mt-5 divide-y border-y">
         {inUse.map((provider) => (
           <ProviderRow key={provider.name} provider={provider} isAsking={isFetching} />
         ))}
@@ -28,7 +29,7 @@ export function ProvidersPanel() {
       {others.length > 0 ? (
         <details className="mt-4">
           <summary className="cursor-pointer rounded-md py-2 font-bold">
-            Not set up here ({others.length})
+            Not used here ({others.length})
           </summary>
           <ul className="divide-y border-y">
             {others.map((provider) => (
@@ -43,7 +44,7 @@ export function ProvidersPanel() {
 
 function ProviderRow({ provider, isAsking }: { provider: ProviderView; isAsking: boolean }) {
   const { tone, word, detail } = describeStanding(provider, isAsking);
-  const limits = provider.is_set_up ? describeLimits(provider) : '';
+  const limits = provider.is_set_up && provider.is_used ? describeLimits(provider) : '';
   return (
     <li className="flex items-start justify-between gap-4 py-4">
       <div className="min-w-0 flex-1">

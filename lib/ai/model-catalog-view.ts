@@ -15,6 +15,8 @@ export const providerViewSchema = z.object({
   /** Whether what it needs is set; `needs` names the variable that is not. */
   is_set_up: z.boolean(),
   needs: z.string().nullable(),
+  /** Whether a list, or what a request may choose, names one of its models. */
+  is_used: z.boolean(),
   /** What it has models for. */
   work: z.array(modalitySchema),
   /** `open`: it kept failing and is left alone until `retry_at`; `half-open`: one call tries. */

@@ -70,6 +70,7 @@ function describeProvider(provider: Provider, gate: ProviderGate, ping: Ping | u
     is_free: builtIn || (provider.isFree ?? false),
     is_set_up: needs === null,
     needs,
+    is_used: builtIn || listUsedIds().some((id) => id.startsWith(`${name}/`)),
     work: MODALITIES.filter(
       (modality) =>
         provider[CREATORS[modality]] !== undefined && !(builtIn && NOT_BUILT_IN.includes(modality)),
@@ -83,6 +84,12 @@ function describeProvider(provider: Provider, gate: ProviderGate, ping: Ping | u
     calls_at_once: builtIn ? null : concurrency,
     calls_a_minute: builtIn ? null : requestsPerMinute,
   };
+}
+
+function listUsedIds(): string[] {
+  return [...MODALITIES.flatMap((modality) => readModelList(modality).ids), ...getEnv().ai.allowed].map(
+    nameFully,
+  );
 }
 
 function describeList(modality: Modality, providers: readonly ProviderView[]): ModelView[] {
