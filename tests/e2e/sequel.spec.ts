@@ -43,9 +43,9 @@ test('with the keyboard alone the same hero gets a new night, which says what it
   await expect(page.getByText('Page 1 of 2')).toBeAttached();
   await page.keyboard.press('Control+Enter');
 
-  await expect(page).toHaveURL(/\/jobs\//);
+  await expect(page).toHaveURL(/\/jobs\//, { timeout: 30_000 });
   await page.getByRole('link', { name: 'Open the story' }).click({ timeout: 80_000 });
-  await expect(page).toHaveURL(/\/stories\//);
+  await expect(page).toHaveURL(/\/stories\//, { timeout: 30_000 });
   await expect(page.getByRole('link', { name: `After: ${title}` })).toBeVisible();
   const cast = page.getByRole('region', { name: 'Who is in this story' });
   await expect(cast.getByRole('heading', { name: 'Nova' })).toBeVisible();
@@ -54,7 +54,7 @@ test('with the keyboard alone the same hero gets a new night, which says what it
 });
 
 test('on a phone the wish fits the screen', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 640 });
+  await page.setViewportSize({ width: 390, height: 664 });
   await page.getByRole('button', { name: 'Same hero, new night' }).click();
   const dialog = page.getByRole('dialog', { name: 'Same hero, new night' });
   await expect(dialog.getByRole('textbox')).toBeInViewport({ ratio: 1 });
