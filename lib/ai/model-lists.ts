@@ -95,6 +95,7 @@ export function isAnyModelNamed(ai: ReturnType<typeof getEnv>['ai']): boolean {
   return (
     Object.values(ai.lists).some((ids) => ids.length > 0) ||
     ai.allowed.length > 0 ||
+    Object.keys(ai.limits).length > 0 ||
     ai.llmProvider !== undefined ||
     ai.huggingface.token !== undefined
   );

@@ -1,12 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  checkModelConfiguration,
-  describeModels,
-  findProvider,
-  getCandidate,
-  listCandidates,
-  modelName,
-} from './models.ts';
+import { checkModelConfiguration } from './check-models.ts';
+import { describeModels, findProvider, getCandidate, listCandidates, modelName } from './models.ts';
 import { MODALITIES, type Modality } from './providers/provider.ts';
 
 const VARIABLES = [

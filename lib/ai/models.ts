@@ -6,7 +6,7 @@ import type {
   Experimental_VideoModelV4 as VideoModelV4,
 } from '@ai-sdk/provider';
 import { getEnv } from '../env.ts';
-import { AppError, isAppError } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { getBuiltInId, getListVariable, getStandInId, readModelList } from './model-lists.ts';
 import { anthropicProvider } from './providers/anthropic.ts';
 import { builtinProvider } from './providers/builtin.ts';
@@ -87,19 +87,6 @@ export function getCandidate<M extends Modality>(modality: M, id: string): Candi
   return buildCandidate(modality, nameFully(id), getListVariable(modality));
 }
 
-/**
- * Tries every model of every list without calling anything, for the start.
- * @returns what is wrong, one sentence each, naming the variable; empty when all is well
- */
-export function checkModelConfiguration(): string[] {
-  const problems = MODALITIES.flatMap((modality) => {
-    const { ids, variable } = readModelList(modality);
-    return ids.map((id) => describeProblem(() => buildCandidate(modality, nameFully(id), variable).create()));
-  });
-  const allowed = getEnv().ai.allowed.map((id) => describeProblem(() => checkAllowed(nameFully(id))));
-  return [...new Set([...problems, ...allowed].filter((problem) => problem !== undefined))];
-}
-
 export type ModelDescription = {
   modality: Modality;
   id: string;
@@ -113,7 +100,7 @@ export function describeModels(): ModelDescription[] {
     const [written] = readModelList(modality).ids;
     if (written === undefined) return [];
     const id = nameFully(written);
-    const { provider, modelId } = split(id);
+    const { provider, modelId } = splitModelId(id);
     return [{ modality, id, builtIn: provider?.builtIn ?? false, label: provider?.label(modelId) ?? id }];
   });
 }
@@ -142,11 +129,12 @@ export function splitModelList(list: string): string[] {
 
 /** With Hugging Face's token a name that begins with no provider is one of its models, as Dream Flow writes them. */
 export function nameFully(id: string): string {
-  const { provider } = split(id);
+  const { provider } = splitModelId(id);
   return !provider && id.includes('/') && getEnv().ai.huggingface.token ? `huggingface/${id}` : id;
 }
 
-function split(id: string): { provider: Provider | undefined; modelId: string } {
+/** `provider/model`, whose second part may hold slashes; an unknown provider is undefined. */
+export function splitModelId(id: string): { provider: Provider | undefined; modelId: string } {
   const slash = id.indexOf('/');
   const name = slash < 0 ? id : id.slice(0, slash);
   return {
@@ -155,12 +143,13 @@ function split(id: string): { provider: Provider | undefined; modelId: string } 
   };
 }
 
-function buildCandidate<M extends Modality>(
+/** @param variable to be named when something is wrong · @throws AppError `misconfigured` */
+export function buildCandidate<M extends Modality>(
   modality: M,
   id: string,
   variable: string,
 ): Candidate<ModelOf[M]> {
-  const { provider, modelId } = split(id);
+  const { provider, modelId } = splitModelId(id);
   const example = getBuiltInId(modality) ?? EXAMPLES[modality];
   if (!provider || modelId === '') throw unknownProvider(variable, id, example);
   return {
@@ -182,26 +171,10 @@ function buildCandidate<M extends Modality>(
   };
 }
 
-function checkAllowed(id: string): void {
-  const { provider, modelId } = split(id);
-  if (!provider || modelId === '')
-    throw unknownProvider('ALLOWED_MODELS', id, 'openai/gpt-6-luna or openai/*');
-}
-
-function unknownProvider(variable: string, id: string, example: string | undefined): AppError {
+export function unknownProvider(variable: string, id: string, example: string | undefined): AppError {
   const names = PROVIDERS.map(({ name }) => name).join(', ');
   return new AppError(
     'misconfigured',
     `${variable} is "${id}", but must be provider/model with one of the providers ${names}; for example ${example}.`,
   );
-}
-
-function describeProblem(check: () => unknown): string | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (error) {
-    if (isAppError(error) && error.code === 'misconfigured') return error.message;
-    throw error;
-  }
 }

@@ -23,6 +23,7 @@ test.each<[string, Record<string, string>, string[]]>([
   ],
   ['a model that is not built in', { VIDEO_MODEL: 'builtin/film' }, ['VIDEO_MODEL']],
   ['a model that may be chosen and does not exist', { ALLOWED_MODELS: 'acme/*' }, ['ALLOWED_MODELS']],
+  ['limits of nobody', { PROVIDER_LIMITS: 'opnai=8' }, ['PROVIDER_LIMITS', 'opnai']],
   ['an address that is none', { OLLAMA_BASE_URL: 'localhost' }, ['OLLAMA_BASE_URL']],
 ])('%s stops the start, and the message names the variable', async (_, values, words) => {
   const error = await start(values).then(

@@ -17,7 +17,7 @@ export async function checkSettings(environment: Record<string, string | undefin
   }
   // The models' libraries are large; without a choice there is nothing to check.
   if (!isNamed) return;
-  const { checkModelConfiguration } = await import('../../lib/ai/models.ts');
+  const { checkModelConfiguration } = await import('../../lib/ai/check-models.ts');
   const problems = checkModelConfiguration();
   if (problems.length > 0) throw new LaunchError(problems.join('\n'));
   const { checkPrices } = await import('../../lib/ledger/prices.ts');
