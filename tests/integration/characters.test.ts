@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createClient as createSupabase } from '@supabase/supabase-js';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { type JobAcceptedView, type Problem, problemSchema, type StoryView } from '../../lib/story/views.ts';
 import { type Client, createGuest } from '../support/client.ts';
 
 /** Who is in a story, and the next story with the same people, as a client without a browser sees it. */
-const { url } = inject('app');
+const { url, supabaseUrl, dataDir } = inject('app');
 const FIRST = {
   prompt: 'A girl called Nova and her fox Bram look for the light of a lost lighthouse',
   age_group: '6-8',
@@ -149,9 +152,26 @@ describe('the next night', () => {
     expect((await sequelOf(client, crypto.randomUUID(), NEXT)).status).toBe(404);
   });
 
-  test('cannot be had of a stranger’s story past our API either: it goes on from nothing', async () => {
-    const { job_id } = await stranger.generate({ ...FIRST, num_illustrations: 1, generate_images: false });
-    await stranger.waitForJob(job_id);
-    expect((await stranger.getStory(job_id)).sequel_of).toBeNull();
+  test('cannot be had of somebody else’s story past our API either: it goes on from nothing', async () => {
+    const { publishableKey } = JSON.parse(await readFile(path.join(dataDir, 'secrets.json'), 'utf8'));
+    const direct = createSupabase(supabaseUrl, publishableKey, {
+      global: { headers: { authorization: `Bearer ${stranger.token}` } },
+    });
+    const [jobId, storyId] = [crypto.randomUUID(), crypto.randomUUID()];
+    await direct
+      .rpc('create_story_job', {
+        p_job_id: jobId,
+        p_story_id: storyId,
+        p_brief: { prompt: 'Nova again', ageGroup: '6-8', seed: 1, sequelOf: first.id },
+      })
+      .throwOnError();
+    const { data } = await direct
+      .from('stories')
+      .select('sequel_of')
+      .eq('id', storyId)
+      .single()
+      .throwOnError();
+    expect(data).toEqual({ sequel_of: null });
+    await stranger.request(`/api/v1/stories/${storyId}`, { method: 'DELETE' });
   });
 });
