@@ -15,7 +15,11 @@ const SECONDS: Record<Modality, number> = {
   transcription: 120,
 };
 
-/** How long one call may take, milliseconds; `MODEL_TIMEOUTS` says otherwise. */
-export function getCallTimeoutMs(modality: Modality): number {
-  return (getEnv().ai.timeoutSeconds[modality] ?? SECONDS[modality]) * 1_000;
+/**
+ * How long one call may take, milliseconds; `MODEL_TIMEOUTS` says otherwise, but not of our own engines: they are as fast as
+ * this machine lets them be, and nobody else could be asked instead.
+ */
+export function getCallTimeoutMs(modality: Modality, provider?: { builtIn: boolean }): number {
+  const set = provider?.builtIn ? undefined : getEnv().ai.timeoutSeconds[modality];
+  return (set ?? SECONDS[modality]) * 1_000;
 }

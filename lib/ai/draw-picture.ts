@@ -48,7 +48,7 @@ export async function generatePicture(input: {
           builtin: { depiction: JSON.parse(JSON.stringify(input.depiction)) as JSONObject },
         },
       }),
-    getCallTimeoutMs('picture'),
+    getCallTimeoutMs('picture', findProvider(model)),
   );
   const { inputTokens, outputTokens } = result.usage;
   const usage = { pictures: 1, inputTokens, outputTokens };

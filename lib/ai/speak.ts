@@ -60,7 +60,7 @@ export async function generateNarration(input: {
         maxRetries: 0,
         abortSignal,
       }),
-    getCallTimeoutMs('speech'),
+    getCallTimeoutMs('speech', provider),
   );
   const usage = { characters: text.length, ...readTokens(model, result.providerMetadata) };
   await input.onAnswered?.(usage);
