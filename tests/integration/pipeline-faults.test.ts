@@ -30,7 +30,7 @@ beforeAll(async () => {
     STORY_MODEL: 'openai/gpt-5-mini, compatible/writer',
     IMAGE_MODEL: 'openai/gpt-image-1, compatible/painter',
     SPEECH_MODEL: 'openai/gpt-4o-mini-tts',
-    MODEL_TIMEOUTS: 'text=2, picture=2, speech=2',
+    MODEL_TIMEOUTS: 'text=5, picture=5, speech=5',
     INNGEST_RETRY_BASE_MS: '20',
     SPEND_CAP_STORY_USD: 'none',
     SPEND_CAP_USER_DAY_USD: 'none',
