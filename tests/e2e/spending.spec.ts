@@ -53,6 +53,12 @@ test('a paid story says what it will cost, and afterwards who did what for how m
   await expect(page.getByTestId('job-total')).toHaveText(total);
   await expect(page.getByText(/^Quoted at about \$\d/)).toContainText('one story may cost $2 here');
   await test.step('the table', () => expectAccessible(page));
+  // Folded away and out again without a mouse.
+  await page.locator('summary').filter({ hasText: 'How it was made' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(table).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(table).toBeVisible();
 
   await page.setViewportSize({ width: 390, height: 844 });
   const cards = page.getByRole('region', { name: 'How it was made' }).getByRole('listitem');
