@@ -1,6 +1,6 @@
 import 'server-only';
 import { countReferences, generatePicture } from '@/lib/ai/draw-picture';
-import { getCandidate, listCandidates, modelName } from '@/lib/ai/models';
+import { type Candidate, getCandidate, listCandidates, modelName } from '@/lib/ai/models';
 import { buildCharacterPrompt } from '@/lib/ai/picture-prompt';
 import type { Depiction } from '@/lib/builtin/illustrator/depiction';
 import type { ErrorCode } from '@/lib/errors';
@@ -38,10 +38,16 @@ const SIDE = { service: 1024, builtIn: 640 };
 export async function planCast(admin: DatabaseClient, key: Key): Promise<CastPlan> {
   const story = await getStoryInMaking(admin, key);
   const chain = listCandidates('picture', story.brief.models?.picture);
-  const isDrawnHere = chain[0]?.provider.builtIn === true;
+  const [first] = chain;
+  const isDrawnHere = first?.provider.builtIn === true;
+  const takesReferences = ({ provider, modelId }: Pick<Candidate<unknown>, 'provider' | 'modelId'>) =>
+    (provider.pictureReferences?.(modelId) ?? 0) > 0;
+  // The first choice decides: it draws the pages, the others only where it fails.
   const candidates = isDrawnHere
-    ? chain.slice(0, 1)
-    : chain.filter(({ provider, modelId }) => (provider.pictureReferences?.(modelId) ?? 0) > 0);
+    ? [first]
+    : first && takesReferences(first)
+      ? chain.filter(takesReferences)
+      : [];
   const seen = new Set(story.scenes.flatMap((scene) => scene.depiction.characterIds));
   const kept = new Set((await listEarlierReferences(admin, story)).map(({ slug }) => slug));
   const characters = story.characters
