@@ -1,10 +1,14 @@
-import type { AgeGroup } from '../story/schema.ts';
-import { foldText } from './fold-text.ts';
+import type { AgeGroup, StoryBrief } from '../story/schema.ts';
 import { type Guardrails, getGuardrails } from './guardrails-config.ts';
+import { hasInjectionMarks } from './injection-marks.ts';
+import { type Leniency, leniencyFor } from './leniency.ts';
 import { normaliseText } from './normalise-text.ts';
+import { findPhraseTopic } from './phrase-topics.ts';
 import { hasMaskedProfanity, hasProfanity } from './profanity.ts';
-import { measureTone, TONE_KINDS } from './tone.ts';
-import { type SafetyRule, topicPatterns } from './topics.ts';
+import { readText } from './read-text.ts';
+import type { SafetyRule } from './safety-rules.ts';
+import { breaksTone } from './tone.ts';
+import { topicPatterns } from './topics.ts';
 
 /** Where a text comes from: a story is also held to its tone, what people ask for is not. */
 export type GuardedPlace = 'prompt' | 'chat' | 'profile' | 'story';
@@ -12,9 +16,10 @@ export type GuardedPlace = 'prompt' | 'chat' | 'profile' | 'story';
 export type GuardOptions = {
   place: GuardedPlace;
   /** Without it the youngest listener is assumed. */
-  ageGroup?: AgeGroup;
-  /** A mood, routine or preference with its own entry in `config/guardrails.yaml`. */
-  profile?: string;
+  ageGroup?: AgeGroup | undefined;
+  contentRating?: StoryBrief['contentRating'];
+  /** Moods, routines or preferences with their own entries in `config/guardrails.yaml`. */
+  profile?: string | readonly string[] | undefined;
 };
 
 export type TextVerdict = { allowed: true } | { allowed: false; rule: SafetyRule };
@@ -26,23 +31,31 @@ export function checkText(
   guardrails: Guardrails = getGuardrails(options.profile),
 ): TextVerdict {
   const normal = normaliseText(text);
-  const folded = foldText(normal);
+  const leniency = leniencyFor(options.ageGroup, options.contentRating);
   const rule =
-    findTopic(folded, options.ageGroup) ??
-    (hasProfanity(folded) || hasMaskedProfanity(normal) ? 'profanity' : undefined) ??
-    (guardrails.banned?.test(folded) ? 'banned_term' : undefined) ??
-    (options.place === 'story' && breaksTone(normal, guardrails) ? 'tone' : undefined);
+    firstOf(readText(text, normal), (reading) => findRule(reading, leniency, guardrails)) ??
+    (hasMaskedProfanity(normal) ? 'profanity' : undefined) ??
+    (hasInjectionMarks(normal) ? 'prompt_injection' : undefined) ??
+    (options.place === 'story' && breaksTone(normal, guardrails.toneThresholds) ? 'tone' : undefined);
   return rule ? { allowed: false, rule } : { allowed: true };
 }
 
-function findTopic(folded: string, ageGroup: AgeGroup | undefined): SafetyRule | undefined {
-  return topicPatterns(ageGroup).find(([, pattern]) => pattern.test(folded))?.[0];
+function findRule(reading: string, leniency: Leniency, guardrails: Guardrails): SafetyRule | undefined {
+  return (
+    topicPatterns(leniency).find(([, pattern]) => pattern.test(reading))?.[0] ??
+    findPhraseTopic(reading, leniency) ??
+    (hasProfanity(reading) ? 'profanity' : undefined) ??
+    (guardrails.banned?.test(reading) ? 'banned_term' : undefined)
+  );
 }
 
-function breaksTone(text: string, guardrails: Guardrails): boolean {
-  const tone = measureTone(text);
-  if (!tone) return false;
-  return TONE_KINDS.some(
-    (kind) => tone[kind] > (guardrails.toneThresholds[kind] ?? Number.POSITIVE_INFINITY),
-  );
+function firstOf<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | undefined,
+): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

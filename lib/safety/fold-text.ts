@@ -1,13 +1,18 @@
-/** Letters of other alphabets that look like Latin ones, and what they look like. */
-const LOOKALIKES: Record<string, string> = Object.fromEntries(
+import confusables from 'unhomoglyph/data.json' with { type: 'json' };
+
+/**
+ * Letters of other alphabets that look like Latin ones to a reader, where Unicode's own table says nothing or thinks of
+ * capitals: 'в' stands for b here, 'п' for n.
+ */
+const LOOKALIKES = new Map(
   [
     ['аα', 'a'],
-    ['ьв', 'b'],
+    ['ьвβ', 'b'],
     ['сϲ', 'c'],
     ['ԁ', 'd'],
-    ['еєε', 'e'],
+    ['еєεѐ', 'e'],
     ['ɡ', 'g'],
-    ['һ', 'h'],
+    ['һн', 'h'],
     ['іιı', 'i'],
     ['ј', 'j'],
     ['кκ', 'k'],
@@ -26,8 +31,20 @@ const LOOKALIKES: Record<string, string> = Object.fromEntries(
     ['хχ', 'x'],
     ['уγ', 'y'],
     ['ʐ', 'z'],
-  ].flatMap(([letters = '', latin = '']) => [...letters].map((letter) => [letter, latin])),
+  ].flatMap(([letters = '', latin = '']) => [...letters].map((letter): [string, string] => [letter, latin])),
 );
+/** Pictures that stand for a word ("how to make a 💣"). */
+const PICTURE_WORDS: Record<string, string> = {
+  '💣': ' bomb ',
+  '🔫': ' gun ',
+  '🔪': ' knife ',
+  '🚬': ' cigarette ',
+  '🍺': ' beer ',
+  '🍷': ' wine ',
+  '🎰': ' slot machine ',
+  '🖕': ' fuck ',
+  '🩸': ' blood ',
+};
 /** Digits and signs written for letters. */
 const LEET: Record<string, string> = {
   0: 'o',
@@ -46,33 +63,58 @@ const LEET: Record<string, string> = {
 
 /**
  * The text as a reader who is determined to read something bad would read it: lower-case Latin letters, words with one
- * space between them. Accents, look-alike letters of other alphabets, digits for letters ("k1ll") and spelled-out words
- * ("k i l l", "k.i.l.l") are resolved. Only for matching; never shown.
+ * space between them. Accents, look-alike letters of other alphabets and digits for letters ("k1ll") are resolved; a
+ * spelled-out word ("k i l l") stands joined at the end as well. Only for matching; never shown. Linear in the text.
  */
 export function foldText(text: string): string {
-  const plain = text
+  return joinSpelledWords(foldWords(foldLetters(text)));
+}
+
+/** Lower-case Latin letters where there were letters that look like them; signs and spaces as they were. */
+export function foldLetters(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{ASCII}]/gu, (letter) => LOOKALIKES[letter] ?? letter)
+    .replace(/[^\p{ASCII}]/gu, foldLetter)
     .replace(/[’‘ʼ`´]/g, "'");
-  const words = plain
+}
+
+/** Words of Latin letters with one space between them; what is no letter parts words. */
+export function foldWords(letters: string): string {
+  return letters
     .split(/\s+/)
-    .map(foldToken)
+    .map((token) => foldSigns(token))
     .join(' ')
     .replace(/[^a-z']+/g, ' ')
     .replace(/(?<![a-z])'+|'+(?![a-z])/g, ' ')
     .replace(/([a-z])\1{2,}/g, '$1$1')
     .replace(/ +/g, ' ')
     .trim();
-  return joinSpelledWords(words);
 }
 
-/** Signs stand for letters only where there are letters: "£4" and "1001" stay numbers, and "wow!" ends with a mark. */
-function foldToken(token: string): string {
-  const core = token.replace(/[!|]+$/, '');
+/**
+ * Signs stand for letters only where there are letters: "£4" and "1001" stay numbers, and "wow!" ends with a mark.
+ * @param one what 1, ! and | stand for
+ */
+export function foldSigns(token: string, one: 'i' | 'l' = 'i'): string {
+  let end = token.length;
+  while (end > 0 && (token[end - 1] === '!' || token[end - 1] === '|')) end--;
+  const core = token.slice(0, end);
   if (!/[a-z]/.test(core) || !/[0-9@$!|€]/.test(core)) return core;
-  return core.replace(/[0134578@$!|€]/g, (sign) => LEET[sign] ?? sign);
+  return core.replace(/[0134578@$!|€]/g, (sign) => (/[1!|]/.test(sign) ? one : (LEET[sign] ?? sign)));
+}
+
+function foldLetter(letter: string): string {
+  const known = LOOKALIKES.get(letter) ?? PICTURE_WORDS[letter];
+  if (known !== undefined) return known;
+  const code = letter.codePointAt(0) ?? 0;
+  // Letters in black squares and circles, and the halves of flags: Unicode's table leaves them as they are.
+  for (const first of [0x1f150, 0x1f170, 0x1f1e6]) {
+    if (code >= first && code < first + 26) return String.fromCharCode(97 + code - first);
+  }
+  const latin = (confusables as Record<string, string>)[letter];
+  return latin !== undefined && /^[A-Za-z]{1,2}$/.test(latin) ? latin.toLowerCase() : letter;
 }
 
 /** "k i l l him" becomes "k i l l him kill": both readings are looked at; the "a" of "a k i l l" may be a word. */

@@ -2,22 +2,7 @@ import { AppError } from '../errors.ts';
 import type { AgeGroup, StoryBrief, StoryDraft } from '../story/schema.ts';
 import { checkText, type GuardedPlace, type GuardOptions } from './check-text.ts';
 import { normaliseText } from './normalise-text.ts';
-import type { SafetyRule } from './topics.ts';
-
-/** For people. The words themselves are never repeated. */
-const SENTENCES: Record<SafetyRule, string> = {
-  profanity: 'There is a rude word in it. Please say it in a friendlier way.',
-  sexual_content: 'Our stories are for children, so this has to stay out of them.',
-  graphic_violence:
-    'This would be too violent for a children’s story. An adventure without anybody being hurt works better.',
-  self_harm:
-    'This is not something for a story. If you or somebody near you is not feeling safe, please talk to a person you trust or a helpline.',
-  drugs: 'Alcohol, tobacco and drugs have no place in our stories.',
-  hate: 'Our stories are kind to everybody, so this has to stay out of them.',
-  weapons: 'Our stories do not explain or show real weapons.',
-  banned_term: 'There is something in it that our stories leave out. Please say it in another way.',
-  tone: 'This is too wild or too sad for the listener. A gentler telling works.',
-};
+import { RULE_SENTENCES } from './safety-rules.ts';
 
 /**
  * The one door for text that enters or leaves.
@@ -32,9 +17,10 @@ export function guardText(text: string, options: GuardOptions & { field?: string
     const message = 'There is nothing to read in it.';
     throw new AppError('invalid_request', message, { fields: [{ path, message }] });
   }
-  const verdict = checkText(normal, options);
+  // As it came: what is shown backwards is read backwards.
+  const verdict = checkText(text, options);
   if (verdict.allowed) return normal;
-  const message = SENTENCES[verdict.rule];
+  const message = RULE_SENTENCES[verdict.rule];
   throw new AppError('guardrail_violation', message, { fields: [{ path, message }] });
 }
 

@@ -32,7 +32,7 @@ export function createGuardrailsReader(
   file = path.join(/* turbopackIgnore: true */ process.cwd(), 'config/guardrails.yaml'),
   reportBroken: (error: unknown) => void = (error) =>
     log.error({ err: error, file }, 'the guardrails file is broken; the last good one stays in force'),
-): (profile?: string) => Guardrails {
+): (profile?: string | readonly string[]) => Guardrails {
   let loaded: Loaded | undefined;
   /** The time of change of the file last looked at, good or not; undefined when there is none. */
   let seenMs: number | undefined = Number.NaN;
@@ -51,7 +51,7 @@ export function createGuardrailsReader(
     if (!loaded) {
       throw new AppError('misconfigured', `The guardrails in ${file} cannot be used.`, { cause: problem });
     }
-    return loaded.byProfile.get(profile?.trim().toLowerCase() ?? '') ?? loaded.fallback;
+    return loaded.byProfile.get([profile ?? ''].flat()[0]?.trim().toLowerCase() ?? '') ?? loaded.fallback;
   };
 }
 

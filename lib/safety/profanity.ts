@@ -31,6 +31,7 @@ const HARMLESS = [
   'boobook',
   'booby',
   'cumin',
+  'cummings',
   'cummerbund',
   'fagin',
   'georgy',
@@ -56,6 +57,12 @@ const matcher = new RegExpMatcher({
   ],
   whitelistMatcherTransformers: englishRecommendedWhitelistMatcherTransformers,
 });
+
+/** Words of curses, for those that are hidden behind stars or stretched. */
+export const PROFANE_WORDS: readonly string[] =
+  'fuck fucks fucked fucker fucking motherfucker shit shits shitty bullshit bitch bitches bastard bastards cunt cunts dick dicks pussy asshole arsehole twat wanker prick whore slut faggot nigger nigga porn porno penis vagina blowjob naked'.split(
+    ' ',
+  );
 
 /** Between words, so that nothing is found across them ("half (kitten" is not a curse). */
 const SEPARATOR = '\n.\n';

@@ -28,3 +28,10 @@ export function measureTone(text: string): Record<ToneKind, number> | undefined 
     exclamations: share(/!/g),
   };
 }
+
+/** Whether a told story has more of something than its thresholds allow. */
+export function breaksTone(text: string, thresholds: Partial<Record<ToneKind, number>>): boolean {
+  const tone = measureTone(text);
+  if (!tone) return false;
+  return TONE_KINDS.some((kind) => tone[kind] > (thresholds[kind] ?? Number.POSITIVE_INFINITY));
+}

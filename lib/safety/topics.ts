@@ -1,18 +1,5 @@
-import type { AgeGroup } from '../story/schema.ts';
-
-/** Why a text is not allowed. Safe to show and to log: it never holds the words themselves. */
-export const SAFETY_RULES = [
-  'profanity',
-  'sexual_content',
-  'graphic_violence',
-  'self_harm',
-  'drugs',
-  'hate',
-  'weapons',
-  'banned_term',
-  'tone',
-] as const;
-export type SafetyRule = (typeof SAFETY_RULES)[number];
+import type { Leniency } from './leniency.ts';
+import type { SafetyRule } from './safety-rules.ts';
 
 const BODY = '(?:heads?|hearts?|eyes?|guts?|arms?|legs?|tongues?|faces?|limbs?|throats?|fingers?|skin)';
 const WHOSE = '(?:my|your|his|her|its|their|our|the)';
@@ -123,16 +110,22 @@ const ALWAYS: Partial<Record<SafetyRule, string[]>> = {
 const FOR_YOUNG: Partial<Record<SafetyRule, string[]>> = {
   graphic_violence: [
     'murder(?:s|ed|ing|er|ers|ous)?(?! of crows)',
-    'corpses?|dead bod(?:y|ies)|slaughter\\w*|assassin(?:s|ate|ated|ation)?(?! bugs?)|execut(?:ed|ion|ions|ioner)|gunshots?|shotguns?|pistols?|rifles?',
+    'corpses?|dead bod(?:y|ies)|slaughter\\w*|assassin(?:s|ate|ated|ation)?(?! bugs?)|execut(?:ed|ion|ions|ioner)|gunshots?|shotguns?',
     `(?:kill|kills|killed|killing) (?:${WHOM})(?! with kindness)`,
   ],
   hate: ['nazis?|hitler|slave trade'],
   drugs: ['cigarettes?|cigars?|tobacco|whisk(?:e)?y|beers?(?! garden)|drugs'],
 };
 
-/** The rules for an age, in the order they are tried. Without an age the youngest listener is assumed. */
-export function topicPatterns(ageGroup: AgeGroup | undefined): [SafetyRule, RegExp][] {
-  return ageGroup === '9-12' ? OLDER_PATTERNS : YOUNG_PATTERNS;
+/** The patterns that hold, in the order they are tried. */
+export function topicPatterns(leniency: Leniency): [SafetyRule, RegExp][] {
+  return leniency === 'young' ? YOUNG_PATTERNS : OLDER_PATTERNS;
+}
+
+/** What the patterns are made of, roughly: letters that stand together. For words that are hidden or misspelled. */
+export function topicWords(): string[] {
+  const sources = [ALWAYS, FOR_YOUNG].flatMap((rules) => Object.values(rules).flat());
+  return sources.flatMap((source) => source.replace(/\\w\*/g, '').match(/[a-z]{4,}/g) ?? []);
 }
 
 const OLDER_PATTERNS = compile(ALWAYS);

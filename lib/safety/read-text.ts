@@ -1,0 +1,27 @@
+import { dropAllowedPhrases } from './allowed-phrases.ts';
+import { foldLetters, foldText } from './fold-text.ts';
+import { phraseWords } from './phrase-topics.ts';
+import { PROFANE_WORDS } from './profanity.ts';
+import { createTextRepair } from './repair-text.ts';
+import { topicWords } from './topics.ts';
+
+const repairText = createTextRepair(new Set([...phraseWords(), ...topicWords(), ...PROFANE_WORDS]));
+
+/** A stretch that is shown from right to left: what is read is its mirror image. */
+const OVERRIDDEN = /[\u202e\u2067]([^\u202c\u2069\n]{1,2000})/g;
+
+/**
+ * Every way a text can be read, folded: as it stands, with hidden words brought to light, and with stretches that are
+ * shown backwards turned round. Mostly they are one and the same.
+ * @param raw before its invisible characters were taken out
+ */
+export function readText(raw: string, normal: string): string[] {
+  const readings = [foldText(normal), repairText(foldLetters(normal))];
+  if (/[\u202e\u2067]/.test(raw)) {
+    const turned = raw
+      .replace(OVERRIDDEN, (_, stretch: string) => [...stretch].reverse().join(''))
+      .replace(/\p{Cf}/gu, '');
+    readings.push(foldText(turned), repairText(foldLetters(turned)));
+  }
+  return [...new Set(readings.map(dropAllowedPhrases))];
+}
