@@ -30,6 +30,16 @@ describe('checkHealth', () => {
     expect(health.services).toEqual({ database: 'up', storage: 'up', queue: 'down', ffmpeg: 'up' });
   });
 
+  it('says in words that the guardrails file is broken, and stays ok while the last good one holds', async () => {
+    const broken = { ok: false, message: 'It is broken.', loadedAt: new Date(0) };
+    expect(await checkHealth(allUp, 100, broken)).toMatchObject({
+      status: 'ok',
+      guardrails: { ok: false, message: 'It is broken.', loaded_at: '1970-01-01T00:00:00.000Z' },
+    });
+    expect((await checkHealth(allUp, 100, { ...broken, loadedAt: null })).status).toBe('degraded');
+    expect((await checkHealth(allUp)).guardrails).toMatchObject({ ok: true, message: null });
+  });
+
   it('does not wait for a service that never answers', async () => {
     const startedAt = Date.now();
     const health = await checkHealth({ ...allUp, storage: () => new Promise(() => {}) }, 30);

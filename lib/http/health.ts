@@ -4,6 +4,7 @@ import { getEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { getFfmpegBinaries } from '@/lib/film/ffmpeg-binaries';
 import { log } from '@/lib/log';
+import { type GuardrailsState, getGuardrailsState } from '@/lib/safety/guardrails-config';
 import { getObjectStore } from '@/lib/storage/object-store';
 import { getAdminClient } from '@/lib/supabase/admin';
 
@@ -23,6 +24,8 @@ export type Health = {
     transcription: string | null;
   };
   services: Record<'database' | 'storage' | 'queue' | 'ffmpeg', ServiceState>;
+  /** Whether the guardrails file is in force as it stands; in words when the last good one is, or none. */
+  guardrails: { ok: boolean; message: string | null; loaded_at: string | null };
 };
 
 type Check = (signal: AbortSignal) => Promise<void>;
@@ -50,7 +53,11 @@ export function getHealth(): Promise<Health> {
   return remembered.answer;
 }
 
-export async function checkHealth(checks: HealthChecks, timeoutMs: number = TIMEOUT_MS): Promise<Health> {
+export async function checkHealth(
+  checks: HealthChecks,
+  timeoutMs: number = TIMEOUT_MS,
+  guardrails: GuardrailsState = getGuardrailsState(),
+): Promise<Health> {
   const names = Object.keys(checks) as (keyof HealthChecks)[];
   const states = await Promise.all(names.map((name) => checkService(name, checks[name], timeoutMs)));
   const services = Object.fromEntries(
@@ -58,8 +65,14 @@ export async function checkHealth(checks: HealthChecks, timeoutMs: number = TIME
   ) as Health['services'];
   return {
     ...describeLife(),
-    status: states.every((state) => state === 'up') ? 'ok' : 'degraded',
+    // With the last good file in force we can be used; without any nothing passes.
+    status: states.every((state) => state === 'up') && guardrails.loadedAt ? 'ok' : 'degraded',
     services,
+    guardrails: {
+      ok: guardrails.ok,
+      message: guardrails.message ?? null,
+      loaded_at: guardrails.loadedAt?.toISOString() ?? null,
+    },
   };
 }
 

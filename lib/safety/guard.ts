@@ -2,16 +2,27 @@ import { AppError } from '../errors.ts';
 import type { AgeGroup, StoryBrief, StoryDraft } from '../story/schema.ts';
 import { checkText, type GuardedPlace, type GuardOptions } from './check-text.ts';
 import { normaliseText } from './normalise-text.ts';
+import { maskPersonalData } from './personal-data.ts';
 import { RULE_SENTENCES } from './safety-rules.ts';
+
+/** More than anything we take: a novel has its own, lower, limit before it comes here. Bounds the time of a check. */
+export const MAX_GUARDED_LENGTH = 500_000;
+/** The shortest limit of a line in a brief: a mask may be longer than what it covers, never than its field. */
+const SHORTEST_LINE_LIMIT = 60;
 
 /**
  * The one door for text that enters or leaves.
  * @param options.field where the text stands in the caller's request, in dot notation; otherwise the place
  * @returns the text as it is to be kept: NFC, without invisible characters, white space tidied
- * @throws AppError `guardrail_violation` with a kind sentence; `invalid_request` when nothing visible is left of it
+ * @throws AppError `guardrail_violation` with a kind sentence; `invalid_request` when nothing visible is left of it;
+ *   `payload_too_large` above MAX_GUARDED_LENGTH
  */
 export function guardText(text: string, options: GuardOptions & { field?: string }): string {
   const path = options.field ?? options.place;
+  if (text.length > MAX_GUARDED_LENGTH) {
+    const message = 'This is more text than we can read at once.';
+    throw new AppError('payload_too_large', message, { fields: [{ path, message }] });
+  }
   const normal = normaliseText(text);
   if (normal === '' && text.trim() !== '') {
     const message = 'There is nothing to read in it.';
@@ -25,12 +36,18 @@ export function guardText(text: string, options: GuardOptions & { field?: string
 }
 
 /**
- * Guards every text of a brief, before it is stored and again before a model reads it: somebody who calls the database
+ * Guards every text of a brief and masks what tells who and where a child is, before it is stored and again before a model reads it: somebody who calls the database
  * past our API has not been through this door.
  * @throws AppError as `guardText`
  */
 export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
-  const guard = (text: string) => guardText(text, { place: 'prompt', ageGroup: brief.ageGroup });
+  const options = {
+    place: 'prompt',
+    ageGroup: brief.ageGroup,
+    contentRating: brief.contentRating,
+    profile: listProfileWords(brief.profile),
+  } as const;
+  const guard = (text: string) => maskLine(guardText(text, options));
   const guardAny = (text: string) => (text === '' ? '' : guard(text));
   return {
     ...brief,
@@ -73,11 +90,18 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
 /**
  * Guards everything a writer returned: what is read, shown, drawn from or stored. Tone is judged over the whole story,
  * because one sad page is not a sad book.
+ * @param profile who listens: their mood, routine and preferences pick entries of `config/guardrails.yaml`
  * @throws AppError `guardrail_violation` whose field says where
  */
-export function guardDraft(draft: StoryDraft, ageGroup: AgeGroup, profile?: string): StoryDraft {
+export function guardDraft(
+  draft: StoryDraft,
+  ageGroup: AgeGroup,
+  profile?: StoryBrief['profile'] | string | readonly string[],
+  contentRating?: StoryBrief['contentRating'],
+): StoryDraft {
+  const words = isWords(profile) ? profile : listProfileWords(profile);
   const guard = (text: string, field: string, place: GuardedPlace = 'profile') =>
-    guardText(text, { place, ageGroup, profile, field });
+    guardText(text, { place, ageGroup, contentRating, profile: words, field });
   const guarded: StoryDraft = {
     ...draft,
     title: guard(draft.title, 'title'),
@@ -103,4 +127,21 @@ export function guardDraft(draft: StoryDraft, ageGroup: AgeGroup, profile?: stri
   };
   guard(guarded.scenes.map((scene) => scene.text).join('\n'), 'scenes', 'story');
   return guarded;
+}
+
+function maskLine(text: string): string {
+  const masked = maskPersonalData(text);
+  return masked.found.length === 0 ? text : masked.text.slice(0, Math.max(text.length, SHORTEST_LINE_LIMIT));
+}
+
+/** What picks entries of `config/guardrails.yaml`. */
+function listProfileWords(profile: StoryBrief['profile']): string[] {
+  if (!profile) return [];
+  return [profile.mood, profile.routine, ...profile.preferences].filter((one) => one !== undefined);
+}
+
+function isWords(
+  profile: StoryBrief['profile'] | string | readonly string[],
+): profile is string | readonly string[] {
+  return typeof profile === 'string' || Array.isArray(profile);
 }

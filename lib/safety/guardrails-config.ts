@@ -1,89 +1,104 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { log } from '../log.ts';
 import { foldText } from './fold-text.ts';
-import { TONE_KINDS } from './tone.ts';
+import {
+  buildGuardrails,
+  type Guardrails,
+  type GuardrailsFile,
+  type GuardrailsRules,
+  readGuardrailsFile,
+} from './guardrails-file.ts';
 
-const rulesSchema = z.strictObject({
-  banned_terms: z.array(z.string().trim().min(1).max(200)).max(2_000).optional(),
-  tone_thresholds: z.partialRecord(z.enum(TONE_KINDS), z.number().min(0).max(100)).optional(),
-});
-const fileSchema = z.strictObject({
-  default: rulesSchema,
-  profiles: z.record(z.string().min(1), rulesSchema).nullish(),
-});
+export type { Guardrails } from './guardrails-file.ts';
 
-/** What is in force for one profile. */
-export type Guardrails = {
-  banned: RegExp | undefined;
-  toneThresholds: Partial<Record<(typeof TONE_KINDS)[number], number>>;
+/** How the guardrails file is: `ok` is false while a broken one is passed over, or when there never was a good one. */
+export type GuardrailsState = { ok: boolean; message?: string; loadedAt: Date | null };
+
+export type GuardrailsReader = {
+  /** @throws AppError `misconfigured` when there never was a good file */
+  (profile?: string | readonly string[]): Guardrails;
+  getState(): GuardrailsState;
 };
-type Loaded = { byProfile: Map<string, Guardrails>; fallback: Guardrails };
+
+/** Listeners are many, their entries few: so many combinations are kept ready. */
+const MOST_COMBINATIONS = 200;
 
 /**
- * Reads `config/guardrails.yaml` and again whenever its time of change is another. A file that cannot be read or is not
- * valid is logged once, and the last good one stays in force.
- * @throws AppError `misconfigured` by the returned function when there never was a good one
+ * Reads `config/guardrails.yaml`, and again at the next question after it was changed or replaced. A file that cannot be
+ * read or is not valid is logged once, and the last good one stays in force.
  */
 export function createGuardrailsReader(
   file = path.join(/* turbopackIgnore: true */ process.cwd(), 'config/guardrails.yaml'),
   reportBroken: (error: unknown) => void = (error) =>
     log.error({ err: error, file }, 'the guardrails file is broken; the last good one stays in force'),
-): (profile?: string | readonly string[]) => Guardrails {
-  let loaded: Loaded | undefined;
-  /** The time of change of the file last looked at, good or not; undefined when there is none. */
-  let seenMs: number | undefined = Number.NaN;
-  let problem: unknown;
-  return (profile) => {
-    const modifiedMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-    if (modifiedMs !== seenMs) {
-      seenMs = modifiedMs;
-      try {
-        loaded = load(file);
-      } catch (error) {
-        problem = error;
-        if (loaded) reportBroken(error);
-      }
+): GuardrailsReader {
+  let loaded: GuardrailsFile | undefined;
+  let loadedAt: Date | null = null;
+  const ready = new Map<string, Guardrails>();
+  /** Of the file last looked at, good or not; undefined before the first look. */
+  let seen: string | undefined;
+  let problem: AppError | undefined;
+
+  const look = () => {
+    const now = fingerprint(file);
+    if (now === seen) return;
+    seen = now;
+    try {
+      loaded = readGuardrailsFile(file);
+      loadedAt = new Date();
+      problem = undefined;
+      ready.clear();
+    } catch (error) {
+      problem =
+        error instanceof AppError
+          ? error
+          : new AppError('misconfigured', 'It cannot be read.', { cause: error });
+      // Without a good one every question throws: whoever asked says so.
+      if (loaded) reportBroken(error);
     }
+  };
+
+  const read = (profile: string | readonly string[] = []): Guardrails => {
+    look();
     if (!loaded) {
       throw new AppError('misconfigured', `The guardrails in ${file} cannot be used.`, { cause: problem });
     }
-    return loaded.byProfile.get([profile ?? ''].flat()[0]?.trim().toLowerCase() ?? '') ?? loaded.fallback;
+    const keys = findEntries(loaded, typeof profile === 'string' ? [profile] : profile);
+    const known = ready.get(keys.join('\n'));
+    if (known) return known;
+    if (ready.size >= MOST_COMBINATIONS) ready.clear();
+    const own = keys.map((key) => loaded?.profiles.get(key)).filter((one): one is GuardrailsRules => !!one);
+    const built = buildGuardrails(loaded.fallback, own);
+    ready.set(keys.join('\n'), built);
+    return built;
   };
+
+  return Object.assign(read, {
+    getState: (): GuardrailsState => {
+      look();
+      if (!problem) return { ok: true, loadedAt };
+      const rest = loaded ? 'The last good one stays in force.' : 'Nothing passes until it is mended.';
+      return { ok: false, message: `config/guardrails.yaml is broken. ${problem.message} ${rest}`, loadedAt };
+    },
+  });
 }
 
 export const getGuardrails = createGuardrailsReader();
 
-function load(file: string): Loaded {
-  const content = fileSchema.parse(parse(readFileSync(file, 'utf8')));
-  const profiles = Object.entries(content.profiles ?? {});
-  return {
-    fallback: buildGuardrails(content.default, {}),
-    byProfile: new Map(
-      profiles.map(([name, rules]) => [name.toLowerCase(), buildGuardrails(content.default, rules)]),
-    ),
-  };
+/** For `/health/ready`: whether the file in force is the file on the disk, with words when it is not. */
+export const getGuardrailsState = getGuardrails.getState;
+
+/** Entries whose name is what somebody said of themselves, or stands in it as whole words ("calm" in "calm and cosy"). */
+function findEntries({ profiles }: GuardrailsFile, said: readonly string[]): string[] {
+  if (said.length === 0 || profiles.size === 0) return [];
+  const lines = said.map((line) => ` ${foldText(line)} `);
+  return [...profiles.keys()].filter((name) => lines.some((line) => line.includes(` ${name} `)));
 }
 
-function buildGuardrails(
-  base: z.infer<typeof rulesSchema>,
-  profile: z.infer<typeof rulesSchema>,
-): Guardrails {
-  return {
-    banned: compileTerms(profile.banned_terms ?? base.banned_terms ?? []),
-    toneThresholds: { ...base.tone_thresholds, ...profile.tone_thresholds },
-  };
-}
-
-/** Terms are folded like the text they are looked for in, so "Café" also finds "cafe". */
-function compileTerms(terms: string[]): RegExp | undefined {
-  const pieces = terms.flatMap((term) => {
-    const folded = foldText(term);
-    if (folded === '') return [];
-    return term.endsWith('*') ? `${folded}[a-z']*` : `${folded}(?:'?e?s)?`;
-  });
-  return pieces.length === 0 ? undefined : new RegExp(`(?<![a-z'])(?:${pieces.join('|')})(?![a-z])`);
+/** A file that is replaced has another inode even when it has the size and the time of the old one. */
+function fingerprint(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? `${stats.mtimeMs}:${stats.size}:${stats.ino}` : 'none';
 }

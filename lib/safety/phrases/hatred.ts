@@ -32,7 +32,7 @@ export const HATE: readonly PhraseRule[] = [
   'joke|jokes|funny|book|laugh+ ~8 ugly|stupid|dumb|retarded|worthless|gross ~2 disabled|handicapped|autistic|blind|deaf|black|foreign|fat|crippled|jewish|gay|muslim',
   'disabled|handicapped|autistic|crippled|blind|deaf|wheelchair ~2 kids|people|children|boy|girl|kid ~4 ugly|useless|worthless|stupid|burden|disgusting|gross|monsters|retarded|dumb|die',
   'retard+|retards|retarded|mongo|mongos|mongoloid|spastic|spaz|cripple+ ~8',
-  'retard|retards|retarded|mongoloid|spastics|spazzes|paki|pakis|tranny|trannies|faggot|faggots|fags|nigger|niggers|nigga|chink|gook|gooks|spic|spics|kike|kikes|wetback|wetbacks|raghead|ragheads|towelhead|towelheads|gyppo|gyppos|pikey|pikeys|golliwog|darkie|darkies|negroes|sambo|wog|wogs|kaffir|coolie|redskin|redskins|squaw|shemale|shemales',
+  'retard|retards|retarded|mongoloid|spastics|spazzes|paki|pakis|tranny|trannies|faggot|faggots|fags|nigger|niggers|nigga|gook|gooks|spic|spics|kike|kikes|wetback|wetbacks|raghead|ragheads|towelhead|towelheads|gyppo|gyppos|pikey|pikeys|golliwog|darkie|darkies|negroes|sambo|wog|wogs|kaffir|coolie|redskin|redskins|squaw|shemale|shemales',
   'call|called|calls|calling ~4 mongo|spastic|retard|cripple|paki|monkey|ape|terrorist ~6 boy|girl|black|kid|because|skin|down|syndrome|class|foreign|poem',
   'girls|women|females|boys|wives ~2 worthless|inferior|useless|stupid|property|belong|weaker|dumb|obey|slaves|objects|brainless ~8',
   'girls|women|wives ~4 shut|serve|obey ~5 boys|men|husbands|kitchen|man|them|him|always',
