@@ -110,13 +110,14 @@ async function callOnce<Result>(
         // Our own engines bill nobody: no need to be exact after a crash.
         if (provider?.builtIn) return;
         // What follows is our own work: another call may take the place at the provider meanwhile.
-        await Promise.all([noteCall(admin, call, { units }), place.leave('answered')]);
-        isBilled = true;
+        [isBilled] = await Promise.all([noteUsed(admin, call, units), place.leave('answered')]);
       },
     });
   } catch (error) {
     await place.leave(isBilled ? 'answered' : judgeCall(error), toAppError(error).code);
-    isBilled ||= await noteUseless(admin, call, error);
+    // An answer that was of no use is billed like any other.
+    const used = isBilled ? undefined : findUsage(error);
+    if (used) isBilled = await noteUsed(admin, call, used);
     await failCall(admin, call, isBilled ? 'failed' : judgeFailure(error), error);
     throw error;
   }
@@ -130,15 +131,16 @@ async function callOnce<Result>(
   return outcome.result;
 }
 
-/** Writes down what an answer cost that was of no use, where the failure tells. Never throws: the failure is what matters. */
-async function noteUseless(admin: DatabaseClient, call: BegunCall, failure: unknown): Promise<boolean> {
-  const units = findUsage(failure);
-  if (!units) return false;
+/**
+ * Writes down what an answer used. Never throws: neither a result that is paid for nor the failure that comes next is given up for it.
+ * @returns whether the bill is exact from here on
+ */
+async function noteUsed(admin: DatabaseClient, call: BegunCall, units: Units): Promise<boolean> {
   try {
     await noteCall(admin, call, { units });
     return true;
   } catch (error) {
-    log.error({ err: error, callId: call.id }, 'what a useless answer cost could not be written down');
+    log.error({ err: error, callId: call.id }, 'what an answer used could not be written down');
     return false;
   }
 }
