@@ -142,7 +142,7 @@ async function recordWarnings(
           {
             key: 'warning:text:not-read',
             code: notRead.code,
-            message: `The story was not read over before it was made: ${notRead.message}`,
+            message: `The story was not read over, or not mended everywhere, before it was made: ${notRead.message}`,
           },
         ]
       : []),

@@ -192,6 +192,21 @@ describe('page by page', () => {
     expect(third?.prompt.match(/\[left out\]/g)).toHaveLength(9);
   });
 
+  test('a page that cannot be mended does not cost the others their mending, and the end of the money is told first', async () => {
+    studio.obey({ finds: [{ criterion: 'sound', score: 2, pages: [3, 6, 9] }] }, ({ stage, prompt }) =>
+      stage === 'revision' && /words each: 3\.$/m.test(prompt) ? 'Lovely!' : undefined,
+    );
+    const pay: Writer['pay'] = (call) => {
+      if (call.step === 'chapter:6:revision') throw new AppError('spend_cap_reached', 'The cap is reached.');
+      return payNothing(call);
+    };
+    const { draft, notRead } = await write(long(), { pay });
+    expect(draft.scenes.map(({ text }) => text.includes('mended'))).toEqual(
+      Array.from({ length: 12 }, (_, index) => index === 8),
+    );
+    expect(notRead?.code).toBe('spend_cap_reached');
+  });
+
   test('chapters have their titles, and premise and plan beside them', async () => {
     studio.obey();
     const { draft } = await write(briefOf({ sceneCount: 3, targetLength: undefined, chapters: true }));

@@ -23,7 +23,7 @@ export type Stages = {
 };
 
 export type WritingPlan = { route: WritingRoute | 'built-in'; pages: number };
-/** @property notRead why no editor read it, or mended what one found: the draft stands as it was */
+/** @property notRead why no editor read it, or not all that one found was mended: there the draft stands as it was */
 export type WrittenStory = { draft: StoryDraft; notRead?: Failure };
 
 /**
@@ -56,7 +56,7 @@ export async function writeStory(plan: WritingPlan, stages: Stages): Promise<Wri
     const revision = await stages.run('critique', async (writer) =>
       planRevision(writer.brief, draft, await critiqueDraft(writer, draft)),
     );
-    return { draft: await revise(plan.route, draft, revision, stages) };
+    return await revise(plan.route, draft, revision, stages);
   } catch (error) {
     const failure = stages.readFailure(error);
     if (!EDITORS_OWN.has(failure.code)) throw error;
@@ -79,26 +79,45 @@ async function tellPageByPage(pages: number, outline: Outline, stages: Stages): 
   );
 }
 
-/** Short stories in one call, long ones each page in its own, side by side: every note is about one page or about all. */
+/**
+ * Short stories in one call, long ones each page in its own, side by side: every note is about one page or about all. A page that
+ * cannot be mended does not cost the others what was paid for them.
+ */
 async function revise(
   route: 'at-once' | 'page-by-page',
   draft: StoryDraft,
   plan: RevisionPlan,
   stages: Stages,
-): Promise<StoryDraft> {
+): Promise<WrittenStory> {
   const { pages } = plan;
-  if (pages.length === 0) return draft;
+  if (pages.length === 0) return { draft };
   if (route === 'at-once') {
-    return stages.run('revision', async (writer) =>
+    const mended = await stages.run('revision', async (writer) =>
       takeRevision(writer.brief, draft, await revisePages(writer, draft, plan, pages, 'revision')),
     );
+    return { draft: mended };
   }
-  const mended = await Promise.all(
+  const answers = await Promise.allSettled(
     pages.map((page) =>
       stages.run(`chapter-${page}-revision`, (writer) =>
         revisePages(writer, draft, plan, [page], `chapter:${page}:revision`),
       ),
     ),
   );
-  return stages.run('bind', async ({ brief }) => takeRevision(brief, draft, mended.flat()));
+  const failure = worstOf(answers, stages);
+  const mended = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  if (mended.length === 0) return { draft, ...(failure && { notRead: failure }) };
+  const bound = await stages.run('bind', async ({ brief }) => takeRevision(brief, draft, mended));
+  return { draft: bound, ...(failure && { notRead: failure }) };
+}
+
+/** The end of the money before all others: it ends the job. @throws what is none of the editor's failures */
+function worstOf(answers: readonly PromiseSettledResult<unknown>[], stages: Stages): Failure | undefined {
+  const failures = answers.flatMap((answer) => {
+    if (answer.status === 'fulfilled') return [];
+    const failure = stages.readFailure(answer.reason);
+    if (!EDITORS_OWN.has(failure.code)) throw answer.reason;
+    return failure;
+  });
+  return failures.find(({ code }) => code === 'spend_cap_reached') ?? failures[0];
 }
