@@ -57,6 +57,8 @@ it.each([
   ['SPEND_CAP_USER_DAY_USD', 'lots'],
   ['PROVIDER_LIMITS', 'openai'],
   ['PROVIDER_LIMITS', 'openai=many'],
+  ['PROVIDER_LIMITS', 'openai=0'],
+  ['PROVIDER_LIMITS', 'openai=8/0'],
   ['MODEL_CACHE', 'films'],
   ['LLM_PROVIDER', 'somebody'],
   ['OLLAMA_BASE_URL', 'localhost:11434'],

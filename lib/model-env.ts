@@ -36,7 +36,13 @@ const dollars = (byDefault: number) =>
 /** `openai=8/500, huggingface=2/30`: calls at once / calls a minute; either may be left out (`openai=8`, `openai=/500`). */
 const providerLimits = text
   .transform((value) => value?.split(',').map((item) => item.trim()) ?? [])
-  .pipe(z.array(z.string().regex(/^[a-z-]+=(\d+|\d*\/\d+)$/, 'Write provider=calls at once/calls a minute.')))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(/^[a-z-]+=([1-9]\d*|([1-9]\d*)?\/[1-9]\d*)$/, 'Write provider=calls at once/calls a minute.'),
+    ),
+  )
   .transform((items) =>
     Object.fromEntries(
       items.map((item) => {

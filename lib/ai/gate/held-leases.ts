@@ -33,6 +33,11 @@ export function countHeld(provider: string): number {
 /** Resolves when a place of this provider is given back in this process, or after so long. Only one waits at a time. */
 export function waitForPlace(provider: string, longestMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    // No event tells of what has happened already, and the others of this process wait behind this one.
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
     const end = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', end);
