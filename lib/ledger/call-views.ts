@@ -7,6 +7,7 @@ import {
   type UsageView,
 } from '@/lib/story/spend-views';
 import type { Database } from '@/lib/supabase/database.types';
+import { type Caps, leftOf, type Spend, toCapView } from './caps';
 
 /** Rows of the ledger → what the API says about money. Pure. */
 export type CallRow = Pick<
@@ -31,7 +32,7 @@ export type CallRow = Pick<
 const unitsColumnSchema = z.record(z.string(), z.number());
 const statusColumnSchema = z.enum(CALL_STATUSES);
 
-export function buildModelCallView(row: CallRow): ModelCallView {
+function buildModelCallView(row: CallRow): ModelCallView {
   const status = statusColumnSchema.parse(row.status);
   const provider = findProvider({ provider: row.provider });
   // Until somebody knows what it cost, what is counted is what was held back.
@@ -75,7 +76,7 @@ export function buildJobCallsView(input: {
     total_micros: sum(calls, (call) => call.cost_micros),
     may_be_billed_micros: sum(calls, (call) => (call.status === 'lost' ? call.reserved_micros : 0)),
     quoted_micros: input.quotedMicros > 0 ? input.quotedMicros : null,
-    cap_micros: toCap(input.capMicros),
+    cap_micros: toCapView(input.capMicros),
     calls,
     paused_providers: input.paused.flatMap(({ provider, until }) => {
       const call = asked.get(provider);
@@ -84,36 +85,19 @@ export function buildJobCallsView(input: {
   };
 }
 
-/** Micro-dollars since midnight UTC: spent, and expected of stories that are still being made. */
-export type Spend = {
-  userDayMicros: number;
-  installationDayMicros: number;
-  userExpectedMicros: number;
-  installationExpectedMicros: number;
-};
-type Caps = { storyMicros: number; userDayMicros: number; installationDayMicros: number };
-
 export function buildUsageView(spend: Spend, caps: Caps, now: Date): UsageView {
-  const left = Math.min(
-    caps.userDayMicros - spend.userDayMicros - spend.userExpectedMicros,
-    caps.installationDayMicros - spend.installationDayMicros - spend.installationExpectedMicros,
-  );
+  const left = leftOf(caps, spend);
   return {
     currency: 'USD',
     day: now.toISOString().slice(0, 10),
     spent_micros: spend.userDayMicros,
     expected_micros: spend.userExpectedMicros,
     caps: {
-      story_micros: toCap(caps.storyMicros),
-      user_day_micros: toCap(caps.userDayMicros),
-      left_micros: toCap(Math.max(0, left)),
+      story_micros: toCapView(caps.storyMicros),
+      user_day_micros: toCapView(caps.userDayMicros),
+      left_micros: toCapView(Math.min(left.userMicros, left.installationMicros)),
     },
   };
-}
-
-/** JSON has no Infinity: null is no cap. */
-function toCap(micros: number): number | null {
-  return Number.isFinite(micros) ? micros : null;
 }
 
 function sum<Item>(items: readonly Item[], read: (item: Item) => number): number {

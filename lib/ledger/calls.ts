@@ -11,7 +11,7 @@ import { hashContent } from '@/lib/story/content-hash';
 import type { Json } from '@/lib/supabase/database.types';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
-import { capRefusal, toCapsColumn } from './caps';
+import { capRefusal, capsOf, toCapsColumn } from './caps';
 import { completeUnits, computeCostMicros, type Price, type Units } from './price';
 import { findPrice } from './prices';
 
@@ -70,7 +70,7 @@ export async function reserveCall(
   options: { readsAnswer?: boolean } = {},
 ): Promise<Reservation> {
   const { payer, step, modality, model, estimate } = intent;
-  const { caps, cache } = getEnv().ai;
+  const { cache } = getEnv().ai;
   const price = findPrice({ model, modality, sort: intent.sort });
   const { data, error } = await admin.rpc('reserve_model_call', {
     p_call: {
@@ -87,10 +87,7 @@ export async function reserveCall(
       readsAnswer: options.readsAnswer ?? false,
       reusesAnswer: (options.readsAnswer ?? false) && modality === 'text' && cache.includes('text'),
     },
-    p_caps: toCapsColumn({
-      ...caps,
-      storyMicros: Math.min(caps.storyMicros, intent.maxCostMicros ?? Number.POSITIVE_INFINITY),
-    }),
+    p_caps: toCapsColumn(capsOf(intent)),
   });
   if (error) throw databaseError(error);
   const reservation = reservationSchema.parse(data);

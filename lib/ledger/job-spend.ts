@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import { readGates } from '@/lib/ai/gate/read-gates';
 import { getEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { savedBriefSchema } from '@/lib/story/rows';
@@ -8,6 +8,7 @@ import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { buildJobCallsView, buildUsageView, type CallRow, type PausedProvider } from './call-views';
+import { capsOf, spendSchema } from './caps';
 
 /**
  * What was spent, for those who look: each takes the caller's own client, so row level security decides what there is.
@@ -39,7 +40,7 @@ export async function getJobCallsView(client: DatabaseClient, jobId: string): Pr
   return buildJobCallsView({
     jobId,
     quotedMicros: job.data.quoted_micros,
-    capMicros: Math.min(getEnv().ai.caps.storyMicros, maxCostMicros ?? Number.POSITIVE_INFINITY),
+    capMicros: capsOf({ maxCostMicros }).storyMicros,
     rows,
     paused: hasTrouble ? await listPausedProviders() : [],
   });
@@ -63,18 +64,10 @@ export async function listJobCosts(
   return new Map(data.map(({ job_id, cost_micros }) => [job_id, cost_micros]));
 }
 
-const spendSchema = z.object({
-  userDayMicros: z.number(),
-  installationDayMicros: z.number(),
-  userExpectedMicros: z.number(),
-  installationExpectedMicros: z.number(),
-});
-
 /** Which services are left alone is nobody's secret, but no user's row either. */
 async function listPausedProviders(): Promise<PausedProvider[]> {
-  const { data, error } = await getAdminClient().rpc('read_provider_gates');
-  if (error) throw databaseError(error);
-  return data.flatMap(({ provider, circuit, retry_at }) =>
-    circuit === 'open' ? [{ provider, until: retry_at }] : [],
+  const gates = await readGates(getAdminClient());
+  return [...gates].flatMap(([provider, { circuit, retryAt }]) =>
+    circuit === 'open' && retryAt !== null ? [{ provider, until: retryAt }] : [],
   );
 }

@@ -5,16 +5,10 @@ import { getEnv } from '@/lib/env';
 import type { StoryBrief } from '@/lib/story/schema';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { databaseError } from '@/lib/supabase/database-error';
-import { type Caps, capRefusal, toCapsColumn } from './caps';
+import { capRefusal, capsOf, leftOf, spendSchema, toCapsColumn, toCapView } from './caps';
 import { buildQuote } from './quote';
 import type { QuoteView } from './quote-view';
 
-const spendSchema = z.object({
-  userDayMicros: z.int(),
-  installationDayMicros: z.int(),
-  userExpectedMicros: z.int(),
-  installationExpectedMicros: z.int(),
-});
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -31,10 +25,7 @@ export async function quoteStory(ownerId: string | null, brief: StoryBrief): Pro
     p_now: new Date().toISOString(),
   });
   if (error) throw databaseError(error);
-  const spend = spendSchema.parse(data);
-  const userLeft = caps.userDayMicros - spend.userDayMicros - spend.userExpectedMicros;
-  const installationLeft =
-    caps.installationDayMicros - spend.installationDayMicros - spend.installationExpectedMicros;
+  const left = leftOf(caps, spendSchema.parse(data));
   return {
     currency: 'USD',
     total_micros: totalMicros,
@@ -47,11 +38,13 @@ export async function quoteStory(ownerId: string | null, brief: StoryBrief): Pro
       is_guess: isGuess,
     })),
     caps: {
-      story_micros: toView(caps.storyMicros),
-      user_day_left_micros: toView(userLeft),
-      installation_day_left_micros: toView(installationLeft),
+      story_micros: toCapView(caps.storyMicros),
+      user_day_left_micros: toCapView(left.userMicros),
+      installation_day_left_micros: toCapView(left.installationMicros),
     },
-    is_allowed: totalMicros === 0 || totalMicros <= Math.min(caps.storyMicros, userLeft, installationLeft),
+    is_allowed:
+      totalMicros === 0 ||
+      totalMicros <= Math.min(caps.storyMicros, left.userMicros, left.installationMicros),
   };
 }
 
@@ -96,18 +89,4 @@ export async function admitStories(
   if (error) throw databaseError(error);
   const { refused, capMicros, spentMicros } = admissionSchema.parse(data);
   if (refused) throw capRefusal({ refused, capMicros, spentMicros, quotedMicros });
-}
-
-/** The installation's, and for the story what its brief allows. */
-export function capsOf(brief: Pick<StoryBrief, 'maxCostMicros'>): Caps {
-  const { caps } = getEnv().ai;
-  return {
-    ...caps,
-    storyMicros: Math.min(caps.storyMicros, brief.maxCostMicros ?? Number.POSITIVE_INFINITY),
-  };
-}
-
-/** JSON has no Infinity: null is no cap. What was overspent leaves nothing, not less. */
-function toView(micros: number): number | null {
-  return Number.isFinite(micros) ? Math.max(0, micros) : null;
 }
