@@ -6,7 +6,7 @@ import { MODALITIES } from './providers/provider.ts';
 const modalitySchema = z.enum(MODALITIES);
 const circuitSchema = z.enum(['closed', 'open', 'half-open']);
 
-export const providerViewSchema = z.object({
+const providerViewSchema = z.object({
   name: z.string(),
   title: z.string(),
   built_in: z.boolean(),
@@ -36,7 +36,7 @@ export type ProviderView = z.infer<typeof providerViewSchema>;
 
 const sizeSchema = z.object({ width: z.int(), height: z.int() });
 
-export const modelViewSchema = z.object({
+const modelViewSchema = z.object({
   modality: modalitySchema,
   /** `provider/model`: what `models` of a request takes. */
   id: z.string(),

@@ -119,7 +119,7 @@ export function providerNameOf(model: { provider: string }): string {
 }
 
 /** `a/b, c/d` → its names, in full. */
-export function splitModelList(list: string): string[] {
+function splitModelList(list: string): string[] {
   return list
     .split(',')
     .map((item) => item.trim())

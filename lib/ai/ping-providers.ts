@@ -26,10 +26,6 @@ export function pingProvider(provider: Provider): Promise<Ping> | undefined {
   return ping;
 }
 
-export function forgetPings(): void {
-  remembered.clear();
-}
-
 async function ask(name: string, ping: NonNullable<Provider['ping']>): Promise<Ping> {
   const checkedAt = new Date().toISOString();
   const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { QuoteView } from '@/lib/ledger/quote-view';
-import type { JobCallsView, UsageView } from '@/lib/story/spend-views';
+import type { JobCallsView } from '@/lib/story/spend-views';
 import { requestJson } from './request-json';
 
 /** Every call of a model that a job made, and what it cost. */
@@ -10,12 +10,6 @@ export function jobCallsQueryOptions(jobId: string) {
     queryFn: ({ signal }) => requestJson<JobCallsView>(`/api/v1/stories/jobs/${jobId}/calls`, { signal }),
   });
 }
-
-/** What the caller spent today, and may still spend. */
-export const usageQueryOptions = queryOptions({
-  queryKey: ['usage'],
-  queryFn: ({ signal }) => requestJson<UsageView>('/api/v1/usage', { signal }),
-});
 
 /** What a story would cost. @param body the request as JSON, as it would be sent to start the story */
 export function quoteQueryOptions(body: string) {

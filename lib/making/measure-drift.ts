@@ -12,7 +12,7 @@ import { planPicture } from './scene-depiction';
 import type { SceneInMaking, StoryInMaking } from './story-in-making';
 
 /** What the check found out about a page's picture; kept in `details.drift` of its asset. */
-export const driftColumnSchema = z.object({
+const driftColumnSchema = z.object({
   score: z.number(),
   isOutlier: z.boolean(),
   characters: z.array(

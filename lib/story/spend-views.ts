@@ -7,7 +7,7 @@ export const CALL_STATUSES = ['reserved', 'settled', 'failed', 'lost'] as const;
 /** US dollars × 1 000 000. */
 const micros = z.int().min(0);
 
-export const modelCallViewSchema = z.object({
+const modelCallViewSchema = z.object({
   id: z.uuid(),
   /** The work inside the job: `draft`, `picture:3`, `narration:3`, `character:nova`. Pages count from 1. */
   step: z.string(),

@@ -26,6 +26,6 @@ export async function writeBook(writer: Writer, outline: Outline): Promise<Story
   return buildDraft(brief, outline, scenes);
 }
 
-export function findEmptyText({ text }: Pick<Page, 'text'>, index: number): string[] {
+function findEmptyText({ text }: Pick<Page, 'text'>, index: number): string[] {
   return text.trim() === '' ? [`scenes.${index}.text: there is nothing to read in it.`] : [];
 }

@@ -43,9 +43,7 @@ const castSchema = z
   .max(MAX_CAST + 4);
 
 /** A page as a writer gives it. */
-export const pageSchema = sceneDraftSchema
-  .omit({ title: true })
-  .extend({ props: few(8), characterIds: few(6) });
+const pageSchema = sceneDraftSchema.omit({ title: true }).extend({ props: few(8), characterIds: few(6) });
 export type Page = z.infer<typeof pageSchema>;
 
 const title = z.string().min(1).max(120);
