@@ -24,7 +24,8 @@ export type AnswerUnits = { inputTokens?: number | undefined; outputTokens?: num
 /** A call that is being made: whoever opened it learns once how it ended. */
 export type CallInHand = {
   answered: (units: AnswerUnits) => Promise<void>;
-  failed: (error: unknown) => Promise<void>;
+  /** @param hasBegun whether a part of the answer had come, which is billed whatever ended it */
+  failed: (error: unknown, hasBegun: boolean) => Promise<void>;
 };
 /** Lets one model be called. @throws AppError when it may not be, or not now */
 export type OpenCall = (model: LanguageModelV4, signal: AbortSignal) => Promise<CallInHand>;
@@ -76,7 +77,7 @@ export async function askForAnswer(model: LanguageModelV4, request: AnswerReques
     // The model may still be writing what the guard has refused.
     attempt.abort(error);
     const failure = mapProviderError(error);
-    await call?.failed(failure);
+    await call?.failed(failure, mouth.hasSpoken());
     return { status: 'failed', error: failure, hasSpoken: mouth.hasSpoken() };
   } finally {
     silence.end();

@@ -47,9 +47,9 @@ export function payForAnswer(
         await place.leave('answered');
         await settleCall(admin, call, { units });
       },
-      failed: async (error) => {
+      failed: async (error, hasBegun) => {
         await place.leave(judgeCall(error), toAppError(error).code);
-        await failCall(admin, call, judgeFailure(error), error);
+        await failCall(admin, call, hasBegun ? 'lost' : judgeFailure(error), error);
       },
     };
   };

@@ -1,7 +1,8 @@
 import { APICallError, type LanguageModelV4StreamPart } from '@ai-sdk/provider';
-import { simulateReadableStream, type ToolSet, type UIMessageChunk } from 'ai';
+import { simulateReadableStream, type ToolSet, tool, type UIMessageChunk } from 'ai';
 import { MockLanguageModelV4 } from 'ai/test';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { EMPTY_DOSSIER } from '../dossier/schema.ts';
 import { AppError } from '../errors.ts';
 import { readText } from './message-views.ts';
@@ -129,7 +130,12 @@ describe('writeAnswer', () => {
       silenceMs: 80,
       open: async (model) => ({
         answered: async (units) => void ended.push([model.modelId, units]),
-        failed: async (error) => void ended.push([model.modelId, error instanceof AppError && error.code]),
+        failed: async (error, hasBegun) =>
+          void ended.push([
+            model.modelId,
+            error instanceof AppError && error.code,
+            hasBegun ? 'perhaps billed' : 'nothing said',
+          ]),
       }),
       onChunk: (chunk) => told.push(chunk),
     });
@@ -154,7 +160,7 @@ describe('writeAnswer', () => {
     expect(text).toBe('Hello. ');
     expect(told.filter(({ type }) => type === 'text-start')).toHaveLength(1);
     expect(ended).toEqual([
-      ['away', 'provider_failed'],
+      ['away', 'provider_failed', 'nothing said'],
       ['good', { inputTokens: 1, outputTokens: 1 }],
     ]);
   });
@@ -167,7 +173,7 @@ describe('writeAnswer', () => {
     });
     const { end, ended } = await answerAlong(silent, good());
     expect(end).toMatchObject({ status: 'complete', model: { modelId: 'good' } });
-    expect(ended[0]).toEqual(['silent', 'provider_failed']);
+    expect(ended[0]).toEqual(['silent', 'provider_failed', 'nothing said']);
   });
 
   it('asks the next model when a safety system refuses without a word', async () => {
@@ -177,7 +183,39 @@ describe('writeAnswer', () => {
     } as LanguageModelV4StreamPart);
     const { end, ended } = await answerAlong(refusing, good());
     expect(end).toMatchObject({ status: 'complete', model: { modelId: 'good' } });
-    expect(ended[0]).toEqual(['careful', 'provider_refused']);
+    expect(ended[0]).toEqual(['careful', 'provider_refused', 'nothing said']);
+  });
+
+  it('counts a first answer that asked for a tool although the second try broke down', async () => {
+    const model = new MockLanguageModelV4({
+      modelId: 'halfway',
+      doStream: async () => {
+        if (model.doStreamCalls.length > 1) {
+          throw new APICallError({ message: 'no', url: 'x', requestBodyValues: {}, statusCode: 500 });
+        }
+        const chunks: LanguageModelV4StreamPart[] = [
+          { type: 'tool-call', toolCallId: '1', toolName: 'look', input: '{}' },
+          {
+            ...finish,
+            finishReason: { unified: 'tool-calls', raw: 'tool_calls' },
+          } as LanguageModelV4StreamPart,
+        ];
+        return { stream: simulateReadableStream({ chunks, chunkDelayInMs: null }) };
+      },
+    });
+    const ended: boolean[] = [];
+    const look = tool({ inputSchema: z.object({}), execute: async () => 'Nothing there.' });
+    await writeAnswer([model], {
+      ...ASKED,
+      tools: { look },
+      open: async () => ({
+        answered: async () => {},
+        failed: async (_, hasBegun) => void ended.push(hasBegun),
+      }),
+      onChunk: () => {},
+    });
+    expect(model.doStreamCalls).toHaveLength(2);
+    expect(ended).toEqual([true]);
   });
 
   it('asks nobody else once something was said, nor when it is no model’s fault', async () => {
@@ -185,6 +223,7 @@ describe('writeAnswer', () => {
     const broken = await answerAlong(breaking, good());
     expect(broken.end).toMatchObject({ status: 'failed', model: { modelId: 'breaking' } });
     expect(broken.text).toBe('Once upon. ');
+    expect(broken.ended).toEqual([['breaking', 'provider_failed', 'perhaps billed']]);
     const { end } = await answerAlong(speaking('rude', ...say('What a fucking mess. '), finish), good());
     expect(end).toMatchObject({ error: { code: 'guardrail_violation' }, model: { modelId: 'rude' } });
   });

@@ -1,4 +1,5 @@
 import { NoObjectGeneratedError } from 'ai';
+import { PartlyAnswered } from '../ai/partly-answered.ts';
 import { isAppError, toAppError } from '../errors.ts';
 import type { Units } from './price.ts';
 
@@ -33,9 +34,12 @@ export function judgeFailure(error: unknown): 'failed' | 'lost' {
   return NEVER_BILLED.has(code) || isRefused || isNeverConnected(error) ? 'failed' : 'lost';
 }
 
-/** What an answer that was of no use has used, where the failure still knows it. */
+/** What an answer that was of no use, or a part of one, has used, where the failure still knows it. */
 export function findUsage(error: unknown): Units | undefined {
-  const answer = causes(error).find((link) => NoObjectGeneratedError.isInstance(link));
+  const links = causes(error);
+  const part = links.find((link) => link instanceof PartlyAnswered);
+  if (part) return part.units;
+  const answer = links.find((link) => NoObjectGeneratedError.isInstance(link));
   if (!answer || !NoObjectGeneratedError.isInstance(answer) || !answer.usage) return undefined;
   const { inputTokens, outputTokens } = answer.usage;
   return inputTokens === undefined && outputTokens === undefined ? undefined : { inputTokens, outputTokens };

@@ -41,6 +41,20 @@ describe('the price file that comes with Storyloom', () => {
   });
 });
 
+test.each([
+  'gemini/veo-3.1-generate-preview',
+  'gemini/veo-3.1-fast-generate-preview',
+  'gemini/veo-3.0-generate-001',
+  'openai/sora-2-pro',
+])('a film of %s costs the same in either shape', (id) => {
+  const [provider = '', modelId = ''] = id.split('/');
+  const priceOf = (sort: string) =>
+    findPrice({ model: { provider, modelId }, modality: 'video', sort }).second ?? 0;
+  expect(priceOf('720x1280')).toBe(priceOf('1280x720'));
+  expect(priceOf('1080x1920')).toBe(priceOf('1920x1080'));
+  expect(priceOf('1280x720')).toBeGreaterThan(0);
+});
+
 describe('a price', () => {
   let folder: string;
   let file: string;

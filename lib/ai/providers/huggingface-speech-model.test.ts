@@ -14,6 +14,7 @@ import {
 } from '../../../tests/providers/stand-in-for-huggingface.ts';
 import { durationMsOf, readWav } from '../../audio/wav.ts';
 import { getFfmpegBinaries } from '../../film/ffmpeg-binaries.ts';
+import { findUsage } from '../../ledger/judge-failure.ts';
 import { callProvider } from '../call-provider.ts';
 import { huggingfaceProvider } from './huggingface.ts';
 import { splitForBark } from './huggingface-speech-model.ts';
@@ -74,6 +75,25 @@ describe('speech', () => {
     const parts = asked.map((piece) => durationMsOf(readWav(speakTone(piece))));
     const whole = parts.reduce((sum, ms) => sum + ms, 0) + 250 * (parts.length - 1);
     expect(Math.abs(durationMsOf(readWav(result.audio.uint8Array)) - whole)).toBeLessThan(2);
+  });
+
+  test('of a page whose last piece fails, the pieces before it are on the bill', async () => {
+    const sentence = 'Nova took one careful step into the dark wood and stopped to hear the owl call again.';
+    const text = Array.from({ length: 4 }, () => sentence).join(' ');
+    const piece = hubBytes(speakTone(sentence), 'audio/wav');
+    server().answer(piece, MODELS);
+    server().answer({ status: 500, body: '{"error":"boom"}' }, MODELS);
+    const failure = await callProvider(undefined, () => speak(undefined, 'suno/bark-small', text)).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toMatchObject({ code: 'provider_failed' });
+    expect(findUsage(failure)).toEqual({ characters: 2 * sentence.length + 1 });
+    // The first piece is refused: nothing was spoken, nothing is billed.
+    server().answer({ status: 500, body: '{"error":"boom"}' }, MODELS);
+    const first = await callProvider(undefined, () => speak(undefined, 'suno/bark-small', text)).catch(
+      (error: unknown) => error,
+    );
+    expect(findUsage(first)).toBeUndefined();
   });
 
   test('a single sentence that is too long stays whole, and no words are still one request', () => {

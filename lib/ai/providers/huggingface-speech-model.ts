@@ -5,7 +5,10 @@ import {
 } from '@ai-sdk/provider';
 import { toWav } from '../../audio/to-wav.ts';
 import { readWav, type Sound, writeWav } from '../../audio/wav.ts';
+import { AppError } from '../../errors.ts';
 import { splitSentences } from '../../story/readability.ts';
+import { mapProviderError } from '../call-provider.ts';
+import { PartlyAnswered } from '../partly-answered.ts';
 import { askHuggingFace } from './huggingface-client.ts';
 
 /** Bark speaks for about 13 seconds and then falls silent, whatever is left. */
@@ -24,7 +27,16 @@ export function createHuggingFaceSpeechModel(modelId: string): SpeechModelV4 {
     doGenerate: async ({ text, abortSignal }: SpeechModelV4CallOptions) => {
       const pieces = /\bbark\b/i.test(modelId) ? splitForBark(text) : [text];
       const sounds: Uint8Array[] = [];
-      for (const piece of pieces) sounds.push(await speak(modelId, piece, abortSignal));
+      let spoken = 0;
+      for (const piece of pieces) {
+        try {
+          sounds.push(await speak(modelId, piece, abortSignal));
+        } catch (error) {
+          // Of a call that was given up nobody knows whether the piece under way is billed too.
+          throw spoken === 0 || abortSignal?.aborted ? error : afterSpeaking(spoken, error);
+        }
+        spoken += piece.length;
+      }
       const [first] = sounds;
       return {
         audio: sounds.length === 1 && first ? first : joinSounds(sounds.map(readWav)),
@@ -47,6 +59,16 @@ async function speak(modelId: string, text: string, signal: AbortSignal | undefi
     throw new InvalidResponseDataError({ data: undefined, message: 'Hugging Face answered without sound.' });
   });
   return toWav(bytes, signal);
+}
+
+/** The same failure; what was spoken before it is on the bill. */
+function afterSpeaking(characters: number, error: unknown): AppError {
+  const { code, message, retryAfterSeconds } = mapProviderError(error);
+  const cause = new PartlyAnswered({ characters }, { cause: error });
+  return new AppError(code, message, {
+    cause,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  });
 }
 
 /** Whole sentences, as many as fit; a single one that is too long stays whole. */
