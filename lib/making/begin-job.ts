@@ -1,4 +1,5 @@
 import 'server-only';
+import { checkChosenModels } from '@/lib/ai/chosen-models';
 import { listCandidates } from '@/lib/ai/models';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { PROGRESS, recordJobNews } from './job-news';
@@ -15,7 +16,10 @@ export type JobPlan = {
   videos: boolean;
 };
 
-/** @returns null when there is nothing to make any more: the job was cancelled before it began, or has ended */
+/**
+ * @returns null when there is nothing to make any more: the job was cancelled before it began, or has ended
+ * @throws AppError `invalid_request` for models that may not be chosen: rows may come past our API
+ */
 export async function beginJob(
   admin: DatabaseClient,
   key: { jobId: string; ownerId: string },
@@ -23,6 +27,7 @@ export async function beginJob(
   const job = await getJob(admin, key);
   if (job.status !== 'pending' && job.status !== 'processing') return null;
   const story = await getStoryInMaking(admin, { storyId: job.story_id, ownerId: key.ownerId });
+  checkChosenModels(story.brief.models);
   await recordJobNews(admin, key.jobId, {
     type: 'status',
     key: 'status:processing',
