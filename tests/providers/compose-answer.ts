@@ -63,8 +63,11 @@ const WORDS: Record<string, string> = {
 const PER_PAGE = /^(scenes|pages|chapters|outline|beats)$/i;
 const PALETTE = ['#c86432', '#fff4e6', '#2b5fa8', '#3a2a20'];
 
-/** @param scenes how many pages the story has */
-export function composeAnswer(schema: unknown, scenes: number): unknown {
+/**
+ * @param scenes how many pages the story has
+ * @param volume tells one book from another, in everything that is asked about it later; empty: the plain one
+ */
+export function composeAnswer(schema: unknown, scenes: number, volume = ''): unknown {
   const root = schema as Schema;
   return compose(root, { name: '', index: 0 });
 
@@ -94,6 +97,7 @@ export function composeAnswer(schema: unknown, scenes: number): unknown {
   function composeObject(wanted: Schema, at: { name: string; index: number }): unknown {
     const entries = Object.entries(wanted.properties ?? {}).map(([name, property]) => {
       const known = at.name === 'characters' ? CAST[at.index]?.[name as 'id'] : undefined;
+      if (known && name === 'outfit' && volume) return [name, `${known} with the number ${volume}`];
       return [name, known ?? compose(property, { name, index: at.index })];
     });
     return Object.fromEntries(entries);
@@ -119,7 +123,9 @@ export function composeAnswer(schema: unknown, scenes: number): unknown {
     if (/palette|colou?r/i.test(at.name) || wanted.pattern?.includes('#')) {
       return PALETTE[at.index % PALETTE.length] ?? '';
     }
-    if (at.name === 'text') return PAGES[at.index % PAGES.length] ?? '';
+    if (at.name === 'text') return `${PAGES[at.index % PAGES.length]}${volume && ` This was day ${volume}.`}`;
+    if (at.name === 'summary')
+      return `${WORDS.summary} Page ${at.index + 1}${volume && ` of book ${volume}`}.`;
     return WORDS[at.name] ?? 'a quiet lantern in the wood';
   }
 }

@@ -35,7 +35,9 @@ export async function startStoryStudio(scenes: number, firstPace: StudioPace): P
 
   function write(request: RecordedRequest, delayMs: number): Answer {
     const asked = readAskedSchema(request.body);
-    const content = asked ? JSON.stringify(composeAnswer(asked.schema, scenes)) : 'A quiet lantern.';
+    // "…, part 7": stories that are made at once must not ask the same questions, or one's failure is another's.
+    const volume = /, part (\d+)/.exec(request.bytes.toString())?.[1];
+    const content = asked ? JSON.stringify(composeAnswer(asked.schema, scenes, volume)) : 'A quiet lantern.';
     // About four characters are a token.
     const inputTokens = Math.ceil(request.bytes.length / 4);
     const outputTokens = Math.ceil(content.length / 4);
