@@ -3,8 +3,6 @@ const WHOLE_STORY: Record<string, string> = {
   draft: 'The story',
   critique: 'A second look at the story',
   revision: 'The story, revised',
-  revise: 'The story, revised',
-  repair: 'The story, mended',
   chat: 'Conversation',
   dossier: 'Notes of a conversation',
   'read-aloud': 'Reading an answer aloud',
@@ -14,7 +12,6 @@ const OF_A_PAGE: Record<string, string> = {
   picture: 'picture',
   narration: 'voice',
   video: 'moving picture',
-  clip: 'moving picture',
 };
 
 /** What happens in a step of a job (`picture:3`), in the words of a person: "Page 3, picture". */
@@ -30,7 +27,7 @@ export function stepName(step: string): string {
   return about ? `${whole}, again` : whole;
 }
 
-const KINDS = ['outline', 'draft', 'chapter', 'critique', 'revision', 'revise', 'repair', 'character'];
+const KINDS = ['outline', 'draft', 'chapter', 'critique', 'revision', 'character'];
 
 /** Orders steps as a story grows: the words, the portraits, then page by page. */
 export function compareSteps(one: string, other: string): number {
@@ -46,7 +43,7 @@ function placeOf(step: string): { kind: number; page: number; part: string } {
     kind: known < 0 ? KINDS.length : known,
     page: Number.isNaN(page) ? 0 : page,
     // Pictures come before voices, moving pictures last.
-    part: String(['picture', 'narration', 'video', 'clip'].indexOf(name)),
+    part: String(['picture', 'narration', 'video'].indexOf(name)),
   };
 }
 

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { sendStoryRequested } from '@/inngest/send';
 import { startStoryFromSession } from '@/lib/chat/start-story';
 import { beginStoryRequestSchema } from '@/lib/chat/views';
+import { answerAcceptedJob } from '@/lib/http/answer-accepted-job';
 import { defineRoute } from '@/lib/http/define-route';
 import { readIdempotencyKey } from '@/lib/http/idempotency-key';
-import type { JobAcceptedView } from '@/lib/story/views';
 
 const params = z.object({ sessionId: z.uuid() });
 
 export const POST = defineRoute(
   { params, body: beginStoryRequestSchema.optional(), caller: 'required' },
   async ({ params, body, caller, request }) => {
-    const { jobId, storyId } = await startStoryFromSession(caller.client, {
+    const accepted = await startStoryFromSession(caller.client, {
       ownerId: caller.userId,
       sessionId: params.sessionId,
       options: {
@@ -26,15 +26,6 @@ export const POST = defineRoute(
       sendRequested: sendStoryRequested,
       asMessage: true,
     });
-    const accepted: JobAcceptedView = {
-      job_id: jobId,
-      story_id: storyId,
-      status: 'pending',
-      message: 'Story generation started. Use the job_id to check status.',
-    };
-    return Response.json(accepted, {
-      status: 202,
-      headers: { location: `/api/v1/stories/jobs/${jobId}`, 'retry-after': '1' },
-    });
+    return answerAcceptedJob(accepted);
   },
 );

@@ -3,11 +3,12 @@ import { briefFromGenerateRequest } from '@/lib/dialects/kids-story-agent';
 import { checkPublicUrl } from '@/lib/egress/check-public-url';
 import { parsePublicUrl } from '@/lib/egress/public-url';
 import { getEnv } from '@/lib/env';
+import { answerAcceptedJob } from '@/lib/http/answer-accepted-job';
 import { defineRoute } from '@/lib/http/define-route';
 import { readIdempotencyKey } from '@/lib/http/idempotency-key';
 import { guardBrief } from '@/lib/safety/guard';
 import { startStoryJob } from '@/lib/story/mutations';
-import { generateStoryRequestSchema, type JobAcceptedView } from '@/lib/story/views';
+import { generateStoryRequestSchema } from '@/lib/story/views';
 
 /** Guarded while it is read: a visitor whose wish is refused does not become a guest for it. */
 const bodySchema = generateStoryRequestSchema.transform((body) => {
@@ -20,20 +21,11 @@ export const POST = defineRoute(
   { body: bodySchema, caller: 'guest-allowed' },
   async ({ body: { brief, webhookUrl }, caller, request }) => {
     if (webhookUrl) await checkPublicUrl(webhookUrl);
-    const { jobId, storyId } = await startStoryJob(caller.client, caller.userId, brief, {
+    const accepted = await startStoryJob(caller.client, caller.userId, brief, {
       sendRequested: sendStoryRequested,
       idempotencyKey: readIdempotencyKey(request),
       webhookUrl,
     });
-    const accepted: JobAcceptedView = {
-      job_id: jobId,
-      story_id: storyId,
-      status: 'pending',
-      message: 'Story generation started. Use the job_id to check status.',
-    };
-    return Response.json(accepted, {
-      status: 202,
-      headers: { location: `/api/v1/stories/jobs/${jobId}`, 'retry-after': '1' },
-    });
+    return answerAcceptedJob(accepted);
   },
 );

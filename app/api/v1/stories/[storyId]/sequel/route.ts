@@ -5,10 +5,11 @@ import { buildSequelBrief } from '@/lib/characters/sequel-brief';
 import { checkPublicUrl } from '@/lib/egress/check-public-url';
 import { parsePublicUrl } from '@/lib/egress/public-url';
 import { getEnv } from '@/lib/env';
+import { answerAcceptedJob } from '@/lib/http/answer-accepted-job';
 import { defineRoute } from '@/lib/http/define-route';
 import { readIdempotencyKey } from '@/lib/http/idempotency-key';
 import { startStoryJob } from '@/lib/story/mutations';
-import { type JobAcceptedView, sequelRequestSchema } from '@/lib/story/views';
+import { sequelRequestSchema } from '@/lib/story/views';
 
 const params = z.object({ storyId: z.uuid() });
 
@@ -23,26 +24,12 @@ export const POST = defineRoute(
   async ({ params, body: { request: asked, webhookUrl }, caller, request }) => {
     const earlier = await getEarlierStory(caller.client, params.storyId);
     if (webhookUrl) await checkPublicUrl(webhookUrl);
-    const { jobId, storyId } = await startStoryJob(
-      caller.client,
-      caller.userId,
-      buildSequelBrief(earlier, asked),
-      {
-        sendRequested: sendStoryRequested,
-        idempotencyKey: readIdempotencyKey(request),
-        from: { projectId: earlier.projectId },
-        webhookUrl,
-      },
-    );
-    const accepted: JobAcceptedView = {
-      job_id: jobId,
-      story_id: storyId,
-      status: 'pending',
-      message: 'Story generation started. Use the job_id to check status.',
-    };
-    return Response.json(accepted, {
-      status: 202,
-      headers: { location: `/api/v1/stories/jobs/${jobId}`, 'retry-after': '1' },
+    const accepted = await startStoryJob(caller.client, caller.userId, buildSequelBrief(earlier, asked), {
+      sendRequested: sendStoryRequested,
+      idempotencyKey: readIdempotencyKey(request),
+      from: { projectId: earlier.projectId },
+      webhookUrl,
     });
+    return answerAcceptedJob(accepted);
   },
 );
