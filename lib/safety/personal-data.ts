@@ -64,7 +64,7 @@ const MAY_HAVE_ADDRESS =
 const FAIRY =
   /\b(?:mouse|mice|fox|foxes|otter|bears?|goblins?|dragons?|wizards?|witch(?:es)?|fairy|fairies|elf|elves|pigs?|piggy|cats?|dogs?|rabbits?|bunny|owls?|trolls?|giants?|ghosts?|monsters?|robots?|pirates?|santa|hedgehogs?|badgers?|moles?|toads?|frogs?|wol(?:f|ves)|penguins?|ducks?|unicorns?|gnomes?|squirrels?|teddy|vampires?|mermaids?|detective|sherlock|paddington)\b/i;
 const REAL_PERSON =
-  /\b(?:my|our|we|us|i'?m|i am|i live|pupil|daughter|son|child|niece|nephew|grandson|granddaughter|student|class list|years old|goes to|i go to|we go to|class \d|she lives|he lives|lives at)\b/i;
+  /\b(?:my|our|we|us|i'?m|i am|i live|pupil|daughter|son|child|niece|nephew|grandson|granddaughter|student|class list|years old|goes to|i go to|we go to|class \d)\b/i;
 
 /**
  * Finds what tells who and where a child is, and puts words in its place. First names, towns and the addresses of foxes

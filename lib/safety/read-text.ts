@@ -1,11 +1,18 @@
 import { dropAllowedPhrases } from './allowed-phrases.ts';
 import { foldLetters, foldText } from './fold-text.ts';
+import { isSpelledAsEnglish } from './known-words.ts';
 import { phraseWords } from './phrase-topics.ts';
+import { WORD_CLASSES } from './phrases/word-classes.ts';
 import { PROFANE_WORDS } from './profanity.ts';
 import { createTextRepair } from './repair-text.ts';
 import { topicWords } from './topics.ts';
 
-const repairText = createTextRepair(new Set([...phraseWords(), ...topicWords(), ...PROFANE_WORDS]));
+const CLASS_WORDS = new Set(Object.values(WORD_CLASSES).flat());
+/** Curses of other languages are one letter away from their harmless words: only English is put right. */
+const repairText = createTextRepair(
+  new Set([...phraseWords(), ...topicWords(), ...PROFANE_WORDS]),
+  (word) => CLASS_WORDS.has(word) || isSpelledAsEnglish(word),
+);
 
 /** A stretch that is shown from right to left: what is read is its mirror image. */
 const OVERRIDDEN = /[\u202e\u2067]([^\u202c\u2069\n]{1,2000})/g;

@@ -27,9 +27,13 @@ const REMEMBERED_WORDS = 20_000;
  * Reads what is hidden: spelled-out words are joined, joined words parted, stretched letters let go, letters behind stars
  * guessed, and misspelled words put right, all towards the words the rules are made of.
  * @param vocabulary the words of the rules, lower case
+ * @param mayBeMeant whether a misspelled word may be put right to this one
  */
-export function createTextRepair(vocabulary: ReadonlySet<string>): (letters: string) => string {
-  const findTypo = createTypoFinder(vocabulary);
+export function createTextRepair(
+  vocabulary: ReadonlySet<string>,
+  mayBeMeant: (word: string) => boolean = () => true,
+): (letters: string) => string {
+  const findTypo = createTypoFinder(new Set([...vocabulary].filter(mayBeMeant)));
   const byLength = new Map<number, string[]>();
   for (const word of vocabulary) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
   const isKnown = (word: string) => vocabulary.has(word) || isSpelledAsEnglish(word) || PLACES.has(word);
@@ -57,7 +61,7 @@ export function createTextRepair(vocabulary: ReadonlySet<string>): (letters: str
 
   return (letters) => {
     let maskedLeft = MOST_MASKED;
-    const tokens = letters.replace(SPELLED, joinSpelled).split(/\s+/);
+    const tokens = letters.replace(SPELLED, (run) => joinSpelled(run, vocabulary)).split(/\s+/);
     const words = tokens.flatMap((token) => {
       const core = token.replace(/^[^a-z0-9*#%@$]+/, '');
       const bare = core.slice(0, LONGEST_WORD + 5).replace(/[^a-z0-9*#%@$]+$/, '');
@@ -70,8 +74,10 @@ export function createTextRepair(vocabulary: ReadonlySet<string>): (letters: str
   };
 }
 
-function joinSpelled(run: string): string {
+function joinSpelled(run: string, vocabulary: ReadonlySet<string>): string {
   const joined = run.replace(/[^a-z0-9@$]/g, '');
+  // "a b o m b" begins with an article.
+  if (/^[ai]/.test(joined) && vocabulary.has(joined.slice(1))) return `${joined[0]} ${joined.slice(1)}`;
   return /[a-z]/.test(joined) ? joined : run;
 }
 

@@ -44,10 +44,8 @@ export const WORD_CLASSES = {
     ...exact('mice mouse geese goose sheep calf calves fish bees flies puppies kitties butterflies ponies'),
   ],
   torment: [
-    ...verbs(
-      'torture strangle drown mutilate microwave throttle electrocute choke whip abuse torment poison kick skin stab stamp trap burn scald starve',
-    ),
-    ...exact('burnt beat beats beating'),
+    ...verbs('torture strangle drown mutilate microwave throttle electrocute abuse torment stab scald'),
+    ...exact('poisons poisoning kicking whips whipping skinning burning strangeling'),
   ],
   body: exact(
     'head heads heart hearts eye eyes guts arm arms leg legs tongue tongues face faces limb limbs throat throats finger fingers skull skulls hand hands foot feet ear ears toes toe neck necks nose bones',
@@ -74,7 +72,7 @@ export const WORD_CLASSES = {
     'instructions instruction manual recipe tutorial beginners step steps lesson guide wiring formula how teach teaches teaching explain explains learn learns explained show shows',
   ),
   alcohol: exact(
-    'wine beer beers whisky whiskey gin rum champagne alcohol booze liquor vodka tequila brandy cider schnapps cocktail cocktails',
+    'wine beer beers whisky whiskey gin rum champagne alcohol booze liquor vodka tequila brandy schnapps',
   ),
   drug: exact(
     'cocaine heroin meth methamphetamine marijuana cannabis fentanyl ketamine lsd opium opioids mdma weed ecstasy amphetamine amphetamines shrooms hashish crack coke xanax oxycontin codeine steroids',
@@ -89,9 +87,9 @@ export const WORD_CLASSES = {
   pill: exact('pill pills tablet tablets medicine medicines painkillers capsules'),
   group: [
     ...nouns(
-      'jew muslim christian immigrant refugee foreigner arab mexican gypsy gay lesbian indian african asian migrant hindu turk pakistani pole romanian black jewish',
+      'jew muslim christian immigrant refugee foreigner arab mexican gypsy lesbian migrant hindu pakistani romanian',
     ),
-    ...exact('gypsies chinese jewz roma'),
+    ...exact('gypsies jewz roma gays blacks indians africans asians turks chinese latinos homosexuals'),
   ],
   groupAdjective: exact(
     'black brown jewish muslim gay trans transgender disabled foreign african asian chinese indian mexican arab immigrant refugee coloured colored',
@@ -103,7 +101,7 @@ export const WORD_CLASSES = {
     'disgusting stupid dirty ugly worthless vermin rats monkeys apes animals terrorists thieves lazy subhuman inferior criminals filthy stink stinks smelly parasites cockroaches evil scum dumb dangerous pigs dogs moneys diseased savages',
   ),
   tyrant: exact(
-    'hitler stalin mussolini goebbels himmler mao franco pinochet osama laden breivik lenin nazi nazis fuhrer fuehrer klan taliban isis kkk duce',
+    'hitler stalin mussolini goebbels himmler pinochet osama breivik nazi nazis fuhrer fuehrer klan taliban isis kkk duce',
   ),
   praise: exact(
     'right good hero heroes great wonderful strong brave bravely heroic love loves loved noble wise kind genius nice friendly proud clever admire admires glory glorious legend saves save joy best cool praise',
@@ -123,20 +121,38 @@ export const WORD_CLASSES = {
   instruction: exact(
     'instruction instructions guideline guidelines guardrail guardrails directive directives filters restrictions policy policies programming moderation',
   ),
-  disobey: [
-    ...verbs(
-      'ignore disregard override bypass disable deactivate circumvent forget drop skip violate break discard',
-    ),
-    ...exact('forgot broke'),
-  ],
+  disobey: exact(
+    'ignore ignoring disregard override overriding bypass bypassing disable disabling deactivate circumvent forget drop skip violate discard',
+  ),
   thin: exact(
-    'thin thinner thinnest skinny skinnier skinniest slim slimmer slimmest slimest light lighter beautiful pretty weight bones ribs perfect',
+    'thin thinner thinnest skinny skinnier skinniest slim slimmer slimmest slimest lighter beautiful pretty weight ribs',
   ),
   meal: exact('meal meals lunch dinner breakfast food supper cake cakes eating everything snack snacks'),
   money: exact('money savings pounds dollars euros cash card cards credit stakes bitcoin'),
   not: exact(
     "not don't dont never no doesn't doesnt cannot can't without avoid isn't wasn't won't shouldn't stop against danger dangerous",
   ),
+  badTrait: exact(
+    'disgusting stupid dirty worthless vermin terrorists thieves lazy subhuman inferior criminals filthy stink stinks smelly parasites cockroaches scum dumb diseased savages greedy liars rapists invaders primitive',
+  ),
+  fright: exact(
+    'clown clowns doll dolls zombie zombies demon demons devil devils ghoul ghouls murderer murderers killer killers corpse corpses puppet scarecrow entity maniac psycho nun mannequin mannequins creature phantom spirit ghost ghosts skeleton skeletons monster monsters beast shadow werewolf',
+  ),
+  maul: exact(
+    'kill kills killing killed devour devours devoured devouring strangle strangles stab stabs stabbed slash slashes tear tears tore rip rips ripped murder murders murdered torture tortures bite bites chew chews drown drowns choke chokes scratch scratches gouge slaughter slaughters eat eats eaten eating drag drags dragged suffocate peel peels skin skins butcher butchers',
+  ),
+  gross: exact(
+    'bloody rotting rotten rotted decaying oozing severed gouged skinless faceless mutilated mangled maggots charred eyeless',
+  ),
+  sadism: exact(
+    'fun funny laugh laughs laughed laughing cheer cheers cheering game prize enjoy enjoys until till dies dead die bleed bleeds blood bleeding scream screams screaming squeal squeals squealing whimper whimpers yelp yelps pain suffer suffers suffering hilarious joke sport entertainment alive twitch twitches twitching crying cries hurts howl howls revenge bored',
+  ),
+  hurtAny: [
+    ...verbs(
+      'kick punch stab burn poison drown crush squash strangle choke torture whip smash slap electrocute starve skin boil roast stone behead squeeze torment abuse hurt',
+    ),
+    ...exact('beat beats beating shoot shoots shooting hang hangs hanging burnt hit hits hitting'),
+  ],
 } satisfies Record<string, string[]>;
 
 export type WordClass = keyof typeof WORD_CLASSES;

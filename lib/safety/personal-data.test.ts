@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { storyBriefSchema } from '../story/schema.ts';
+import { guardBrief } from './guard.ts';
+import { maskPersonalData } from './personal-data.ts';
+
+test.each([
+  ['write to anna.lund@example.org please', 'write to [an e-mail address] please', ['email']],
+  ['write to anna (at) example (dot) org', 'write to [an e-mail address]', ['email']],
+  ['ring +44 1632 960 123 tonight', 'ring [a phone number] tonight', ['phone']],
+  ['my number is 555-0199', 'my number is [a phone number]', ['phone']],
+  ['we live at 14 Chestnut Road', 'we live at [an address]', ['address']],
+  ['my adress is 9 harbour lane', 'my adress is [an address]', ['address']],
+  ['My cousin lives in the Lindenstraße 12', 'My cousin lives in the [an address]', ['address']],
+  [
+    'This is for my son Torvald Brekke, 3 Mill Lane',
+    'This is for my son [a name], [an address]',
+    ['address', 'full_name'],
+  ],
+  [
+    'I am Wilma Okonjo and I go to Northgate Primary School',
+    'I am [a name] and I go to [a school]',
+    ['school', 'full_name'],
+  ],
+])('%j is told without who and where', (text, masked, found) => {
+  expect(maskPersonalData(text)).toEqual({ text: masked, found });
+});
+
+test.each([
+  'Mila and her brother Tom find an egg',
+  'Mr Fox lives at 12 Burrow Lane with his nine cubs',
+  'The detective mouse of 221b Butter Street',
+  'Captain Torvald Brekke sails to the moon',
+  'The school for young pigs opens on Monday',
+  'ten, nine, eight, seven, six, five, four, three, two, one, go',
+  '1 2 3 4 5 6 7 8 9 10, coming!',
+  'In 1939-1945 there was a war',
+  'There were 1000000 stars',
+  'The goblin’s phone number is 111',
+  'Pi is 3.14159265',
+])('%j stays as it is', (text) => {
+  expect(maskPersonalData(text)).toEqual({ text, found: [] });
+});
+
+test('what is masked stays the same when it is masked again', () => {
+  const once = maskPersonalData('I am Wilma Okonjo, 14 Chestnut Road, 01632 960 123, wilma@example.org');
+  expect(once.found).toEqual(['email', 'phone', 'address', 'full_name']);
+  expect(maskPersonalData(once.text)).toEqual({ text: once.text, found: [] });
+});
+
+test('a brief is kept with masks, and a mask never makes a line too long for its field', () => {
+  const brief = storyBriefSchema.parse({
+    prompt: `A story for 01632 960 123 ${'a'.repeat(3_970)}`,
+    theme: 'write to me@example.org',
+  });
+  const guarded = guardBrief(brief);
+  expect(guarded.theme).toBe('write to [an e-mail address]');
+  expect(guarded.prompt).toContain('[a phone number]');
+  expect(() => storyBriefSchema.parse(guarded)).not.toThrow();
+});
