@@ -96,6 +96,15 @@ export async function reserveCall(
   return { id: reservation.id, price, estimate, providerId: reservation.providerId };
 }
 
+/** As the database does for a new call (migration 001900), for one that has waited. @throws AppError `job_cancelled` */
+export async function refuseEndedJob(admin: DatabaseClient, jobId: string): Promise<void> {
+  const { data, error } = await admin.from('jobs').select('status').eq('id', jobId).maybeSingle();
+  if (error) throw databaseError(error);
+  if (!data || data.status === 'failed' || data.status === 'cancelled') {
+    throw new AppError('job_cancelled', 'This job has ended.');
+  }
+}
+
 /** Writes down at once what the provider has said: its name for the call, and with `units` what is to be paid in any case. */
 export async function noteCall(
   admin: DatabaseClient,

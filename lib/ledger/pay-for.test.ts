@@ -11,7 +11,7 @@ beforeEach(() => vi.stubEnv('OPENAI_API_KEY', 'sk-test'));
 afterEach(() => vi.unstubAllEnvs());
 
 /** A ledger that writes nothing down, and fails where it is told to. What it does over a real one: tests/integration/ledger.test.ts. */
-function createLedger(broken: string[] = []) {
+function createLedger(broken: string[] = [], { waitMs = 0, jobStatus = 'processing' } = {}) {
   const asked: { name: string; with: Record<string, unknown> }[] = [];
   const answers: Record<string, unknown> = {
     reserve_model_call: { id: ID, attempt: 1 },
@@ -20,11 +20,20 @@ function createLedger(broken: string[] = []) {
   };
   const rpc = async (name: string, given: Record<string, unknown>) => {
     asked.push({ name, with: given });
+    const tries = asked.filter((one) => one.name === 'enter_provider').length;
+    if (name === 'enter_provider' && waitMs > 0 && tries === 1)
+      return { data: { state: 'full', waitMs }, error: null };
     return broken.includes(name)
       ? { data: null, error: BROKEN }
       : { data: answers[name] ?? null, error: null };
   };
-  return { admin: { rpc } as unknown as DatabaseClient, asked, names: () => asked.map(({ name }) => name) };
+  const maybeSingle = async () => ({ data: { status: jobStatus }, error: null });
+  const from = () => ({ select: () => ({ eq: () => ({ maybeSingle }) }) });
+  return {
+    admin: { rpc, from } as unknown as DatabaseClient,
+    asked,
+    names: () => asked.map(({ name }) => name),
+  };
 }
 
 const draw = (admin: DatabaseClient, call: (tools: CallTools) => Promise<string>) =>
@@ -71,4 +80,20 @@ test('a result that cannot be kept is billed as noted, and perhaps billed where 
     await expect(drawn).rejects.toMatchObject({ code: 'storage_failed' });
     expect(asked.at(-1)).toMatchObject({ name: 'fail_model_call', with: { p_status: status } });
   }
+});
+
+test('a step whose job has ended while it waited for its turn asks nobody and pays nothing', async () => {
+  const { admin, asked, names } = createLedger([], { waitMs: 800, jobStatus: 'cancelled' });
+  let calls = 0;
+  const drawn = draw(admin, async () => {
+    calls += 1;
+    return 'kept';
+  });
+  await expect(drawn).rejects.toMatchObject({ code: 'job_cancelled' });
+  expect(calls).toBe(0);
+  expect(names().slice(-2)).toEqual(['leave_provider', 'fail_model_call']);
+  expect(asked.at(-1)?.with).toMatchObject({ p_status: 'failed' });
+  expect(asked.at(-2)?.with).toMatchObject({ p_outcome: 'neutral' });
+  const going = createLedger([], { waitMs: 800 });
+  await expect(draw(going.admin, async () => 'kept')).resolves.toBe('kept');
 });

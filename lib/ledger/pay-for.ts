@@ -1,5 +1,6 @@
 import 'server-only';
-import { enterProvider } from '@/lib/ai/gate/enter-provider';
+import { enterProvider, type ProviderPass } from '@/lib/ai/gate/enter-provider';
+import { readGateSettings } from '@/lib/ai/gate/gate-settings';
 import { judgeCall } from '@/lib/ai/gate/judge-call';
 import { findProvider, modelName, providerNameOf } from '@/lib/ai/models';
 import { toAppError } from '@/lib/errors';
@@ -11,6 +12,7 @@ import {
   type CallIntent,
   failCall,
   noteCall,
+  refuseEndedJob,
   reserveCall,
   settleCall,
   settleFoundCall,
@@ -89,11 +91,7 @@ async function callOnce<Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   const provider = findProvider(intent.model);
-  const place = await enterProvider(admin, {
-    provider: providerNameOf(intent.model),
-    callId: call.id,
-    signal,
-  }).catch(async (error: unknown) => {
+  const place = await takePlace(admin, intent, call, signal).catch(async (error: unknown) => {
     // Nothing was asked yet.
     await failCall(admin, call, 'failed', error);
     throw error;
@@ -129,6 +127,30 @@ async function callOnce<Result>(
     'model called',
   );
   return outcome.result;
+}
+
+/** In a shorter wait nobody cancels anything. */
+const LONG_WAIT_MS = 500;
+
+/** @throws AppError as `enterProvider`; `job_cancelled` when the job has ended while its step waited for its turn */
+async function takePlace(
+  admin: DatabaseClient,
+  { model, payer: { jobId } }: CallIntent,
+  call: BegunCall,
+  signal: AbortSignal | undefined,
+): Promise<ProviderPass> {
+  const provider = providerNameOf(model);
+  const startedAt = performance.now();
+  const settings = readGateSettings(provider, jobId === null ? 'somebody' : 'job');
+  const place = await enterProvider(admin, { provider, callId: call.id, signal }, settings);
+  if (jobId === null || performance.now() - startedAt < LONG_WAIT_MS) return place;
+  try {
+    await refuseEndedJob(admin, jobId);
+    return place;
+  } catch (error) {
+    await place.leave('neutral');
+    throw error;
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ export type GateSettings = {
   requestsPerMinute: number | null;
   /** A holder that has not been heard of for so long is taken for dead. */
   leaseMs: number;
-  /** The longest wait for a place. With a call's own time it stays under what the queue waits for a step. */
+  /** The longest wait for a place. */
   longestWaitMs: number;
   /** Failures in a row that open the circuit, the pause until one call tries, and how far that grows. */
   failuresToOpen: number;
@@ -27,19 +27,28 @@ const DEFAULT_LIMITS: Record<string, Limits> = {
 };
 const OTHER_LIMITS: Limits = { concurrency: 4, requestsPerMinute: 60 };
 
+/**
+ * Somebody who waits for an answer gives up sooner than a job, whose step is tried only a few times: with few places and many
+ * jobs, waiting its turn must not use those up.
+ */
+const LONGEST_WAIT_MS = { somebody: 90_000, job: 300_000 };
+
 const BEHAVIOUR = {
   leaseMs: 30_000,
-  longestWaitMs: 90_000,
   failuresToOpen: 5,
   pauseMs: 15_000,
   longestPauseMs: 600_000,
 };
 
-export function readGateSettings(provider: string): GateSettings {
+export function readGateSettings(
+  provider: string,
+  whoWaits: keyof typeof LONGEST_WAIT_MS = 'somebody',
+): GateSettings {
   const byDefault = DEFAULT_LIMITS[provider] ?? OTHER_LIMITS;
   const set = getEnv().ai.limits[provider];
   return {
     ...BEHAVIOUR,
+    longestWaitMs: LONGEST_WAIT_MS[whoWaits],
     concurrency: set?.concurrency ?? byDefault.concurrency,
     requestsPerMinute: set?.requestsPerMinute ?? byDefault.requestsPerMinute,
   };
