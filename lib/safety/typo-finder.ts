@@ -1,4 +1,6 @@
 const SHORTEST = 5;
+/** In shorter words another letter makes another word: "bloop" is not "blood". */
+const SHORTEST_WITH_OTHER_LETTER = 7;
 
 /**
  * Finds the word of a vocabulary that is one slip away: a letter missing, added, changed, or two that swapped places. The
@@ -36,6 +38,6 @@ function isOneSlipAway(one: string, other: string): boolean {
   while (at < one.length && one[at] === other[at]) at++;
   if (one.length > other.length) return one.slice(at + 1) === other.slice(at);
   if (one.length < other.length) return one.slice(at) === other.slice(at + 1);
-  if (one.slice(at + 1) === other.slice(at + 1)) return true;
+  if (one.slice(at + 1) === other.slice(at + 1)) return one.length >= SHORTEST_WITH_OTHER_LETTER;
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
