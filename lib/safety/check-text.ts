@@ -1,7 +1,7 @@
 import type { AgeGroup, StoryBrief } from '../story/schema.ts';
 import { type Guardrails, getGuardrails } from './guardrails-config.ts';
 import { hasInjectionMarks } from './injection-marks.ts';
-import { type Leniency, leniencyFor } from './leniency.ts';
+import { leniencyFor } from './leniency.ts';
 import { normaliseText } from './normalise-text.ts';
 import { findPhraseTopic } from './phrase-topics.ts';
 import { hasMaskedProfanity, hasProfanity } from './profanity.ts';
@@ -10,8 +10,14 @@ import type { SafetyRule } from './safety-rules.ts';
 import { breaksTone } from './tone.ts';
 import { topicPatterns } from './topics.ts';
 
-/** Where a text comes from: a story is also held to its tone, what people ask for is not. */
-export type GuardedPlace = 'prompt' | 'chat' | 'profile' | 'story';
+/**
+ * Where a text comes from. What people say (`prompt`, `chat`, `profile`) may not give orders to the machine. A `document` is
+ * given to be told as it is, and a `page` tells it: orders in there are somebody's words, followed by nobody. A whole
+ * `story` is also held to its tone.
+ */
+export type GuardedPlace = 'prompt' | 'chat' | 'profile' | 'document' | 'page' | 'story';
+
+const MAY_QUOTE_ORDERS: ReadonlySet<GuardedPlace> = new Set(['document', 'page', 'story']);
 
 export type GuardOptions = {
   place: GuardedPlace;
@@ -31,19 +37,23 @@ export function checkText(
   guardrails: Guardrails = getGuardrails(options.profile),
 ): TextVerdict {
   const normal = normaliseText(text);
-  const leniency = leniencyFor(options.ageGroup, options.contentRating);
   const rule =
-    firstOf(readText(text, normal), (reading) => findRule(reading, leniency, guardrails)) ??
+    firstOf(readText(text, normal), (reading) => findRule(reading, options, guardrails)) ??
     (hasMaskedProfanity(normal) ? 'profanity' : undefined) ??
-    (hasInjectionMarks(normal) ? 'prompt_injection' : undefined) ??
+    (!MAY_QUOTE_ORDERS.has(options.place) && hasInjectionMarks(normal) ? 'prompt_injection' : undefined) ??
     (options.place === 'story' && breaksTone(normal, guardrails.toneThresholds) ? 'tone' : undefined);
   return rule ? { allowed: false, rule } : { allowed: true };
 }
 
-function findRule(reading: string, leniency: Leniency, guardrails: Guardrails): SafetyRule | undefined {
+function findRule(reading: string, options: GuardOptions, guardrails: Guardrails): SafetyRule | undefined {
+  const leniency = leniencyFor(options.ageGroup, options.contentRating);
   return (
     topicPatterns(leniency).find(([, pattern]) => pattern.test(reading))?.[0] ??
-    findPhraseTopic(reading, leniency) ??
+    findPhraseTopic(
+      reading,
+      leniency,
+      MAY_QUOTE_ORDERS.has(options.place) ? 'prompt_injection' : undefined,
+    ) ??
     (hasProfanity(reading) ? 'profanity' : undefined) ??
     (guardrails.banned?.test(reading) ? 'banned_term' : undefined)
   );

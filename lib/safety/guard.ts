@@ -48,6 +48,7 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
     profile: listProfileWords(brief.profile),
   } as const;
   const guard = (text: string) => maskLine(guardText(text, options));
+  const guardGiven = (text: string) => maskLine(guardText(text, { ...options, place: 'document' }));
   const guardAny = (text: string) => (text === '' ? '' : guard(text));
   return {
     ...brief,
@@ -82,7 +83,7 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
       calmingElements: brief.profile.calmingElements.map(guard),
     },
     persona: brief.persona === undefined ? undefined : guard(brief.persona),
-    sourceText: brief.sourceText === undefined ? undefined : guard(brief.sourceText),
+    sourceText: brief.sourceText === undefined ? undefined : guardGiven(brief.sourceText),
     styleNote: brief.styleNote === undefined ? undefined : guard(brief.styleNote),
   };
 }
@@ -100,7 +101,7 @@ export function guardDraft(
   contentRating?: StoryBrief['contentRating'],
 ): StoryDraft {
   const words = isWords(profile) ? profile : listProfileWords(profile);
-  const guard = (text: string, field: string, place: GuardedPlace = 'profile') =>
+  const guard = (text: string, field: string, place: GuardedPlace = 'page') =>
     guardText(text, { place, ageGroup, contentRating, profile: words, field });
   const guarded: StoryDraft = {
     ...draft,

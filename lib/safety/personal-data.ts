@@ -111,7 +111,10 @@ export function maskPersonalData(text: string): MaskedText {
 function isAddress(match: string, before: string): boolean {
   const words = match.split(/[ ,]+/);
   const named = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return named >= 2 || SAYS_ADDRESS.test(before);
+  // "One night they row" has a number, words and a street in it.
+  return /\d/.test(match)
+    ? named >= 2 || SAYS_ADDRESS.test(before)
+    : named >= 2 && /(?:^|[- ])\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u.test(match);
 }
 
 /** Two words with capitals, of which one is no ordinary word: "Theo Marsh" is a name, "Tooth Fairy" is not. */

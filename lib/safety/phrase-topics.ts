@@ -52,10 +52,14 @@ const TEEN = [
 const OLDER = [...TEEN, 'horror'] as const;
 const BY_LENIENCY = { young: OLDER, older: OLDER, teen: TEEN };
 
-/** The first rule that one of its phrases breaks. */
-export function findPhraseTopic(folded: string, leniency: Leniency): SafetyRule | undefined {
+/** The first rule that one of its phrases breaks. @param unasked a rule that does not hold here */
+export function findPhraseTopic(
+  folded: string,
+  leniency: Leniency,
+  unasked?: SafetyRule,
+): SafetyRule | undefined {
   const index = book.indexWords(folded);
-  const rule = BY_LENIENCY[leniency].find((topic) => book.matches(topic, index));
+  const rule = BY_LENIENCY[leniency].find((topic) => topic !== unasked && book.matches(topic, index));
   if (rule !== undefined || leniency !== 'young') return rule;
   if (book.matches('graphic_violence_for_young', index)) return 'graphic_violence';
   return book.matches('horror_for_young', index) ? 'horror' : undefined;
