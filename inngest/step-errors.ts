@@ -1,5 +1,5 @@
 import { NonRetriableError, RetryAfterError } from 'inngest';
-import { ERROR_CODES, type ErrorCode, toAppError } from '@/lib/errors';
+import { type AppError, ERROR_CODES, type ErrorCode, toAppError } from '@/lib/errors';
 
 /** Failures that are the same the next time. Everything else may pass by itself and is tried again. */
 const PERMANENT: ReadonlySet<ErrorCode> = new Set([
@@ -21,6 +21,8 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set([
 export type Patience = {
   /** Codes that are not tried again here, besides those that never are. */
   permanent?: readonly ErrorCode[];
+  /** The same where a code alone does not tell. */
+  isPermanent?: (error: AppError) => boolean;
   /** A provider that asks to be left alone for longer is not asked again. */
   longestWaitSeconds?: number;
 };
@@ -32,10 +34,11 @@ export type Patience = {
 export function toStepError(thrown: unknown, patience: Patience = {}): Error {
   const error = toAppError(thrown);
   const options = { cause: error };
-  const { permanent = [], longestWaitSeconds = Number.POSITIVE_INFINITY } = patience;
+  const { permanent = [], isPermanent, longestWaitSeconds = Number.POSITIVE_INFINITY } = patience;
   const isOver =
     PERMANENT.has(error.code) ||
     permanent.includes(error.code) ||
+    isPermanent?.(error) ||
     (error.retryAfterSeconds ?? 0) > longestWaitSeconds;
   const stepError = isOver
     ? new NonRetriableError(error.message, options)

@@ -8,6 +8,7 @@ import { AppError } from '@/lib/errors';
 import { storyBriefSchema } from '@/lib/story/schema';
 import { readFixture } from '@/tests/providers/openai-server';
 import type { StepTools } from './run-step';
+import { readFailure } from './step-errors';
 import { type WritingCandidate, writeAlongChain } from './write-along-chain';
 
 let studio: Studio;
@@ -28,24 +29,28 @@ const CHAIN: WritingCandidate[] = [
 ];
 const BUILT_IN: WritingCandidate = { id: 'builtin/storyteller', plan: { route: 'built-in', pages: 2 } };
 
-/** Steps that run once; what the queue would keep of their results comes back from JSON. */
-function createSteps() {
+/** Steps that run once, or as the queue does up to `tries` times; what it would keep of their results comes back from JSON. */
+function createSteps(tries = 1) {
   const ran: { id: string; error?: Error }[] = [];
-  const run = async (id: string, work: () => Promise<unknown>) => {
+  const run = async (id: string, work: () => Promise<unknown>, nth = 1): Promise<unknown> => {
     const entry: (typeof ran)[number] = { id };
     ran.push(entry);
     try {
       return JSON.parse(JSON.stringify(await work()));
     } catch (error) {
       entry.error = error as Error;
+      if (nth < tries && !(error instanceof NonRetriableError)) return run(id, work, nth + 1);
       throw error;
     }
   };
-  return { step: { run } as unknown as StepTools, ran };
+  return {
+    step: { run: (id: string, work: () => Promise<unknown>) => run(id, work) } as unknown as StepTools,
+    ran,
+  };
 }
 
-function write(candidates = CHAIN, pay: PayForText = payNothing) {
-  const { step, ran } = createSteps();
+function write(candidates = CHAIN, pay: PayForText = payNothing, tries = 1) {
+  const { step, ran } = createSteps(tries);
   const story = writeAlongChain(step, candidates, async (id) => ({
     brief,
     model: id.startsWith('builtin/')
@@ -98,6 +103,28 @@ test('an answer that stays wrong after one repair ends that model’s turn, and 
     'picture_book',
     'critique',
   ]);
+});
+
+test.each([
+  ['broken JSON of the service itself', '{"id":"chatcmpl-1","choices":['],
+  ['a page of HTML', '<html>It works!</html>'],
+  ['JSON of another form', '{"choices":"none"}'],
+])(
+  'an answer that cannot even be kept (%s) is asked for again by the queue, with nobody else listed',
+  async (_, body) => {
+    studio.obey({}, ({ stage }, nth) => (stage === 'picture_book' && nth === 1 ? { body } : undefined));
+    const { story, ran } = write(CHAIN.slice(0, 1), payNothing, 4);
+    expect(await story).toMatchObject({ model: 'openai/one', gaveUp: [] });
+    expect(idsOf(ran)).toEqual(['outline', 'draft', 'draft', 'critique']);
+    expect(readFailure(ran[1]?.error).code).toBe('provider_bad_output');
+  },
+);
+
+test('an answer that was kept and stays wrong is not read again, with nobody else listed', async () => {
+  studio.obey({}, ({ stage }) => (stage === 'picture_book' ? 'A story!' : undefined));
+  const { story, ran } = write(CHAIN.slice(0, 1), payNothing, 4);
+  await expect(story).rejects.toMatchObject({ name: 'provider_bad_output' });
+  expect(idsOf(ran)).toEqual(['outline', 'draft']);
 });
 
 test('the built-in storyteller at the end of a list tells the story when no service does', async () => {

@@ -1,10 +1,10 @@
 import 'server-only';
 import { isModelsOwn } from '@/lib/ai/try-candidates';
+import { isKeptBadAnswer } from '@/lib/ai/writer/answer-not-kept';
 import type { Writer } from '@/lib/ai/writer/ask-writer';
 import { type Stages, type WritingPlan, type WrittenStory, writeStory } from '@/lib/ai/writer/write-story';
-import type { ErrorCode } from '@/lib/errors';
 import { runStep, type StepTools } from './run-step';
-import { readFailure } from './step-errors';
+import { type Patience, readFailure } from './step-errors';
 import type { GaveUp } from './try-each-model';
 
 export type WritingCandidate = { id: string; plan: WritingPlan };
@@ -43,16 +43,13 @@ function buildStages(
   createWriter: () => Promise<Writer>,
   { suffix, hasOther }: { suffix: string; hasOther: boolean },
 ): Stages {
-  const permanent: ErrorCode[] = [
-    // What was answered is kept: asking again would only read the same bad answer again.
-    'provider_bad_output',
-    ...(hasOther ? (['provider_unavailable'] as const) : []),
-  ];
+  const patience: Patience = {
+    permanent: hasOther ? ['provider_unavailable'] : [],
+    isPermanent: isKeptBadAnswer,
+  };
   return {
     run: async <Result>(name: string, work: (writer: Writer) => Promise<Result>) =>
-      (await runStep(step, `${name}${suffix}`, async () => work(await createWriter()), {
-        permanent,
-      })) as Result,
+      (await runStep(step, `${name}${suffix}`, async () => work(await createWriter()), patience)) as Result,
     readFailure,
   };
 }

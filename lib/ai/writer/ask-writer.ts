@@ -5,6 +5,7 @@ import { AppError } from '../../errors.ts';
 import type { StoryBrief } from '../../story/schema.ts';
 import { badOutput, callProvider } from '../call-provider.ts';
 import { buildRepairPrompt, shapeLines } from '../prompts/repair-prompt.ts';
+import { markNotKept } from './answer-not-kept.ts';
 import { describeShape } from './describe-shape.ts';
 import { estimateAnswer, type TextUnits } from './estimate-writing.ts';
 import { readJson } from './read-json.ts';
@@ -118,6 +119,8 @@ async function callWriter<Shape>(
           units: readUnits(result.usage),
           providerId: result.response.id,
         };
+      }).catch((error: unknown) => {
+        throw markNotKept(error);
       }),
   });
   if (answer.finishReason === 'content-filter') {
