@@ -6,30 +6,33 @@ import {
 } from '@ai-sdk/provider';
 import { injectJsonInstructionIntoMessages } from '@ai-sdk/provider-utils';
 import { wrapLanguageModel } from 'ai';
+import { rememberRefusal, type SchemaServer, wasRefused } from './refused-schemas.ts';
 
 /** How servers say that they do not know `json_schema`. */
 const UNKNOWN_FORMAT_STATUS: ReadonlySet<number> = new Set([400, 415, 422, 501]);
 
 /**
- * A model that asks for JSON by its schema, and by words where the server refuses schemas. What a server refused once is
- * not sent to it again by this model. A refused question costs nothing; an answer in words is repaired by whoever reads it.
+ * A model that asks for JSON by its schema, and by words where the server refuses schemas. A server that refused is not sent
+ * one again by this process (lib/ai/providers/refused-schemas.ts). A refused question costs nothing; an answer in words is
+ * repaired by whoever reads it.
  */
-export function askInWords(model: LanguageModelV4): LanguageModelV4 {
-  let knowsSchemas = true;
+export function askInWords(model: LanguageModelV4, server: SchemaServer): LanguageModelV4 {
   return wrapLanguageModel({
     model,
     middleware: {
       specificationVersion: 'v4',
       wrapGenerate: async ({ doGenerate, params }) => {
-        if (!asksBySchema(params)) return doGenerate();
-        if (!knowsSchemas) return askUnbound(model, params);
+        const schema = schemaOf(params);
+        if (schema === undefined) return doGenerate();
+        const question = { server, model, schema };
+        if (wasRefused(question)) return askUnbound(model, params);
         try {
           return await doGenerate();
         } catch (error) {
           if (!APICallError.isInstance(error) || !UNKNOWN_FORMAT_STATUS.has(error.statusCode ?? 0))
             throw error;
           const result = await askUnbound(model, params);
-          knowsSchemas = false;
+          rememberRefusal(question);
           return result;
         }
       },
@@ -37,8 +40,8 @@ export function askInWords(model: LanguageModelV4): LanguageModelV4 {
   });
 }
 
-function asksBySchema({ responseFormat }: LanguageModelV4CallOptions): boolean {
-  return responseFormat?.type === 'json' && responseFormat.schema !== undefined;
+function schemaOf({ responseFormat }: LanguageModelV4CallOptions): object | undefined {
+  return responseFormat?.type === 'json' ? responseFormat.schema : undefined;
 }
 
 async function askUnbound(

@@ -64,13 +64,13 @@ describe('words', () => {
     ]);
   });
 
-  test('a server that refuses schemas is asked in words, and from then on at once', async () => {
-    const model = need(compatibleProvider.createStoryModel?.('old-model'));
+  test('a server that refuses schemas is asked in words, and from then on at once, by whichever step', async () => {
+    const makeModel = () => need(compatibleProvider.createStoryModel?.('old-model'));
     server().answer(openaiError(400, { code: null, message: 'response_format is not supported' }));
     server().answer(openaiCompletion('```json\n{"title":"Fox","pages":8}\n```'));
-    expect((await write(undefined, model)).output).toEqual({ title: 'Fox', pages: 8 });
+    expect((await write(undefined, makeModel())).output).toEqual({ title: 'Fox', pages: 8 });
     server().answer(openaiCompletion('{"title":"Owl","pages":9}'));
-    expect((await write(undefined, model)).output).toEqual({ title: 'Owl', pages: 9 });
+    expect((await write(undefined, makeModel())).output).toEqual({ title: 'Owl', pages: 9 });
     expect(server().requests.map(({ body }) => 'response_format' in body)).toEqual([true, false, false]);
     expect(server().requests[1]?.body.messages).toMatchObject([
       { role: 'system', content: expect.stringMatching(/^You write picture books\.[\s\S]*"pages"/) },

@@ -45,7 +45,8 @@ export const compatibleProvider: Provider = {
 };
 
 function createLanguageModel(modelId: string): LanguageModelV4 {
-  return limitAnswer(askInWords(markRefusals(createClient().chatModel(modelId))));
+  const server = { baseUrl: connect().baseURL, refuses: 'every schema' } as const;
+  return limitAnswer(askInWords(markRefusals(createClient().chatModel(modelId)), server));
 }
 
 function createClient() {

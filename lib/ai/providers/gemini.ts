@@ -50,7 +50,9 @@ export const geminiProvider: Provider = {
 
 /** A schema that Google finds too large to serve (400) is put in words instead. */
 function createWriter(modelId: string): LanguageModelV4 | undefined {
-  return kindOf(modelId) === 'text' ? limitAnswer(askInWords(createGeminiLanguageModel(modelId))) : undefined;
+  if (kindOf(modelId) !== 'text') return undefined;
+  const server = { baseUrl: getEnv().ai.gemini.baseUrl ?? '', refuses: 'one schema' } as const;
+  return limitAnswer(askInWords(createGeminiLanguageModel(modelId), server));
 }
 
 function createTalker(modelId: string): LanguageModelV4 | undefined {

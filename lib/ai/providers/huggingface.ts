@@ -29,5 +29,6 @@ export const huggingfaceProvider: Provider = {
 
 /** Not every service that serves a model takes a schema. */
 function createWriter(modelId: string): LanguageModelV4 {
-  return limitAnswer(askInWords(createHuggingFaceLanguageModel(modelId)));
+  const server = { baseUrl: getEnv().ai.huggingface.baseUrl ?? '', refuses: 'every schema' } as const;
+  return limitAnswer(askInWords(createHuggingFaceLanguageModel(modelId), server));
 }
