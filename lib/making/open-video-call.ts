@@ -42,14 +42,17 @@ export async function findOpenVideoCall(
   };
 }
 
-/** How many processes hold a place at a provider under this name: a living one keeps it, a dead one's lapses within half a minute. */
+/**
+ * How many processes hold a place at a provider under this name: a living one keeps it, a dead one's lapses within half a minute.
+ * The database reads `now` by its own clock, which gave the places; this machine's may be wrong.
+ */
 export async function countHolders(admin: DatabaseClient, holder: string): Promise<number> {
   const { count, error } = await admin
     .from('provider_leases')
     .select('call_id', { count: 'exact', head: true })
     .eq('call_id', holder)
     .is('left_at', null)
-    .gt('expires_at', new Date().toISOString());
+    .gt('expires_at', 'now');
   if (error) throw databaseError(error);
   return count ?? 0;
 }

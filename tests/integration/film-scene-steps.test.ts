@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LONGEST_FILMING_MS } from '../../lib/ai/video-waits.ts';
 import { AppError, isAppError } from '../../lib/errors.ts';
 import { createSampleVideo } from '../../lib/film/fixtures/sample-video.ts';
 import { begunCall, reserveCall } from '../../lib/ledger/calls.ts';
 import { dropSceneVideo, fetchSceneVideo, pollSceneVideo } from '../../lib/making/film-scene-video.ts';
+import { countHolders } from '../../lib/making/open-video-call.ts';
 import { buildVideoIntent, planSceneVideo } from '../../lib/making/plan-scene-video.ts';
 import { type BegunVideo, startSceneVideo } from '../../lib/making/start-scene-video.ts';
 import { stopVideos } from '../../lib/making/stop-videos.ts';
@@ -157,6 +158,31 @@ async function failureOf(work: Promise<unknown>): Promise<AppError> {
   if (isAppError(error)) return error;
   throw error ?? new Error('it was expected to fail');
 }
+
+describe('a place at a provider', () => {
+  test.each([
+    ['right', 0],
+    ['a year fast', 31_536_000_000],
+    ['a year slow', -31_536_000_000],
+  ])('is counted by the database while it is held, with a clock here that is %s', async (_, aheadMs) => {
+    const holder = `${key.jobId} video:1`;
+    const now = Date.now();
+    const place = (call_id: string, fromNowMs: number) => ({
+      provider: 'clock',
+      call_id,
+      taken_at: new Date(now - 60_000).toISOString(),
+      expires_at: new Date(now + fromNowMs).toISOString(),
+    });
+    const places = [place(holder, 60_000), place(holder, -1_000), place(`${holder}0`, 60_000)];
+    expect((await admin.from('provider_leases').insert(places)).error).toBeNull();
+    vi.useFakeTimers({ toFake: ['Date'], now: now + aheadMs });
+    try {
+      expect(await countHolders(admin, holder)).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
 
 describe('the beginning of a film', () => {
   test('that was made by a process that died is found by the next: one order, counted from the first', async () => {
