@@ -39,9 +39,9 @@ export function AccountState() {
         <span className="hidden text-muted-foreground text-sm md:inline">You are a guest</span>
         <Link href="/login" className={buttonVariants({ variant: 'secondary', size: 'sm' })}>
           <BookOpen aria-hidden className="max-sm:hidden" />
-          {/* The narrowest phones have room for one word; a screen reader hears all three. */}
+          {/* Most phones have room for one word; a screen reader hears all three. */}
           <span>
-            Keep<span className="max-[22rem]:sr-only"> my stories</span>
+            Keep<span className="max-[26rem]:sr-only"> my stories</span>
           </span>
         </Link>
       </div>
