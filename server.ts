@@ -1,5 +1,6 @@
 import { createServer, Server } from 'node:http';
 import next from 'next';
+import { logModelWarnings } from './lib/ai/log-model-warnings.ts';
 import { getEnv } from './lib/env.ts';
 import { removeStaleWorkDirs } from './lib/film/work-dir.ts';
 import { answerPreflight } from './lib/http/answer-preflight.ts';
@@ -17,6 +18,7 @@ import { getLoopbackOrigin } from './lib/socket/own-origin.ts';
 const port = Number(process.env.PORT ?? 3000);
 const host = process.env.HOST ?? '127.0.0.1';
 const isDevelopment = process.env.NODE_ENV !== 'production';
+logModelWarnings();
 
 const server = createServer();
 // In development Next adds its own `upgrade` listener to the server it is given: it gets one that never listens, and the
