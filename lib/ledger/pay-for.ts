@@ -112,11 +112,15 @@ async function callOnce<Result>(
       },
     });
   } catch (error) {
-    await place.leave(isBilled ? 'answered' : judgeCall(error), toAppError(error).code);
+    // Whoever was waiting has gone: that says nothing about the provider, in whatever words its client breaks off.
+    const isStopped = signal?.aborted === true;
+    const failure: unknown = isStopped ? signal.reason : error;
+    const verdict = isStopped ? 'neutral' : judgeCall(error);
+    await place.leave(isBilled ? 'answered' : verdict, toAppError(failure).code);
     // An answer that was of no use is billed like any other.
     const used = isBilled ? undefined : findUsage(error);
     if (used) isBilled = await noteUsed(admin, call, used);
-    await failCall(admin, call, isBilled ? 'failed' : judgeFailure(error), error);
+    await failCall(admin, call, isBilled ? 'failed' : judgeFailure(error), failure);
     throw error;
   }
   await place.leave('answered');
@@ -132,7 +136,7 @@ async function callOnce<Result>(
 /** In a shorter wait nobody cancels anything. */
 const LONG_WAIT_MS = 500;
 
-/** @throws AppError as `enterProvider`; `job_cancelled` when the job has ended while its step waited for its turn */
+/** @throws AppError as `enterProvider`; `job_cancelled` when the job has ended while its step waited for its turn; the signal's reason */
 async function takePlace(
   admin: DatabaseClient,
   { model, payer: { jobId } }: CallIntent,
@@ -143,9 +147,10 @@ async function takePlace(
   const startedAt = performance.now();
   const settings = readGateSettings(provider, jobId === null ? 'somebody' : 'job');
   const place = await enterProvider(admin, { provider, callId: call.id, signal }, settings);
-  if (jobId === null || performance.now() - startedAt < LONG_WAIT_MS) return place;
+  const hasWaitedLong = performance.now() - startedAt >= LONG_WAIT_MS;
   try {
-    await refuseEndedJob(admin, jobId);
+    signal?.throwIfAborted();
+    if (jobId !== null && hasWaitedLong) await refuseEndedJob(admin, jobId);
     return place;
   } catch (error) {
     await place.leave('neutral');

@@ -5,7 +5,6 @@ import { buildCharacterPrompt } from '@/lib/ai/picture-prompt';
 import type { Depiction } from '@/lib/builtin/illustrator/depiction';
 import type { ErrorCode } from '@/lib/errors';
 import { estimatePicture } from '@/lib/ledger/estimate';
-import { payFor } from '@/lib/ledger/pay-for';
 import { pictureSort } from '@/lib/ledger/picture-sort';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { readAsset } from '@/lib/storage/read-asset';
@@ -15,6 +14,7 @@ import type { CharacterSheet } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { recordJobNews } from './job-news';
+import { payUntilCancelled } from './pay-until-cancelled';
 import { getStoryInMaking, type StoryInMaking, type StoryKey, sheetOf } from './story-in-making';
 
 type Key = StoryKey & { jobId: string };
@@ -71,7 +71,7 @@ export async function drawCharacter(
   const modelId = modelName(model);
   const plan = planCharacterPicture(story, sheetOf(story, characterId), countReferences(model) > 0);
   const contentHash = hashContent({ kind: 'character', model: modelId, ...plan });
-  const asset = await payFor<AssetRow>(
+  const asset = await payUntilCancelled<AssetRow>(
     admin,
     {
       payer: key,

@@ -2,13 +2,13 @@ import 'server-only';
 import { countReferences, generatePicture } from '@/lib/ai/draw-picture';
 import { getCandidate, modelName } from '@/lib/ai/models';
 import { estimatePicture } from '@/lib/ledger/estimate';
-import { payFor } from '@/lib/ledger/pay-for';
 import { pictureSort } from '@/lib/ledger/picture-sort';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { readAsset } from '@/lib/storage/read-asset';
 import type { AssetRow } from '@/lib/story/rows';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { attachAsset } from './attach-asset';
+import { payUntilCancelled } from './pay-until-cancelled';
 import { hashPicturePlan, planPicture, referencesOf } from './scene-depiction';
 import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 
@@ -39,7 +39,7 @@ export async function drawScene(
     referencesOf(story, plan).map(({ asset: reference }) => readAsset(reference.path)),
   );
 
-  const asset = await payFor<AssetRow>(
+  const asset = await payUntilCancelled<AssetRow>(
     admin,
     {
       payer: key,

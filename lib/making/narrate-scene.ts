@@ -2,12 +2,12 @@ import 'server-only';
 import { getCandidate, modelName } from '@/lib/ai/models';
 import { buildReadingManner } from '@/lib/ai/reading-manner';
 import { generateNarration } from '@/lib/ai/speak';
-import { payFor } from '@/lib/ledger/pay-for';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { hashContent } from '@/lib/story/content-hash';
 import type { AssetRow } from '@/lib/story/rows';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { attachAsset } from './attach-asset';
+import { payUntilCancelled } from './pay-until-cancelled';
 import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 
 /**
@@ -37,7 +37,7 @@ export async function narrateScene(
     text: scene.text,
   });
 
-  const asset = await payFor<AssetRow>(
+  const asset = await payUntilCancelled<AssetRow>(
     admin,
     {
       payer: key,

@@ -6,13 +6,13 @@ import type { WritingPlan, WrittenStory } from '@/lib/ai/writer/write-story';
 import { fillPalettes } from '@/lib/characters/fill-palettes';
 import { getEnv } from '@/lib/env';
 import type { ErrorCode } from '@/lib/errors';
-import { payFor } from '@/lib/ledger/pay-for';
 import { guardBrief, guardDraft } from '@/lib/safety/guard';
 import { measureReadability } from '@/lib/story/readability';
 import { type StoryBrief, storyDraftSchema } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { PROGRESS, recordJobNews } from './job-news';
+import { payUntilCancelled } from './pay-until-cancelled';
 import { getStoryInMaking, type StoryKey } from './story-in-making';
 import { writingProgress } from './writing-progress';
 
@@ -57,7 +57,7 @@ function payForText(
   onAnswer: ((step: string) => Promise<void>) | undefined,
 ): PayForText {
   return async ({ step, model, request, estimate, run }) => {
-    const answer = await payFor(
+    const answer = await payUntilCancelled(
       admin,
       {
         payer: { ownerId: key.ownerId, jobId: key.jobId, storyId: key.storyId },
