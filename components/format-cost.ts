@@ -12,8 +12,13 @@ export function formatCost(micros: number): string {
 /** Micro-dollars as an expectation: "about $0.42". */
 export function formatAbout(micros: number): string {
   if (micros === 0) return 'nothing';
+  return `about ${formatLimit(micros)}`;
+}
+
+/** Micro-dollars as what is not passed: "$0.42", rounded up. */
+export function formatLimit(micros: number): string {
   const cents = Math.ceil(micros / 10_000);
-  return cents <= 1 ? 'about a cent' : `about $${(cents / 100).toFixed(2)}`;
+  return cents <= 1 ? 'a cent' : `$${(cents / 100).toFixed(2)}`;
 }
 
 /** A cap: "$3", "$2.50". */

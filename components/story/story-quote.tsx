@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { formatAbout, formatCap } from '@/components/format-cost';
+import { formatAbout, formatCap, formatLimit } from '@/components/format-cost';
 import { useDebounced } from '@/components/ui/use-debounced';
 import { quoteQueryOptions } from '@/lib/client/spend-query';
 import type { QuoteView } from '@/lib/ledger/quote-view';
@@ -30,9 +30,14 @@ export function StoryQuoteLine({ request }: { request: GenerateStoryRequest }) {
   );
 }
 
-function quoteSentence({ total_micros, is_allowed, caps }: QuoteView): string {
+function quoteSentence({ total_micros, expected_micros, is_allowed, caps }: QuoteView): string {
   const about = formatAbout(total_micros);
-  if (is_allowed) return `This story will cost ${about} at most.`;
+  if (is_allowed) {
+    const expected = formatAbout(expected_micros);
+    return expected === about
+      ? `This story will cost ${about}.`
+      : `This story will cost ${expected}, and never more than ${formatLimit(total_micros)}.`;
+  }
   if (caps.story_micros !== null && total_micros > caps.story_micros) {
     return `This story may cost ${about}, and one story may cost ${formatCap(caps.story_micros)} here. Fewer pages cost less.`;
   }

@@ -18,7 +18,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
  */
 export async function quoteStory(ownerId: string | null, brief: StoryBrief): Promise<QuoteView> {
   checkChosenModels(brief.models);
-  const { totalMicros, items } = buildQuote(brief);
+  const { totalMicros, expectedMicros, items } = buildQuote(brief);
   const caps = capsOf(brief);
   const { data, error } = await getAdminClient().rpc('sum_spend', {
     p_owner: ownerId ?? NOBODY,
@@ -29,6 +29,7 @@ export async function quoteStory(ownerId: string | null, brief: StoryBrief): Pro
   return {
     currency: 'USD',
     total_micros: totalMicros,
+    expected_micros: expectedMicros,
     items: items.map(({ modality, model, calls, units, costMicros, isGuess }) => ({
       modality,
       model,

@@ -9,6 +9,8 @@ export const quoteViewSchema = z.object({
   currency: z.literal('USD'),
   /** The most the story costs when every first choice answers: answers are usually shorter than they may be. */
   total_micros: micros,
+  /** What it will most likely cost. */
+  expected_micros: micros,
   items: z.array(
     z.object({
       modality: z.enum(MODALITIES),

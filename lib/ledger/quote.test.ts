@@ -41,6 +41,19 @@ describe('the quote of a story', () => {
     expect(quote.totalMicros).toBe(quote.items.reduce((sum, item) => sum + item.costMicros, 0));
   });
 
+  test('expects less than the most: no redraws, a smaller cast, answers as long as they were asked for', () => {
+    vi.stubEnv('STORY_MODEL', 'openai/gpt-5-mini');
+    vi.stubEnv('IMAGE_MODEL', 'openai/dall-e-3');
+    vi.stubEnv('SPEECH_MODEL', 'openai/tts-1');
+    const quote = buildQuote(brief({ pictureQuality: 'standard', targetLength: 100 }));
+    const { text, picture, speech } = itemsOf(quote);
+    expect(picture?.expectedMicros).toBe(4 * 80_000);
+    expect(speech?.expectedMicros).toBe(speech?.costMicros);
+    expect(text?.expectedMicros).toBeGreaterThan(0);
+    expect(text?.expectedMicros).toBeLessThan((text?.costMicros ?? 0) / 2);
+    expect(quote.expectedMicros).toBe(quote.items.reduce((sum, item) => sum + item.expectedMicros, 0));
+  });
+
   test('counts everybody’s own picture where the model takes pictures to go by', () => {
     vi.stubEnv('IMAGE_MODEL', 'openai/gpt-image-1');
     const sheet = {

@@ -20,12 +20,16 @@ export type QuoteItem = {
   calls: number;
   units: Record<string, number>;
   costMicros: number;
+  /** What it will most likely be. */
+  expectedMicros: number;
   isGuess: boolean;
 };
-export type Quote = { totalMicros: number; items: QuoteItem[] };
+export type Quote = { totalMicros: number; expectedMicros: number; items: QuoteItem[] };
 
 /** Characters a story usually has that come back on its pages. */
 const USUAL_CAST = 4;
+/** Of those, how many most stories have. */
+const MOST_LIKELY_CAST = 2;
 /** Of them, how many are on a page at once; a reference picture of each is sent along. */
 const USUAL_ON_PAGE = 2;
 /** Pages that may be drawn once more because somebody does not look like themselves (lib/making/check-drift.ts). */
@@ -38,7 +42,13 @@ const WORDS_PER_SECOND = 2.2;
 /** The picture is a quarter larger than the film's frame. */
 const FRAME_OF_PICTURE = 0.8;
 
-type Call = { units: Units; sort?: string };
+type Call = {
+  /** The most it may use. */
+  units: Units;
+  /** What it usually uses, `none` when most stories go without it; absent: the same. */
+  usual?: Units | 'none';
+  sort?: string;
+};
 
 /**
  * What a story of this brief costs at most when the first model of each list does the work. Reads the settings and the price
@@ -53,7 +63,8 @@ export function buildQuote(brief: StoryBrief): Quote {
     quoteItem('speech', listCandidates('speech', models?.speech)[0], () => listSpeechCalls(brief)),
     quoteItem('video', listCandidates('video', models?.video)[0], (of) => listVideoCalls(brief, of)),
   ].filter((item) => item !== undefined);
-  return { totalMicros: items.reduce((sum, item) => sum + item.costMicros, 0), items };
+  const sum = (key: 'costMicros' | 'expectedMicros') => items.reduce((total, item) => total + item[key], 0);
+  return { totalMicros: sum('costMicros'), expectedMicros: sum('expectedMicros'), items };
 }
 
 type Chosen = Pick<Candidate<unknown>, 'id' | 'modelId' | 'provider'>;
@@ -69,18 +80,20 @@ function quoteItem(
   const model = nameOf(chosen);
   const units: Record<string, number> = {};
   let costMicros = 0;
+  let expectedMicros = 0;
   let isGuess = false;
   for (const call of calls) {
     const price = findPrice({ model, modality, sort: call.sort });
     costMicros += computeCostMicros(price, call.units);
+    if (call.usual !== 'none') expectedMicros += computeCostMicros(price, call.usual ?? call.units);
     isGuess ||= price.isGuess ?? false;
     for (const [unit, used] of Object.entries(call.units)) units[unit] = (units[unit] ?? 0) + (used ?? 0);
   }
-  return { modality, model: chosen.id, calls: calls.length, units, costMicros, isGuess };
+  return { modality, model: chosen.id, calls: calls.length, units, costMicros, expectedMicros, isGuess };
 }
 
 function listTextCalls(brief: StoryBrief): Call[] {
-  return estimateWriting(brief, getEnv().ai.maxNewTokens).map(({ units }) => ({ units }));
+  return estimateWriting(brief, getEnv().ai.maxNewTokens).map(({ units, usual }) => ({ units, usual }));
 }
 
 /** Pages, and where the model takes pictures to go by, everybody's own picture first. */
@@ -96,13 +109,18 @@ function listPictureCalls(brief: StoryBrief, chosen: Chosen): Call[] {
     sort: pictureSort(model, size, brief.pictureQuality),
   };
   const redraws = chosen.provider.builtIn ? 0 : Math.min(MOST_REDRAWS, brief.sceneCount);
-  const pages = brief.sceneCount + redraws;
+  const portraits = most > 0 ? cast : 0;
   return [
-    ...Array.from({ length: most > 0 ? cast : 0 }, () => ({
-      units: estimatePicture(prompt),
-      sort: page.sort,
-    })),
-    ...Array.from({ length: pages }, () => page),
+    ...Array.from(
+      { length: portraits },
+      (_, index): Call => ({
+        units: estimatePicture(prompt),
+        ...(index >= (brief.sheets?.length ?? MOST_LIKELY_CAST) && { usual: 'none' }),
+        sort: page.sort,
+      }),
+    ),
+    ...Array.from({ length: brief.sceneCount }, () => page),
+    ...Array.from({ length: redraws }, (): Call => ({ ...page, usual: 'none' })),
   ];
 }
 

@@ -29,7 +29,9 @@ test.each<[string, Partial<StoryBriefInput>]>([
     await writeStory(plan, stagesOf(studio.writerOf(brief, { pay })));
     const quoted = estimateWriting(brief);
     expect(quoted.map(({ step }) => step)).toEqual(calls.map(({ step }) => step));
-    for (const [index, { step, units }] of quoted.entries()) {
+    for (const [index, { step, units, usual }] of quoted.entries()) {
+      expect([step, usual.outputTokens < units.outputTokens]).toEqual([step, true]);
+      expect([step, usual.inputTokens < units.inputTokens]).toEqual([step, true]);
       const reserved = calls[index]?.estimate;
       expect([step, units.outputTokens]).toEqual([step, reserved?.outputTokens]);
       expect([step, units.inputTokens >= (reserved?.inputTokens ?? 0)]).toEqual([step, true]);

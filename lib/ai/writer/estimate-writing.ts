@@ -12,6 +12,9 @@ const WORDS_OF_LONG_PAGE = 700;
 /** A writer that does not keep to the length must still be able to end. */
 const SLACK = 2;
 
+const USUAL_LETTERS_PER_TOKEN = 4;
+const USUAL_THOUGHTS = 600;
+
 /** Letters of rules and of the form, before a word of the request. */
 const LETTERS_OF_RULES = 6_000;
 
@@ -34,6 +37,14 @@ export function estimateAnswer(
   };
 }
 
+/** What a call usually uses: English, an answer of the length that was asked for, a few thoughts before it. */
+function expectAnswer(letters: number, words: number): TextUnits {
+  return {
+    inputTokens: Math.ceil(letters / USUAL_LETTERS_PER_TOKEN),
+    outputTokens: Math.ceil(words * TOKENS_PER_WORD) + USUAL_THOUGHTS,
+  };
+}
+
 /** How many words' worth the parts of a story are besides their text. */
 export const WORDS_OF_PAGE = Math.ceil(TOKENS_OF_PAGE / TOKENS_PER_WORD);
 export const WORDS_OF_SHEET = Math.ceil(TOKENS_OF_SHEET / TOKENS_PER_WORD);
@@ -47,13 +58,13 @@ export function wordsOfOutline(brief: StoryBrief): number {
 }
 
 /**
- * Every call that a real model's writing of a brief may take, in order, with the most each may use; no repairs. For quotes:
- * most stories use less, because a good draft is not written again.
+ * Every call that a real model's writing of a brief may take, in order, with the most each may use and what it usually uses;
+ * no repairs. For quotes: most stories use less, because a good draft is not written again.
  */
 export function estimateWriting(
   brief: StoryBrief,
   maxNewTokens?: number,
-): { step: string; units: TextUnits }[] {
+): { step: string; units: TextUnits; usual: TextUnits }[] {
   const { words, wordsPerScene } = planStoryLength(brief);
   const pages = brief.sceneCount;
   const request = LETTERS_OF_RULES + lettersOfBrief(brief);
@@ -62,6 +73,7 @@ export function estimateWriting(
   const call = (step: string, letters: number, answerWords: number) => ({
     step,
     units: estimateAnswer(letters, answerWords, maxNewTokens),
+    usual: expectAnswer(letters, answerWords),
   });
   const route = chooseRoute(brief, maxNewTokens);
   if (route === 'given-text') {

@@ -98,6 +98,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
         example: {
           currency: 'USD',
           total_micros: 168_320,
+          expected_micros: 168_320,
           items: [
             {
               modality: 'text',
