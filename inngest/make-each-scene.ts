@@ -1,6 +1,7 @@
 import 'server-only';
 import { listCandidates } from '@/lib/ai/models';
-import { recordSceneFailure } from '@/lib/making/scene-failure';
+import { explainFallback } from '@/lib/making/explain-fallback';
+import { recordSceneFailure, warnOfScene } from '@/lib/making/scene-failure';
 import { getStoryInMaking } from '@/lib/making/story-in-making';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -20,7 +21,7 @@ const MODALITIES = { picture: 'picture', narration: 'speech' } as const;
 /**
  * One step per scene, in parallel, each along the chain of models that the job began with. Where all that were chosen fail
  * for good, the page keeps a typed failure and gets the built-in engine's work instead, so that one refused picture does not
- * lose the story.
+ * lose the story. The job says who made a page that the first choice did not, and why.
  */
 export async function makeEachScene(
   step: StepTools,
@@ -39,12 +40,15 @@ export async function makeEachScene(
   const made = await Promise.all(
     positions.map((position) =>
       tryEachModel(step, `${part}-${position + 1}`, candidates, async (modelId, gaveUp) => {
-        const [first] = gaveUp;
-        if (first && modelId.startsWith('builtin/')) {
-          const { code, message } = first;
-          await recordSceneFailure(getAdminClient(), stage, { part, position, code, message });
-        }
-        return make(getAdminClient(), stage, position, { modelId });
+        const admin = getAdminClient();
+        if (gaveUp.length === 0) return make(admin, stage, position, { modelId });
+        const failure = { part, position, ...explainFallback(part, modelId, gaveUp) };
+        const isStandIn = modelId.startsWith('builtin/');
+        if (isStandIn) await recordSceneFailure(admin, stage, failure);
+        const made = await make(admin, stage, position, { modelId });
+        // Only now is it sure who made it.
+        if (!isStandIn) await warnOfScene(admin, stage, failure);
+        return made;
       }),
     ),
   );

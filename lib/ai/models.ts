@@ -100,9 +100,15 @@ export function describeModels(): ModelDescription[] {
     const [written] = readModelList(modality).ids;
     if (written === undefined) return [];
     const id = nameFully(written);
-    const { provider, modelId } = splitModelId(id);
-    return [{ modality, id, builtIn: provider?.builtIn ?? false, label: provider?.label(modelId) ?? id }];
+    const { provider } = splitModelId(id);
+    return [{ modality, id, builtIn: provider?.builtIn ?? false, label: labelModel(id) }];
   });
+}
+
+/** A model by its name, for people; one that nobody knows any more goes by its name. */
+export function labelModel(id: string): string {
+  const { provider, modelId } = splitModelId(id);
+  return provider?.label(modelId) ?? id;
 }
 
 /** `openai/gpt-image-1`: one name for a model wherever it is stored or shown. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { getCandidate, listCandidates } from '@/lib/ai/models';
+import { getCandidate, labelModel, listCandidates } from '@/lib/ai/models';
 import { keptAnswerSchema, type PayForText, type Writer } from '@/lib/ai/writer/ask-writer';
 import { chooseRoute } from '@/lib/ai/writer/choose-route';
 import type { WritingPlan, WrittenStory } from '@/lib/ai/writer/write-story';
@@ -135,7 +135,7 @@ async function recordWarnings(
     ...gaveUp.map((one) => ({
       key: `warning:text:${one.model}`,
       code: one.code,
-      message: `The story was written by ${labelOf(model)}, because ${labelOf(one.model)} failed: ${one.message}`,
+      message: `The story was written by ${labelModel(model)}, because ${labelModel(one.model)} failed: ${one.message}`,
     })),
     ...(notRead
       ? [
@@ -155,9 +155,4 @@ async function recordWarnings(
       warning: { code, message },
     });
   }
-}
-
-function labelOf(id: string): string {
-  const { provider, modelId } = getCandidate('text', id);
-  return provider.label(modelId);
 }

@@ -168,7 +168,7 @@ function report(jobs: BenchJob[], service: StoryStudio): void {
   );
   printFigure('requests the service got', String(service.requests.length));
   const standIns = jobs.flatMap(({ job }) => job.warnings).length;
-  printFigure('warnings (a stand-in drew or spoke)', String(standIns), '0');
+  printFigure('warnings (somebody else drew or spoke)', String(standIns), '0');
 }
 
 function audit(part: string, jobs: BenchJob[]): void {

@@ -98,11 +98,19 @@ async function connectAsServer() {
   return createClient<Database>(app.supabaseUrl, secretKey, { auth: { persistSession: false } });
 }
 
-test('what a safety system refuses is asked of it once, and drawn by the next service without a warning', async () => {
+test('what a safety system refuses is asked of it once, and drawn by the next service, which the job says', async () => {
   fault = () => refusal(400, 'moderation_blocked');
   const { job, story } = await makeStory();
   expect(job.status).toBe('completed');
-  expect(ofPages(job)).toEqual([]);
+  expect(
+    ofPages(job)
+      .map(({ code, scene }) => [code, scene])
+      .toSorted(),
+  ).toEqual([
+    ['provider_refused', 0],
+    ['provider_refused', 1],
+  ]);
+  for (const { message } of ofPages(job)) expect(message).toContain('was drawn by painter at ');
   expect(story.models.picture).toBe('compatible/painter');
   const prompts = painted().map(({ body }) => body.prompt);
   expect(new Set(prompts).size).toBe(prompts.length);
@@ -196,7 +204,15 @@ test('a service that keeps failing is left alone, shown as such, tried once afte
   fault = () => refusal(500, null);
   const { job, story } = await makeStory({ num_illustrations: 4 });
   expect(job.status).toBe('completed');
-  expect(ofPages(job)).toEqual([]);
+  expect(
+    ofPages(job)
+      .map(({ scene }) => scene)
+      .toSorted(),
+  ).toEqual([0, 1, 2, 3]);
+  for (const { code, message } of ofPages(job)) {
+    expect(code).toMatch(/^provider_(failed|unavailable)$/);
+    expect(message).toContain('was drawn by painter at ');
+  }
   expect(story.models.picture).toBe('compatible/painter');
   const server = await connectAsServer();
   // The chats before have failed as well; in any case it is open now, and nobody asks it.
