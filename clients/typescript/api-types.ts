@@ -104,6 +104,7 @@ export interface paths {
         200: { headers: Record<string, unknown>; content: { "application/json": { "currency": "USD"; "total_micros": number; "expected_micros": number; "items": ({ "modality": "text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription"; "model": string; "calls": number; "units": { [key: string]: number }; "cost_micros": number; "is_guess": boolean })[]; "caps": { "story_micros": number | null; "user_day_left_micros": number | null; "installation_day_left_micros": number | null }; "is_allowed": boolean } } };
         400: Problem;
         401: Problem;
+        403: Problem;
         413: Problem;
         415: Problem;
         429: Problem;

@@ -229,6 +229,15 @@ describe('a route’s caller', () => {
     expect((await response.json()).detail).toContain('POST /api/auth/guest');
   });
 
+  it('stays nobody where visitors of our pages may call, and is asked for a token elsewhere', async () => {
+    const look = defineRoute({ caller: 'visitor-allowed' }, ({ caller }) => ({ caller }));
+    const visitor = await look(post(null, { ...fromOurPage, 'x-forwarded-for': '10.0.0.9' }));
+    expect(await visitor.json()).toEqual({ caller: null });
+    expect(visitor.headers.getSetCookie()).toEqual([]);
+    expect((await look(post(null))).status).toBe(401);
+    expect((await look(post(null, { authorization: 'Basic xyz' }))).status).toBe(401);
+  });
+
   it('does not become a guest by a request that is refused', async () => {
     const strict = defineRoute(
       { caller: 'guest-allowed', body: z.object({ prompt: z.string() }) },

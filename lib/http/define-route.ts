@@ -25,13 +25,14 @@ import { createServerTiming } from './server-timing';
  * - `none`: nobody is looked up.
  * - `optional`: a caller or null.
  * - `required`: a caller, else 401.
+ * - `visitor-allowed`: a caller; on our own pages also nobody, who stays nobody.
  * - `guest-allowed`: a caller; a browser on one of our pages without a session becomes a guest on the spot.
  */
-export type CallerMode = 'none' | 'optional' | 'required' | 'guest-allowed';
+export type CallerMode = 'none' | 'optional' | 'required' | 'visitor-allowed' | 'guest-allowed';
 
 type CallerOf<Mode extends CallerMode> = Mode extends 'none'
   ? null
-  : Mode extends 'optional'
+  : Mode extends 'optional' | 'visitor-allowed'
     ? Caller | null
     : Caller;
 type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -166,7 +167,8 @@ function checkAdmission(
   if (isStranger && options.caller === 'required') {
     throw new AppError('unauthenticated', `Sign in, or ${HOW_TO_CALL}`);
   }
-  if (isStranger && options.caller === 'guest-allowed' && !isSameOrigin(request)) {
+  const isForPages = options.caller === 'guest-allowed' || options.caller === 'visitor-allowed';
+  if (isStranger && isForPages && !isSameOrigin(request)) {
     throw new AppError('unauthenticated', HOW_TO_CALL[0]?.toUpperCase() + HOW_TO_CALL.slice(1));
   }
 }

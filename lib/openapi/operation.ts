@@ -39,7 +39,7 @@ export type Operation = {
   summary: string;
   description?: string;
   /** As in `defineRoute`. */
-  caller: 'none' | 'optional' | 'required' | 'guest-allowed';
+  caller: 'none' | 'optional' | 'required' | 'visitor-allowed' | 'guest-allowed';
   /** Signed addresses of files open without a caller too. */
   opensWithKey?: true;
   /** HEAD is answered as well. */

@@ -31,7 +31,7 @@ const LOCKED: ReadonlySet<ErrorCode> = new Set(['unauthenticated']);
 export function listErrorCodes(operation: Operation): ErrorCode[] {
   const { caller, path, query, body, errors = [] } = operation;
   const codes: ErrorCode[] = [...ALWAYS, ...errors];
-  if (caller === 'required' || caller === 'guest-allowed') codes.push('unauthenticated', 'forbidden');
+  if (caller !== 'none' && caller !== 'optional') codes.push('unauthenticated', 'forbidden');
   if (caller === 'optional') codes.push('unauthenticated');
   if (path.includes('{')) codes.push('not_found');
   if (query || body) codes.push('invalid_request');

@@ -52,7 +52,8 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
   const guardAny = (text: string) => (text === '' ? '' : guard(text));
   return {
     ...brief,
-    prompt: guard(brief.prompt),
+    // The prompt of a given text is its beginning.
+    prompt: brief.sourceText === undefined ? guard(brief.prompt) : guardGiven(brief.prompt),
     theme: brief.theme === undefined ? undefined : guard(brief.theme),
     setting: brief.setting === undefined ? undefined : guard(brief.setting),
     characters: brief.characters.map(guard),

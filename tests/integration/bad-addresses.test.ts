@@ -209,7 +209,7 @@ describe('a method', () => {
 });
 
 describe('a credential', () => {
-  const closed = OPERATIONS.filter(({ caller }) => caller === 'required' || caller === 'guest-allowed');
+  const closed = OPERATIONS.filter(({ caller }) => caller !== 'none' && caller !== 'optional');
   test.each(named(closed))('is asked for, and looked at: %s', async (_, operation) => {
     const target = fill(operation, (name) => owner.ids[name] ?? nowhere(name));
     const { headers, ...call } = buildCall(operation, null, target);

@@ -68,10 +68,10 @@ describe('a quote', () => {
     expect(await listJobs()).toEqual([]);
   });
 
-  test('tells a visitor the same, who does not become a guest for it', async () => {
+  test('tells a visitor of our pages the same, who does not become a guest for it', async () => {
     const answer = await fetch(`${app.url}/api/v1/stories/quote`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
       body: JSON.stringify(STORY),
     });
     expect(answer.status).toBe(200);

@@ -79,7 +79,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     summary: 'What a story would cost',
     description:
       'Takes the request that would start it, and starts nothing. The sum is the most it costs when every first choice answers; built-in engines and servers of one’s own cost nothing. A story whose quote is above a cap is refused with 402.',
-    caller: 'optional',
+    caller: 'visitor-allowed',
     body: {
       schema: generateStoryRequestSchema,
       examples: {

@@ -6,6 +6,7 @@ import { generateStoryRequestSchema } from '@/lib/story/views';
 const bodySchema = generateStoryRequestSchema.transform((body) => briefFromGenerateRequest(body));
 
 /** What the story of a request to `generate` would cost, and whether it may begin. Nothing begins. */
-export const POST = defineRoute({ body: bodySchema, caller: 'optional', scope: 'read' }, ({ body, caller }) =>
-  quoteStory(caller?.userId ?? null, body),
+export const POST = defineRoute(
+  { body: bodySchema, caller: 'visitor-allowed', scope: 'read' },
+  ({ body, caller }) => quoteStory(caller?.userId ?? null, body),
 );
