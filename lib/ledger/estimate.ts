@@ -1,8 +1,7 @@
+import { LETTERS_PER_TOKEN } from '../ai/writer/token-sizes.ts';
 import { getEnv } from '../env.ts';
 import type { Units } from './price.ts';
 
-/** Fewest letters to a token that ordinary text has in any of today's tokenisers (English has about four). */
-const LETTERS_PER_TOKEN = 2.5;
 /** What a model may think before it writes, where it thinks at all; it is billed as if written. */
 const THINKING_TOKENS = 8_000;
 /** A reference picture in tokens at the highest fidelity (OpenAI, Gemini: less). */
