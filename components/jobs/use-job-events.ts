@@ -4,21 +4,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
 import { jobCallsQueryOptions } from '@/lib/client/spend-query';
+import { JOB_EVENT_TYPES } from '@/lib/story/job-event-types';
 import type { JobEventView } from '@/lib/story/views';
 import { applyJobEvent } from './apply-job-event';
 
-const EVENT_TYPES: readonly JobEventView['type'][] = [
-  'status',
-  'stage',
-  'story',
-  'picture',
-  'narration',
-  'audio',
-  'video',
-  'clip',
-  'film',
-  'warning',
-];
 /** Several pictures finish within a moment of each other: one reading of the story serves them all. */
 const STORY_REFRESH_DELAY_MS = 120;
 /** Who was asked and what it cost is read at most so often while events come. */
@@ -68,7 +57,7 @@ export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: bo
 
     source.onopen = () => setIsStreaming(true);
     source.onerror = () => setIsStreaming(false);
-    for (const type of EVENT_TYPES) source.addEventListener(type, receive);
+    for (const type of JOB_EVENT_TYPES) source.addEventListener(type, receive);
     return () => {
       source.close();
       clearTimeout(refreshTimer);

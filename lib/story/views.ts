@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JOB_EVENT_TYPES } from './job-event-types.ts';
 import {
   ageGroupSchema,
   aspectRatioSchema,
@@ -79,18 +80,7 @@ export type JobListView = z.infer<typeof jobListViewSchema>;
  */
 export const jobEventViewSchema = z.object({
   id: z.int(),
-  type: z.enum([
-    'status',
-    'stage',
-    'story',
-    'picture',
-    'narration',
-    'audio',
-    'video',
-    'clip',
-    'film',
-    'warning',
-  ]),
+  type: z.enum(JOB_EVENT_TYPES),
   job_id: z.uuid(),
   status: z.enum(JOB_STATUSES),
   stage: z.enum(JOB_STAGES),
