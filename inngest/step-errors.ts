@@ -7,6 +7,7 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set([
   'unauthenticated',
   'not_found',
   'guardrail_violation',
+  'daily_limit_reached',
   'address_not_allowed',
   'document_unreadable',
   'job_cancelled',

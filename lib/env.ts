@@ -89,6 +89,8 @@ const environmentSchema = z.object({
   CORS_ORIGINS: originList,
   REDIS_URL: text.pipe(z.url({ protocol: /^rediss?$/ }).optional()),
   SYNC_WAIT_SECONDS: whole(120, 0),
+  REQUIRE_APPROVAL: flag,
+  AUDIT_DAYS: whole(90, 1),
   TRUST_PROXY: proxyCount,
   SECURE_COOKIES: flag,
   EGRESS_ALLOW: hostList,
@@ -152,6 +154,10 @@ export type Env = {
   redisUrl: string | undefined;
   /** How long a request that waits for a story is kept open at most. */
   syncWaitMs: number;
+  /** Whether every household's stories wait for a grown-up; a household can ask for it by itself too. */
+  requireApproval: boolean;
+  /** How long rows about what the guard decided are kept. */
+  auditDays: number;
   /** How many reverse proxies stand in front of us and append to X-Forwarded-For; 0 = believe no forwarded header. */
   trustedProxies: number;
   /** Whether session cookies carry `Secure`: so when the public URL is https. */
@@ -215,6 +221,8 @@ function readEnv(source: Source): Env {
     corsOrigins: value.CORS_ORIGINS,
     redisUrl: value.REDIS_URL,
     syncWaitMs: value.SYNC_WAIT_SECONDS * 1_000,
+    requireApproval: value.REQUIRE_APPROVAL,
+    auditDays: value.AUDIT_DAYS,
     trustedProxies: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES || publicUrl.startsWith('https:'),
     egressAllow: value.EGRESS_ALLOW,

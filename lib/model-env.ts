@@ -81,6 +81,8 @@ export const modelVariables = {
   SPEECH_MODEL: modelList,
   VIDEO_MODEL: modelList,
   TRANSCRIPTION_MODEL: modelList,
+  /** One model that judges texts besides our own rules: `openai/omni-moderation-latest`. Unset: none. */
+  MODERATION_MODEL: text,
   ALLOWED_MODELS: modelList,
   LLM_PROVIDER: text.pipe(z.enum(['openai', 'anthropic', 'ollama', 'gemini', 'huggingface']).optional()),
   OPENAI_API_KEY: text,
@@ -116,6 +118,8 @@ export type ModelEnv = {
   >;
   /** `provider/model` that a request may choose besides those in the lists and the built-in ones; `provider/*` = all of it. */
   allowed: readonly string[];
+  /** `provider/model` that judges texts besides our own rules. */
+  moderation: string | undefined;
   llmProvider: 'openai' | 'anthropic' | 'ollama' | 'gemini' | 'huggingface' | undefined;
   openai: { apiKey: string | undefined; baseUrl: string | undefined };
   anthropic: { apiKey: string | undefined; baseUrl: string | undefined };
@@ -147,6 +151,7 @@ export function toModelEnv(value: ModelVariables): ModelEnv {
       transcription: value.TRANSCRIPTION_MODEL,
     },
     allowed: value.ALLOWED_MODELS,
+    moderation: value.MODERATION_MODEL,
     llmProvider: value.LLM_PROVIDER,
     openai: { apiKey: value.OPENAI_API_KEY, baseUrl: value.OPENAI_BASE_URL },
     anthropic: { apiKey: value.ANTHROPIC_API_KEY, baseUrl: value.ANTHROPIC_BASE_URL },

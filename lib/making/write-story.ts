@@ -106,7 +106,7 @@ export async function saveDraft(
   written: WrittenStory & { model: string; gaveUp: readonly GaveUp[] },
 ): Promise<void> {
   const { brief } = await getStoryInMaking(admin, key);
-  const guarded = guardDraft(storyDraftSchema.parse(written.draft), brief.ageGroup);
+  const guarded = guardDraft(storyDraftSchema.parse(written.draft), brief);
   const isDrawnHere = listCandidates('picture', brief.models?.picture)[0]?.provider.builtIn === true;
   const draft = { ...guarded, characters: await fillPalettes(guarded.characters, { isDrawnHere }) };
   const { words, sentences, grade } = measureReadability(draft.scenes.map((scene) => scene.text).join('\n'));

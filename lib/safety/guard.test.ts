@@ -87,11 +87,11 @@ test('a prompt of nothing but invisible characters is not a prompt', () => {
 });
 
 test('every text of a draft is guarded and tidied', () => {
-  expect(guardDraft(draft, '3-5').title).toBe('Pip and the Moon');
+  expect(guardDraft(draft, { ageGroup: '3-5' }).title).toBe('Pip and the Moon');
   const [scene] = draft.scenes;
   if (!scene) throw new Error('The draft has a scene.');
   const bad = (change: Partial<StoryDraft>) =>
-    caught(() => guardDraft({ ...draft, ...change }, '3-5')).fields[0]?.path;
+    caught(() => guardDraft({ ...draft, ...change }, { ageGroup: '3-5' })).fields[0]?.path;
   expect(bad({ title: 'How to build a bomb' })).toBe('title');
   expect(bad({ scenes: [scene, { ...scene, text: 'He drank vodka.' }] })).toBe('scenes.1.text');
   expect(bad({ scenes: [{ ...scene, props: ['porn'] }] })).toBe('scenes.0.props');
@@ -172,7 +172,7 @@ test('premise, outline and titles of chapters are guarded like the text', () => 
     outline: ['It looks up.'],
     scenes: draft.scenes.map((scene) => ({ ...scene, title: 'Looking  Up' })),
   };
-  const guarded = guardDraft(chapters, '6-8');
+  const guarded = guardDraft(chapters, { ageGroup: '6-8' });
   expect(guarded.premise).toBe('A mouse wants the moon.');
   expect(guarded.scenes[0]?.title).toBe('Looking Up');
   for (const [field, spoiled] of [
@@ -183,7 +183,7 @@ test('premise, outline and titles of chapters are guarded like the text', () => 
       { ...chapters, scenes: chapters.scenes.map((scene) => ({ ...scene, title: 'The Casino' })) },
     ],
   ] satisfies [string, StoryDraft][]) {
-    expect(caught(() => guardDraft(spoiled, '6-8'))).toMatchObject({
+    expect(caught(() => guardDraft(spoiled, { ageGroup: '6-8' }))).toMatchObject({
       code: 'guardrail_violation',
       fields: [{ path: field }],
     });

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { AgeGroup, StoryBrief, StoryDraft } from '../story/schema.ts';
+import type { StoryBrief, StoryDraft } from '../story/schema.ts';
 import { checkText, type GuardedPlace, type GuardOptions } from './check-text.ts';
 import { normaliseText } from './normalise-text.ts';
 import { maskPersonalData } from './personal-data.ts';
@@ -41,12 +41,7 @@ export function guardText(text: string, options: GuardOptions & { field?: string
  * @throws AppError as `guardText`
  */
 export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
-  const options = {
-    place: 'prompt',
-    ageGroup: brief.ageGroup,
-    contentRating: brief.contentRating,
-    profile: listProfileWords(brief.profile),
-  } as const;
+  const options = { ...describeListener(brief), place: 'prompt' } as const;
   const guard = (text: string) => maskLine(guardText(text, options));
   const guardGiven = (text: string) => maskLine(guardText(text, { ...options, place: 'document' }));
   const guardAny = (text: string) => (text === '' ? '' : guard(text));
@@ -92,18 +87,14 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
 /**
  * Guards everything a writer returned: what is read, shown, drawn from or stored. Tone is judged over the whole story,
  * because one sad page is not a sad book.
- * @param profile who listens: their mood, routine and preferences pick entries of `config/guardrails.yaml`
+ * @param listener who it is told to: age, rating, and the mood, routine and preferences that pick entries of
+ *   `config/guardrails.yaml`
  * @throws AppError `guardrail_violation` whose field says where
  */
-export function guardDraft(
-  draft: StoryDraft,
-  ageGroup: AgeGroup,
-  profile?: StoryBrief['profile'] | string | readonly string[],
-  contentRating?: StoryBrief['contentRating'],
-): StoryDraft {
-  const words = isWords(profile) ? profile : listProfileWords(profile);
+export function guardDraft(draft: StoryDraft, listener: Listener): StoryDraft {
+  const options = describeListener(listener);
   const guard = (text: string, field: string, place: GuardedPlace = 'page') =>
-    guardText(text, { place, ageGroup, contentRating, profile: words, field });
+    guardText(text, { ...options, place, field });
   const guarded: StoryDraft = {
     ...draft,
     title: guard(draft.title, 'title'),
@@ -136,14 +127,16 @@ function maskLine(text: string): string {
   return masked.found.length === 0 ? text : masked.text.slice(0, Math.max(text.length, SHORTEST_LINE_LIMIT));
 }
 
-/** What picks entries of `config/guardrails.yaml`. */
-function listProfileWords(profile: StoryBrief['profile']): string[] {
-  if (!profile) return [];
-  return [profile.mood, profile.routine, ...profile.preferences].filter((one) => one !== undefined);
-}
+/** What a guard asks of a brief. */
+export type Listener = Pick<StoryBrief, 'ageGroup' | 'contentRating' | 'profile' | 'bedtime'>;
 
-function isWords(
-  profile: StoryBrief['profile'] | string | readonly string[],
-): profile is string | readonly string[] {
-  return typeof profile === 'string' || Array.isArray(profile);
+/** Bedtime is a routine like any other: it picks the entry of that name in `config/guardrails.yaml`. */
+function describeListener({
+  ageGroup,
+  contentRating,
+  profile,
+  bedtime,
+}: Listener): Omit<GuardOptions, 'place'> {
+  const said = [profile?.mood, profile?.routine, ...(profile?.preferences ?? []), bedtime && 'bedtime'];
+  return { ageGroup, contentRating, profile: said.filter((one): one is string => Boolean(one)) };
 }

@@ -16,6 +16,8 @@ export const SAFETY_RULES = [
   'horror',
   'prompt_injection',
   'banned_term',
+  'topic',
+  'moderation',
   'tone',
 ] as const;
 export type SafetyRule = (typeof SAFETY_RULES)[number];
@@ -43,5 +45,7 @@ export const RULE_SENTENCES: Record<SafetyRule, string> = {
   horror: 'This would be too frightening for the listener. A gentle ghost works better.',
   prompt_injection: 'This reads like orders for a machine. Please just tell us what the story is about.',
   banned_term: 'There is something in it that our stories leave out. Please say it in another way.',
+  topic: 'The grown-ups of this household leave this subject out for now. Let us tell about something else.',
+  moderation: 'This does not suit a children’s story. Something gentler works better.',
   tone: 'This is too wild or too sad for the listener. A gentler telling works.',
 };

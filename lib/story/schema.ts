@@ -36,6 +36,20 @@ export const POINTS_OF_VIEW = ['first-person', 'third-limited', 'third-omniscien
 export const CONTENT_RATINGS = ['G', 'PG', 'PG-13'] as const;
 export const ENDINGS = ['happy', 'bittersweet', 'sad', 'cliffhanger', 'twist', 'open'] as const;
 export const AUDIENCES = ['children', 'young-adults', 'adults'] as const;
+/** Subjects that a household can leave out of its stories; what may be in none is not up to a household (lib/safety). */
+export const STORY_TOPICS = [
+  'ghosts-and-monsters',
+  'magic-and-witches',
+  'fights-and-battles',
+  'death-and-loss',
+  'illness-and-hospital',
+  'family-break-up',
+  'romance',
+  'religion',
+  'scary-animals',
+  'natural-disasters',
+] as const;
+export type StoryTopic = (typeof STORY_TOPICS)[number];
 export const PICTURE_QUALITIES = ['draft', 'standard', 'high'] as const;
 /** The modules of the writer's suite; each lists its own jobs. */
 export const SUITE_MODULES = ['story-writer', 'story-illustrator', 'story-video-generator'] as const;
@@ -193,6 +207,12 @@ export const storyBriefSchema = z.object({
     .max(MAX_CAST + 4)
     .optional(),
   before: line(2_000).optional(),
+  /** Whose story it is, of the household's readers; their profile and age are in this brief already. */
+  readerId: z.uuid().optional(),
+  /** Told before sleep: calmer text under the `bedtime` guardrails, a slower voice. */
+  bedtime: z.literal(true).optional(),
+  /** What the household leaves out; the story must not be about it either. */
+  avoidTopics: z.array(z.enum(STORY_TOPICS)).max(STORY_TOPICS.length).optional(),
   /** Through which module of the suite it was asked for, and in whose list it stands. */
   suiteModule: z.enum(SUITE_MODULES).optional(),
   style: illustrationStyleSchema.default('storybook'),

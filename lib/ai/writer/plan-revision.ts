@@ -76,7 +76,7 @@ export function findGuardProblem(
   draft: StoryDraft,
 ): { path: string; message: string } | undefined {
   try {
-    guardDraft(draft, brief.ageGroup);
+    guardDraft(draft, brief);
     return undefined;
   } catch (error) {
     // Nothing visible is left of a text: that is to be mended too.

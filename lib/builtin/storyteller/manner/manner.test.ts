@@ -153,7 +153,7 @@ describe('all options together', () => {
 
   it('pass the guardrails of their age', () => {
     for (const { brief, story } of STORIES)
-      expect(() => guardDraft(story, brief.ageGroup ?? '6-8')).not.toThrow();
+      expect(() => guardDraft(story, { ...brief, ageGroup: brief.ageGroup ?? '6-8' })).not.toThrow();
   });
 });
 
@@ -292,7 +292,7 @@ describe('ending', () => {
       const story = tell({ prompt: SOME[0] as string, ending: 'sad', ageGroup }, 2);
       expect(story.scenes.at(-1)?.text).toMatch(/hug|loved/);
       expect(story.scenes.at(-1)?.setting.mood).toBe('sad');
-      expect(() => guardDraft(story, ageGroup)).not.toThrow();
+      expect(() => guardDraft(story, { ageGroup })).not.toThrow();
     }
   });
 });
