@@ -63,6 +63,11 @@ const FOR_THE_WRITER: { [F in Field]?: { value: StoryBriefInput[F]; says: string
       '<cast>\nember: Ember, dragon, hero, "she". A small red dragon with a torn wing. Wears: a green scarf. Colours: #aa2211. Seed: 42.\n</cast>',
     ],
   },
+  bedtime: { value: true, says: ['Bedtime: this is told just before sleep', 'falls asleep'] },
+  avoidTopics: {
+    value: ['ghosts-and-monsters', 'family-break-up'],
+    says: ['Left out of this story altogether', 'ghosts, monsters', 'divorce, separation'],
+  },
   before: { value: 'Ember lit the lamp.', says: ['last time', '<before>\nEmber lit the lamp.\n</before>'] },
 };
 
@@ -83,6 +88,7 @@ const NOT_THE_WRITERS: { [F in Field]?: string } = {
   pictures: 'every page says what is seen on it',
   models: 'who writes, not what',
   maxCostMicros: 'what it may cost, not what is written',
+  readerId: 'an id; the reader’s profile and age are in the brief already',
   sequelOf: 'an id; what it stands for comes in sheets and before',
   suiteModule: 'where it is listed',
   seed: 'chance of the built-in engines; a model has its own',

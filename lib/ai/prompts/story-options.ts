@@ -1,4 +1,4 @@
-import type { AgeGroup, StoryBrief, Tone } from '../../story/schema.ts';
+import type { AgeGroup, StoryBrief, StoryTopic, Tone } from '../../story/schema.ts';
 
 /** Purpose: what every option of a brief means to a writer. The built-in storyteller keeps to the same meanings. */
 
@@ -59,6 +59,22 @@ const ENDINGS: Record<NonNullable<StoryBrief['ending']>, string> = {
   open: 'open: what comes next is left to the reader, and said to be',
 };
 
+/** Subjects a household leaves out, each with what belongs to it: a model takes "no ghosts" for "a friendly ghost is fine". */
+const AVOIDED_TOPICS: Record<StoryTopic, string> = {
+  'ghosts-and-monsters': 'ghosts, monsters, vampires, zombies and anything undead, friendly ones too',
+  'magic-and-witches': 'magic, spells, wizards and witches; wonders have natural reasons',
+  'fights-and-battles': 'fights, battles, wars and weapons',
+  'death-and-loss': 'death, dying, graves, and losing somebody for good',
+  'illness-and-hospital': 'illness, injuries, doctors and hospitals',
+  'family-break-up': 'divorce, separation, and a parent who leaves or is gone',
+  romance: 'falling in love, kisses between lovers and weddings',
+  religion: 'gods, prayer, and the feasts and houses of any religion',
+  'scary-animals': 'spiders, snakes, sharks, wolves and other animals that bite or hunt',
+  'natural-disasters': 'earthquakes, floods, great storms, volcanoes and great fires',
+};
+const BEDTIME =
+  'Bedtime: this is told just before sleep. Calm from the first line and calmer with every page: slow, soft sentences, warm and quiet things to hear, see and feel, small comforts that return. No chase, no danger, no suspense, no shouting and no exclamation marks; a wish or a little riddle is trouble enough. On the last page everybody is safe and warm in bed or nest, breathes slowly and falls asleep, and the last sentence is about sleep.';
+
 /** How the story is to be told: words of ours for what was chosen from lists. Nothing a person typed is here. Pure. */
 export function optionLines(brief: StoryBrief): string[] {
   const { audience, writingStyle, pointOfView, contentRating, ending } = brief;
@@ -70,6 +86,12 @@ export function optionLines(brief: StoryBrief): string[] {
     ...(pointOfView ? [`Point of view: ${POINTS_OF_VIEW[pointOfView]}.`] : []),
     ...(contentRating ? [`Rating: ${CONTENT_RATINGS[contentRating]}.`] : []),
     ...(ending ? [`Ending: ${ENDINGS[ending]}.`] : []),
+    ...(brief.bedtime ? [BEDTIME] : []),
+    ...(brief.avoidTopics && brief.avoidTopics.length > 0
+      ? [
+          `Left out of this story altogether, whatever the request says, and not named even to say that it is not there: ${brief.avoidTopics.map((topic) => AVOIDED_TOPICS[topic]).join('; ')}.`,
+        ]
+      : []),
     ...(brief.persona
       ? [
           'The request names who tells it: let this teller show in images, knowledge and rhythm; nobody mentions them.',
