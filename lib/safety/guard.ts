@@ -131,7 +131,7 @@ function maskLine(text: string): string {
 export type Listener = Pick<StoryBrief, 'ageGroup' | 'contentRating' | 'profile' | 'bedtime'>;
 
 /** Bedtime is a routine like any other: it picks the entry of that name in `config/guardrails.yaml`. */
-function describeListener({
+export function describeListener({
   ageGroup,
   contentRating,
   profile,
