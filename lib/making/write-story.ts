@@ -7,7 +7,7 @@ import { fillPalettes } from '@/lib/characters/fill-palettes';
 import { getEnv } from '@/lib/env';
 import type { ErrorCode } from '@/lib/errors';
 import { guardBrief, guardDraft } from '@/lib/safety/guard';
-import { measureReadability } from '@/lib/story/readability';
+import { measureStory } from '@/lib/story/reading/measure-story';
 import { type StoryBrief, storyDraftSchema } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -109,11 +109,10 @@ export async function saveDraft(
   const guarded = guardDraft(storyDraftSchema.parse(written.draft), brief);
   const isDrawnHere = listCandidates('picture', brief.models?.picture)[0]?.provider.builtIn === true;
   const draft = { ...guarded, characters: await fillPalettes(guarded.characters, { isDrawnHere }) };
-  const { words, sentences, grade } = measureReadability(draft.scenes.map((scene) => scene.text).join('\n'));
   const { error } = await admin.rpc('save_story_draft', {
     p_story_id: key.storyId,
     p_draft: draft,
-    p_reading: { words, sentences, grade },
+    p_reading: await measureStory(draft, brief),
     p_text_model: written.model,
   });
   if (error) throw databaseError(error);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '@/lib/supabase/database.types';
+import { READING_VERDICTS } from './reading/judge-reading';
 import { characterSheetSchema, sceneSettingSchema, storyBriefSchema, wordTimingSchema } from './schema';
 
 /** Rows as the database gives them, and the schemas of their JSON columns, which are parsed on every read. */
@@ -20,7 +21,19 @@ export const depictionColumnSchema = z.object({
   props: z.array(z.string()),
 });
 
-export const readingColumnSchema = z.object({ words: z.int(), sentences: z.int(), grade: z.number() });
+/** What older stories lack is optional. Units: lib/story/reading/measure-reading.ts. `band` only where the readers have one. */
+export const readingColumnSchema = z.object({
+  words: z.int(),
+  sentences: z.int(),
+  grade: z.number(),
+  meanSentenceLength: z.number().optional(),
+  spache: z.number().optional(),
+  daleChall: z.number().optional(),
+  shareOutsideAgeList: z.number().optional(),
+  band: z.enum(READING_VERDICTS).optional(),
+  hardWords: z.array(z.object({ word: z.string(), meaning: z.string() })).optional(),
+});
+export type ReadingColumn = z.infer<typeof readingColumnSchema>;
 
 export const sheetColumnSchema = characterSheetSchema;
 

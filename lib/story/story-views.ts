@@ -7,6 +7,7 @@ import {
   narrationDetailsSchema,
   outlineColumnSchema,
   pictureDetailsSchema,
+  type ReadingColumn,
   readingColumnSchema,
   type SavedBrief,
   type SceneRow,
@@ -92,7 +93,7 @@ export function buildStoryView(
     voice: brief.voice,
     seed: brief.seed,
     seconds_per_scene: brief.secondsPerScene ?? null,
-    reading: reading.success ? reading.data : null,
+    reading: reading.success ? buildReadingView(reading.data) : null,
     characters: story.characters
       .toSorted((a, b) => a.position - b.position)
       .map((character) => {
@@ -260,4 +261,19 @@ function latestJobId(jobs: { id: string; created_at: string }[]): string | null 
 /** A story that has no title yet is called by the first words of its prompt. */
 function titleFromPrompt(brief: SavedBrief): string {
   return brief.prompt.length <= 60 ? brief.prompt : `${brief.prompt.slice(0, 57).trimEnd()}…`;
+}
+
+/** Stories made before a figure was measured have null there. */
+function buildReadingView(reading: ReadingColumn): NonNullable<StoryView['reading']> {
+  return {
+    words: reading.words,
+    sentences: reading.sentences,
+    grade: reading.grade,
+    mean_sentence_length: reading.meanSentenceLength ?? null,
+    spache: reading.spache ?? null,
+    dale_chall: reading.daleChall ?? null,
+    share_outside_age_list: reading.shareOutsideAgeList ?? null,
+    band: reading.band ?? null,
+    hard_words: reading.hardWords ?? [],
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JOB_EVENT_TYPES } from './job-event-types.ts';
+import { READING_VERDICTS } from './reading/judge-reading.ts';
 import {
   ageGroupSchema,
   aspectRatioSchema,
@@ -23,6 +24,8 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.string().optional(),
   code: z.string(),
+  /** Of a `guardrail_violation`: which rule was broken. */
+  rule: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   request_id: z.string().optional(),
 });
@@ -148,6 +151,27 @@ const mediaItemShape = {
   display_order: z.int(),
 };
 
+/** How hard the story is to read, for grown-ups. What was not measured yet when an older story was made is null. */
+export const readingViewSchema = z.object({
+  words: z.int(),
+  sentences: z.int(),
+  /** Flesch–Kincaid: a US school grade, 0 for beginners. */
+  grade: z.number(),
+  /** Words in a sentence on average. */
+  mean_sentence_length: z.number().nullable(),
+  /** Spache's school grade; measured for readers up to 8, else null. */
+  spache: z.number().nullable(),
+  /** The raw score of Dale and Chall; measured for readers from 9 on, else null. Below 5 is grade 4 and lower, 5 to 6 is grades 5 and 6, 6 to 7 is grades 7 and 8. */
+  dale_chall: z.number().nullable(),
+  /** 0 to 1: how many of the words children of this age may not know yet. */
+  share_outside_age_list: z.number().nullable(),
+  /** Whether all figures fit the readers' age; null for older audiences and for a text that was given. */
+  band: z.enum(READING_VERDICTS).nullable(),
+  /** Words of the story, as they stand there in small letters, that are explained by tap. */
+  hard_words: z.array(z.object({ word: z.string(), meaning: z.string() })),
+});
+export type ReadingView = z.infer<typeof readingViewSchema>;
+
 export const storyViewSchema = z.object({
   id: z.uuid(),
   title: z.string(),
@@ -176,7 +200,7 @@ export const storyViewSchema = z.object({
   seed: z.int(),
   /** How long each scene of the film lasts at least; null: as long as its narration. */
   seconds_per_scene: z.number().nullable(),
-  reading: z.object({ words: z.int(), sentences: z.int(), grade: z.number() }).nullable(),
+  reading: readingViewSchema.nullable(),
   characters: z.array(characterViewSchema),
   scenes: z.array(sceneViewSchema),
   film: filmViewSchema.nullable(),

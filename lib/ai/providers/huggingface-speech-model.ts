@@ -6,7 +6,7 @@ import {
 import { toWav } from '../../audio/to-wav.ts';
 import { readWav, type Sound, writeWav } from '../../audio/wav.ts';
 import { AppError } from '../../errors.ts';
-import { splitSentences } from '../../story/readability.ts';
+import { splitSentences } from '../../story/reading/split-text.ts';
 import { mapProviderError } from '../call-provider.ts';
 import { PartlyAnswered } from '../partly-answered.ts';
 import { askHuggingFace } from './huggingface-client.ts';

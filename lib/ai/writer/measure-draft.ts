@@ -1,4 +1,6 @@
-import { gradeBand, listWords, measureReadability } from '../../story/readability.ts';
+import { readingBand } from '../../story/reading/judge-reading.ts';
+import { measureReading } from '../../story/reading/measure-reading.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import type { StoryBrief, StoryDraft } from '../../story/schema.ts';
 import { planStoryLength } from '../prompts/story-length.ts';
 
@@ -16,13 +18,16 @@ const OLDER_BANDS = { 'young-adults': { min: 5, max: 9 }, adults: { min: 6, max:
 
 /** What a machine counts better than an editor. Pure. */
 export function measureDraft(brief: StoryBrief, draft: Pick<StoryDraft, 'scenes'>): MeasuredDraft {
-  const { words, grade } = measureReadability(draft.scenes.map((scene) => scene.text).join('\n\n'));
+  const { words, grade } = measureReading(
+    draft.scenes.map((scene) => scene.text).join('\n\n'),
+    brief.ageGroup,
+  );
   const { audience } = brief;
   return {
     words,
     wantedWords: planStoryLength(brief).words,
     wordsOfPages: draft.scenes.map((scene) => listWords(scene.text).length),
     grade,
-    band: audience && audience !== 'children' ? OLDER_BANDS[audience] : gradeBand(brief.ageGroup),
+    band: audience && audience !== 'children' ? OLDER_BANDS[audience] : readingBand(brief.ageGroup).grade,
   };
 }

@@ -1,4 +1,4 @@
-import { listWords } from '../../story/readability.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import type { StoryBrief, StoryDraft } from '../../story/schema.ts';
 import { planStoryLength } from '../prompts/story-length.ts';
 import { findIds } from './mend-draft.ts';

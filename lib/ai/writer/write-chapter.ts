@@ -1,4 +1,4 @@
-import { listWords } from '../../story/readability.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import { buildChapterPrompt, CHAPTER_INSTRUCTIONS } from '../prompts/chapter-prompt.ts';
 import { planStoryLength } from '../prompts/story-length.ts';
 import { askWriter, type Writer } from './ask-writer.ts';

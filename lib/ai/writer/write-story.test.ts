@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFixture } from '../../../tests/providers/openai-server.ts';
 import { createStorytellerModel } from '../../builtin/storyteller/model.ts';
 import { AppError } from '../../errors.ts';
-import { listWords } from '../../story/readability.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import { type StoryBriefInput, storyBriefSchema } from '../../story/schema.ts';
 import type { Writer } from './ask-writer.ts';
 import { chooseRoute } from './choose-route.ts';

@@ -6,7 +6,7 @@ import type {
 } from '@ai-sdk/provider';
 import { z } from 'zod';
 import { dossierSchema, EMPTY_DOSSIER } from '../../dossier/schema.ts';
-import { listWords } from '../../story/readability.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import { decideWorth } from './decide-worth.ts';
 import { findStoryElements } from './find-story-elements.ts';
 

@@ -9,7 +9,7 @@ import type {
 } from '@ai-sdk/provider';
 import { z } from 'zod';
 import { dossierSchema, EMPTY_DOSSIER, type Utterance } from '../../dossier/schema.ts';
-import { listWords } from '../../story/readability.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import { createRandom } from '../random.ts';
 import { composeReply, type Reply } from './compose-reply.ts';
 import { learnFromConversation, learnFromTurn } from './learn-from-turn.ts';

@@ -1,4 +1,4 @@
-import { splitSentences } from '../../story/readability.ts';
+import { splitSentences } from '../../story/reading/split-text.ts';
 import type { Place, SceneSetting } from '../../story/schema.ts';
 import { PROPS } from '../illustrator/icons/prop-table.ts';
 import { singularForms } from '../illustrator/icons/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { splitSentences } from '../../story/readability.ts';
+import { splitSentences } from '../../story/reading/split-text.ts';
 import type { Unit } from './beat-units.ts';
 
 /** The units of one scene, in order. */

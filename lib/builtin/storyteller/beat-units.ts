@@ -1,4 +1,4 @@
-import { listWords } from '../../story/readability.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import type { AgeGroup } from '../../story/schema.ts';
 import type { Random } from '../random.ts';
 import type { Beat, Stage } from './stage.ts';

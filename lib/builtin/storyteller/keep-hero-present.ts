@@ -1,4 +1,4 @@
-import { listWords } from '../../story/readability.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import type { Random } from '../random.ts';
 import type { SceneUnits } from './arrange-scenes.ts';
 import { agreementOf } from './beat-units.ts';

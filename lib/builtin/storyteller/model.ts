@@ -4,7 +4,7 @@ import type {
   LanguageModelV4StreamPart,
   LanguageModelV4Usage,
 } from '@ai-sdk/provider';
-import { listWords } from '../../story/readability.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import { MAX_PROMPT_LENGTH, type StoryDraft, storyBriefSchema } from '../../story/schema.ts';
 import { runInWorker } from '../../worker-pool.ts';
 import { hashSeed } from '../random.ts';

@@ -1,4 +1,4 @@
-import { splitSentences } from '../../story/readability.ts';
+import { splitSentences } from '../../story/reading/split-text.ts';
 import type { Random } from '../random.ts';
 import { type ExtraLine, readBeat, tellingOf, type Unit } from './beat-units.ts';
 import { chooseClosing } from './closings.ts';

@@ -1,4 +1,4 @@
-import { listWords } from '../../story/readability.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import type { Random } from '../random.ts';
 import { agreementOf, type Unit } from './beat-units.ts';
 import { introduceShortly } from './introduce-shortly.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gradeBand, measureReadability } from '../../story/readability.ts';
+import { readingBand } from '../../story/reading/judge-reading.ts';
+import { measureReading } from '../../story/reading/measure-reading.ts';
+import { listWords } from '../../story/reading/split-text.ts';
 import {
   AGE_GROUPS,
   type StoryBriefInput,
@@ -53,8 +55,8 @@ describe('tellStory', () => {
 
   it('writes for the age: at least 95 % of the stories are in the band of reading grades', () => {
     const inBand = STORIES.filter(({ brief, story }) => {
-      const { grade } = measureReadability(textOf(story));
-      const band = gradeBand(brief.ageGroup);
+      const { grade } = measureReading(textOf(story), brief.ageGroup);
+      const band = readingBand(brief.ageGroup).grade;
       return grade >= band.min && grade <= band.max;
     });
     expect(inBand.length / STORIES.length).toBeGreaterThanOrEqual(0.95);
@@ -73,7 +75,7 @@ describe('tellStory', () => {
     PROMPTS.forEach((prompt, index) => {
       const ageGroup = AGE_GROUPS[index % AGE_GROUPS.length];
       const [targetLength, sceneCount] = targets[index % targets.length] as (typeof targets)[number];
-      const { words } = measureReadability(
+      const { length: words } = listWords(
         textOf(tell({ prompt, ageGroup, sceneCount, targetLength }, index)),
       );
       told++;
@@ -84,7 +86,7 @@ describe('tellStory', () => {
   });
 
   it('takes a length from the prompt when the brief has none', () => {
-    const { words } = measureReadability(
+    const { length: words } = listWords(
       textOf(tell({ prompt: "write a 300 word story about a dragon who can't breathe fire" })),
     );
     expect(Math.abs(words - 300)).toBeLessThanOrEqual(45);

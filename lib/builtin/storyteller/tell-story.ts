@@ -1,4 +1,4 @@
-import { measureReadability } from '../../story/readability.ts';
+import { measureReading } from '../../story/reading/measure-reading.ts';
 import type { AgeGroup, StoryBrief, StoryDraft } from '../../story/schema.ts';
 import { createRandom, type Random } from '../random.ts';
 import { arrangeScenes, type SceneUnits } from './arrange-scenes.ts';
@@ -44,7 +44,7 @@ export function tellStory(given: StorytellerBrief): StoryDraft {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const story = tellOnce(brief, reading, targetWords, random, attempt);
     const text = story.scenes.map((scene) => scene.text).join('\n\n');
-    const { words, grade } = measureReadability(text);
+    const { words, grade } = measureReading(text, brief.ageGroup);
     const lengthMiss = Math.max(0, Math.abs(words - targetWords) / targetWords - LENGTH_TOLERANCE);
     const gradeMiss = Math.max(0, band.min + 0.1 - grade, grade - band.max + 0.1);
     const miss = lengthMiss * 10 + gradeMiss;

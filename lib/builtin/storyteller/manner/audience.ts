@@ -1,4 +1,4 @@
-import { gradeBand } from '../../../story/readability.ts';
+import { readingBand } from '../../../story/reading/judge-reading.ts';
 import type { StoryBrief } from '../../../story/schema.ts';
 import { fixArticles } from '../grammar.ts';
 import type { MannerLines } from './manner-lines.ts';
@@ -11,7 +11,7 @@ export function isOlder(brief: Pick<StoryBrief, 'audience'>): boolean {
 export function bandOf(brief: Pick<StoryBrief, 'audience' | 'ageGroup'>): { min: number; max: number } {
   if (brief.audience === 'adults') return { min: 6, max: 12 };
   if (brief.audience === 'young-adults') return { min: 5, max: 10.5 };
-  return gradeBand(brief.ageGroup);
+  return readingBand(brief.ageGroup).grade;
 }
 
 /** Words a grown reader would rather have; each fits wherever the other stood. */

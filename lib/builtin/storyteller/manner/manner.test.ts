@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { guardDraft } from '../../../safety/guard.ts';
 import { measureTone } from '../../../safety/tone.ts';
-import { listWords, measureReadability } from '../../../story/readability.ts';
+import { measureReading } from '../../../story/reading/measure-reading.ts';
+import { listWords } from '../../../story/reading/split-text.ts';
 import {
   AGE_GROUPS,
   AUDIENCES,
@@ -128,7 +129,7 @@ describe('all options together', () => {
 
   it('stay in the reading band of their readers in at least 95 % of the stories', () => {
     const out = STORIES.filter(({ brief, story }) => {
-      const { grade } = measureReadability(textOf(story));
+      const { grade } = measureReading(textOf(story), storyBriefSchema.parse(brief).ageGroup);
       const band = bandOf(storyBriefSchema.parse(brief));
       return grade < band.min || grade > band.max;
     });
@@ -341,7 +342,7 @@ describe('teller, readers and theme', () => {
   it('older readers get longer sentences and harder words, in the order of their age', () => {
     const measured = AUDIENCES.map((audience) =>
       PROMPTS.slice(0, 24).map((prompt, index) =>
-        measureReadability(textOf(tell({ prompt, audience, ageGroup: '9-12' }, index))),
+        measureReading(textOf(tell({ prompt, audience, ageGroup: '9-12' }, index)), '9-12'),
       ),
     );
     const [children, young, adults] = measured.map((list) => ({

@@ -1,4 +1,4 @@
-import { listWords } from '../../../story/readability.ts';
+import { listWords } from '../../../story/reading/split-text.ts';
 import type { Beat } from '../stage.ts';
 import type { Manner } from './manner.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listWords } from '../../../story/readability.ts';
+import { listWords } from '../../../story/reading/split-text.ts';
 import { AGE_GROUPS, storyBriefSchema } from '../../../story/schema.ts';
 import { PROMPTS } from '../fixtures/prompts.ts';
 import { tellStory } from '../tell-story.ts';

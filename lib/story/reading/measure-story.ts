@@ -1,0 +1,20 @@
+import type { ReadingColumn } from '../rows';
+import type { StoryBrief, StoryDraft } from '../schema';
+import { judgeReading } from './judge-reading';
+import { measureReading } from './measure-reading';
+
+/**
+ * What is kept of a finished text about its reading. A given text and one for grown readers have no band: nobody chose their
+ * words for an age.
+ */
+export async function measureStory(
+  draft: Pick<StoryDraft, 'scenes' | 'characters'>,
+  brief: Pick<StoryBrief, 'ageGroup' | 'audience' | 'sourceText'>,
+): Promise<ReadingColumn> {
+  const text = draft.scenes.map((scene) => scene.text).join('\n\n');
+  const cast = draft.characters.map((character) => character.name);
+  const measure = measureReading(text, brief.ageGroup, cast);
+  const isForGrownReaders = brief.audience !== undefined && brief.audience !== 'children';
+  if (isForGrownReaders || brief.sourceText !== undefined) return measure;
+  return { ...measure, band: judgeReading(measure, brief.ageGroup) };
+}
