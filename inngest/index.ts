@@ -4,6 +4,7 @@ import { deliverWebhook } from './functions/deliver-webhook';
 import { filmSceneFunction } from './functions/film-scene';
 import { filmScenesFunction } from './functions/film-scenes';
 import { filmFunction } from './functions/film-story';
+import { forgetDecisionsFunction } from './functions/forget-decisions';
 import { forgetWebhooks } from './functions/forget-webhooks';
 import { illustrateFunction } from './functions/illustrate-story';
 import { makeStory } from './functions/make-story';
@@ -29,4 +30,5 @@ export const functions = [
   resendWebhooks,
   forgetWebhooks,
   closeLostCallsFunction,
+  forgetDecisionsFunction,
 ];

@@ -53,17 +53,20 @@ export class AppError extends Error {
   readonly fields: FieldError[];
   /** Seconds after which trying again makes sense; only for codes that may pass by themselves. */
   readonly retryAfterSeconds: number | undefined;
+  /** Of a `guardrail_violation`: the name of the rule (lib/safety/safety-rules.ts). */
+  readonly rule: string | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; fields?: FieldError[]; retryAfterSeconds?: number } = {},
+    options: { cause?: unknown; fields?: FieldError[]; retryAfterSeconds?: number; rule?: string } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.fields = options.fields ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.rule = options.rule;
   }
 }
 

@@ -15,12 +15,12 @@ export interface components {
     RefreshRequest: { "refresh_token": string };
     CreateApiKeyRequest: { "name": string; "scopes"?: ("read" | "write")[] };
     CreateWebhookRequest: { "url": string; "description"?: string; "event_types"?: ("story.completed" | "story.failed" | "story.cancelled")[] };
-    Problem: { "type": string; "title": string; "status": number; "detail"?: string; "code": string; "errors"?: ({ "path": string; "message": string })[]; "request_id"?: string };
+    Problem: { "type": string; "title": string; "status": number; "detail"?: string; "code": string; "rule"?: string; "errors"?: ({ "path": string; "message": string })[]; "request_id"?: string };
     JobAccepted: { "job_id": string; "story_id": string; "status": "pending"; "message": string };
     Job: { "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number };
     JobList: { "jobs": ({ "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "cost_micros": number })[]; "total": number };
     JobEvent: { "id": number; "type": "status" | "stage" | "story" | "picture" | "narration" | "audio" | "video" | "clip" | "film" | "warning"; "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "created_at": string; "scene"?: number; "scene_progress"?: number; "message"?: string; "code"?: string };
-    Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string; "model": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "sequel_of": { "id": string; "title": string } | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null } };
+    Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string; "model": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "sequel_of": { "id": string; "title": string } | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number; "mean_sentence_length": number | null; "spache": number | null; "dale_chall": number | null; "share_outside_age_list": number | null; "band": "in_band" | "too_hard" | "too_easy" | null; "hard_words": ({ "word": string; "meaning": string })[] } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null } };
     StorySummary: { "id": string; "title": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "num_images": number; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "cover_url": string | null; "duration_ms": number | null };
     StoryList: { "stories": (components["schemas"]["StorySummary"])[]; "total": number };
     Scene: { "id": string; "display_order": number; "title": string; "text": string; "scene_description": string; "image_url": string | null; "image_width": number | null; "image_height": number | null; "audio_url": string | null; "video_url": string | null; "duration_ms": number | null; "words": ({ "text": string; "start_ms": number; "end_ms": number })[] };
@@ -411,6 +411,29 @@ export interface paths {
         503: Problem;
       };
     };
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/safety/decisions": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: { "limit"?: number; "cursor"?: string; "action"?: "refused" | "masked" | "repair_asked" | "softened" | "failed" | "left_out" | "flagged"; "job_id"?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "decisions": ({ "id": string; "created_at": string; "action": "refused" | "masked" | "repair_asked" | "softened" | "failed" | "left_out" | "flagged"; "rule": string; "message": string | null; "place": string; "door": string; "text_hash": string; "story_id": string | null; "job_id": string | null })[]; "next_cursor": string | null } } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
     patch?: never;
     trace?: never;
   };

@@ -19,6 +19,8 @@ type ProfileChanges = {
   avatar_url?: string | null | undefined;
 };
 
+/** Of `display_name` (account-schemas.ts). */
+const LONGEST_NAME = 80;
 const COLUMNS = 'id, email, display_name, avatar_url, created_at, updated_at' as const;
 
 /** @throws AppError `not_found` for somebody who has no profile yet; writing makes one */
@@ -61,7 +63,9 @@ export async function saveProfile(caller: Caller, changes: ProfileChanges): Prom
 
 /** Names are told in stories and read aloud. @throws AppError `guardrail_violation` */
 export function guardName(name: string): string {
-  return name === '' ? '' : guardText(name, { place: 'profile', field: 'display_name' });
+  return name === ''
+    ? ''
+    : guardText(name, { place: 'profile', field: 'display_name', maxLength: LONGEST_NAME });
 }
 
 function toProfileView(

@@ -7,6 +7,7 @@ import { readSessionCookie } from '@/lib/supabase/session-cookie';
 import type { signUpSchema } from './account-schemas';
 import { authError } from './auth-error';
 import type { Caller } from './caller';
+import { guardName } from './profile';
 import { createAuthClient, createSignedInAuthClient, requireSession, saveSession } from './session';
 
 export type SignedUp = {
@@ -18,9 +19,13 @@ export type SignedUp = {
 
 type SignUp = z.output<typeof signUpSchema>;
 
-/** Opens an account. A guest becomes its owner and keeps their id, and with it every story. */
+/**
+ * Opens an account. A guest becomes its owner and keeps their id, and with it every story.
+ * @throws AppError `guardrail_violation` for a name that cannot be said to a child
+ */
 export async function signUp(account: SignUp, caller: Caller | null, jar: CookieJar): Promise<SignedUp> {
-  return caller?.isGuest ? convertGuest(account, caller, jar) : openAccount(account, jar);
+  const guarded = { ...account, display_name: account.display_name && guardName(account.display_name) };
+  return caller?.isGuest ? convertGuest(guarded, caller, jar) : openAccount(guarded, jar);
 }
 
 async function openAccount({ email, password, display_name }: SignUp, jar: CookieJar): Promise<SignedUp> {

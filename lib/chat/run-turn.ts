@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { listCandidates, modelName } from '@/lib/ai/models';
 import type { Caller } from '@/lib/auth/caller';
+import { guardKeptDossier } from '@/lib/dossier/guard-dossier';
 import { type Dossier, dossierSchema, EMPTY_DOSSIER } from '@/lib/dossier/schema';
 import { AppError } from '@/lib/errors';
 import { guardText } from '@/lib/safety/guard';
@@ -15,11 +16,12 @@ import type { Json } from '@/lib/supabase/database.types';
 import { databaseError } from '@/lib/supabase/database-error';
 import type { OpenCall } from './ask-for-answer';
 import { followAnswer } from './follow-answer';
+import { guardUtterances } from './guard-utterances';
 import { messageRowSchema } from './message-views';
 import { payForAnswer } from './pay-for-answer';
 import { readUtterances } from './read-utterances';
 import { getRunningAnswers } from './running-answers';
-import type { ChatMetadata } from './schema';
+import { type ChatMetadata, MAX_MESSAGE_LENGTH } from './schema';
 import { wakeSessionFeed } from './session-feed';
 import { buildTurnEngine, type TurnEngine } from './turn-engine';
 import { openTurnLog } from './turn-log';
@@ -122,7 +124,11 @@ function createChatModels(): ChatModels {
 
 function guardRequest(request: TurnRequest): TurnRequest {
   if (!request.message) return request;
-  const text = guardText(request.message.text, { place: 'chat', field: 'text' });
+  const text = guardText(request.message.text, {
+    place: 'chat',
+    field: 'text',
+    maxLength: MAX_MESSAGE_LENGTH,
+  });
   return { ...request, message: { ...request.message, text } };
 }
 
@@ -174,8 +180,9 @@ async function answer(options: {
     createdAt: new Date().toISOString(),
     status: 'streaming',
   };
-  const dossier: Dossier = begun.dossier?.snapshot ?? EMPTY_DOSSIER;
-  const { said: messages, saidAndShown: prompt } = readUtterances(begun.history);
+  const dossier: Dossier = begun.dossier ? guardKeptDossier(begun.dossier.snapshot) : EMPTY_DOSSIER;
+  const heard = readUtterances(begun.history);
+  const [messages, prompt] = [guardUtterances(heard.said), guardUtterances(heard.saidAndShown)];
   try {
     tell({ type: 'start', messageId: turn.answerId, messageMetadata: metadata });
     const { status, error, model } = await writeAnswer(

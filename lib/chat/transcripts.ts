@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { guardText } from '@/lib/safety/guard';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
+import { guardTexts } from './guard-texts';
 
 /** Conversations held elsewhere (on a phone) and kept here: the StoryMimi document's transcripts. */
 
@@ -49,15 +50,17 @@ export async function saveTranscript(
   transcript: z.infer<typeof saveTranscriptSchema>,
   readRequirements: (text: string) => object,
 ): Promise<TranscriptView> {
-  guardText(transcript.text, { place: 'chat', field: 'text' });
-  const requirements = transcript.requirements ?? readRequirements(transcript.text);
-  guardText(Object.values(requirements).filter(isText).join('\n'), { place: 'chat', field: 'requirements' });
+  const text = guardText(transcript.text, { place: 'chat', field: 'text', maxLength: MAX_TRANSCRIPT_LENGTH });
+  const requirements = guardTexts(transcript.requirements ?? readRequirements(text), {
+    field: 'requirements',
+    outcome: 'refused',
+  });
   const { data, error } = await client
     .from('conversation_transcripts')
     // Through JSON: what is not JSON (undefined) is left out.
     .insert({
       owner_id: ownerId,
-      text: transcript.text,
+      text,
       requirements: JSON.parse(JSON.stringify(requirements)),
     })
     .select(COLUMNS)
@@ -77,8 +80,6 @@ export async function listTranscripts(client: DatabaseClient, limit: number): Pr
   if (error) throw databaseError(error);
   return data.map(toView);
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 function toView(row: {
   id: string;

@@ -1,6 +1,6 @@
 import { isAppError } from '../errors.ts';
 import { guardText } from '../safety/guard.ts';
-import type { Dossier, DossierFindings } from './schema.ts';
+import { type Dossier, type DossierFindings, EMPTY_DOSSIER } from './schema.ts';
 
 /**
  * Guards every text a person put into a dossier.
@@ -30,6 +30,19 @@ export function guardDossier(dossier: Dossier): Dossier {
   };
 }
 
+/**
+ * A dossier out of the database, as a model may read it: rules become stricter, and the database can be written to past our
+ * API. One that would not be taken today counts as empty.
+ */
+export function guardKeptDossier(dossier: Dossier): Dossier {
+  try {
+    return guardDossier(dossier);
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return EMPTY_DOSSIER;
+  }
+}
+
 /** Findings without those texts that the guard refuses. @returns also how many were left out, for the log */
 export function guardFindings(
   findings: DossierFindings,
@@ -38,7 +51,7 @@ export function guardFindings(
   let leftOut = 0;
   const passes = (text: string): string[] => {
     try {
-      return [guardText(text, { place: 'profile', ...(ageGroup ? { ageGroup } : {}) })];
+      return [guardText(text, { place: 'profile', outcome: 'left_out', ...(ageGroup ? { ageGroup } : {}) })];
     } catch (error) {
       if (!isAppError(error)) throw error;
       leftOut += 1;

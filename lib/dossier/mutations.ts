@@ -85,7 +85,8 @@ export async function restoreDossier(
     .maybeSingle();
   if (error) throw databaseError(error);
   if (!data) throw new AppError('not_found', 'There is no such version.');
-  const dossier = dossierSchema.parse(data.snapshot);
+  // Rules may have become stricter since then.
+  const dossier = guardDossier(dossierSchema.parse(data.snapshot));
   const changes = [`Went back to version ${version}`, ...describeChanges(known.dossier, dossier)];
   await saveDossier(client, {
     projectId,

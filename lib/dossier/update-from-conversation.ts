@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { listCandidates } from '@/lib/ai/models';
 import { readConversation } from '@/lib/ai/read-conversation';
 import { tryCandidates } from '@/lib/ai/try-candidates';
+import { guardUtterances } from '@/lib/chat/guard-utterances';
 import { log } from '@/lib/log';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { readDossier } from './data';
-import { guardFindings } from './guard-dossier';
+import { guardFindings, guardKeptDossier } from './guard-dossier';
 import { mergeFindings } from './merge-findings';
 import { payForReading } from './pay-for-reading';
 import { type Dossier, type DossierFindings, dossierSchema, EMPTY_DOSSIER, type Utterance } from './schema';
@@ -53,8 +54,8 @@ export async function updateDossierFromConversation(
     found = await tryCandidates(listCandidates('dossier'), (candidate) => {
       const model = candidate.create();
       return readConversation({
-        messages: unread.messages,
-        dossier: unread.base.dossier,
+        messages: guardUtterances(unread.messages),
+        dossier: guardKeptDossier(unread.base.dossier),
         model,
         pay: payForReading(admin, { ownerId: unread.ownerId, model, request: unread, signal: turn.signal }),
       });

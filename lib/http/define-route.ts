@@ -9,13 +9,15 @@ import { getEnv } from '@/lib/env';
 import { AppError, toAppError } from '@/lib/errors';
 import { createRequestLogger } from '@/lib/log';
 import { getMetrics } from '@/lib/metrics';
+import { collectDecisions } from '@/lib/safety/decisions';
+import { recordDecisions } from '@/lib/safety/record-decisions';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
 import { getClientAddress } from './client-address';
 import { buildCorsHeaders } from './cors';
 import { countAddress, countCaller, countInMinute } from './general-limit';
 import { createProblemResponse, isServerFault } from './problem';
 import { buildRateLimitHeaders, consumeRateLimit, type RateLimit, rateLimitError } from './rate-limit';
-import { recordRequest } from './record-request';
+import { nameRoute, recordRequest } from './record-request';
 import { readJsonBody, readParams, readQuery } from './request-input';
 import { isSameOrigin } from './same-origin';
 import { createServerTiming } from './server-timing';
@@ -94,12 +96,12 @@ export function defineRoute<
     const timing = createServerTiming();
     const startedMs = performance.now();
     let response: Response;
-    let seen: Caller | null = null;
-    try {
+    const seen: { caller: Caller | null } = { caller: null };
+    const answer = async () => {
       countAddress(request, limitHeaders);
       const known =
         options.caller === 'none' ? null : await timing.time('auth', () => getCaller(request, jar));
-      seen = known;
+      seen.caller = known;
       countRequest(request, known, limitHeaders);
       checkAdmission(options, request, known);
       await timing.time('limit', () => countUse(options, request, known, limitHeaders));
@@ -112,12 +114,18 @@ export function defineRoute<
       // Last: a request that is refused leaves no guest behind.
       const caller =
         known ?? (options.caller === 'guest-allowed' ? await createGuestCaller(request, jar) : null);
-      seen = caller;
+      seen.caller = caller;
       const input = { request, requestId, log, caller, body, query, params, jar };
-      const answer = await timing.time('handle', () =>
-        handle(input as RouteInput<Mode, Body, Query, Params>),
-      );
-      response = toResponse(answer);
+      const value = await timing.time('handle', () => handle(input as RouteInput<Mode, Body, Query, Params>));
+      return toResponse(value);
+    };
+    const keep = recordDecisions(log, () => ({
+      door: `${request.method} ${nameRoute(new URL(request.url).pathname)}`,
+      ownerId: seen.caller?.userId,
+    }));
+    try {
+      // What the guard decided is on record before anybody is answered.
+      response = await collectDecisions(keep, answer);
     } catch (error) {
       logFailure(log, request, error);
       response = createProblemResponse(error, { requestId, headers: limitHeaders });
@@ -126,8 +134,8 @@ export function defineRoute<
       request,
       status: response.status,
       durationMs: performance.now() - startedMs,
-      callerId: seen?.userId,
-      via: seen?.via,
+      callerId: seen.caller?.userId,
+      via: seen.caller?.via,
       params: await context?.params,
       isKnownRoute: !options.isCatchAll,
     });

@@ -61,6 +61,7 @@ export function buildProblem(error: AppError, requestId?: string): Problem {
     status,
     ...(!WITHOUT_DETAIL.has(error.code) && error.message ? { detail: error.message } : {}),
     code: error.code,
+    ...(error.rule === undefined ? {} : { rule: error.rule }),
     ...(error.fields.length > 0 ? { errors: error.fields } : {}),
     ...(requestId ? { request_id: requestId } : {}),
   };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { nameDecisionSubject } from '@/lib/safety/decisions';
 import {
   type AssetRow,
   type CharacterRow,
@@ -52,6 +53,7 @@ export async function getJob(
   const { data, error } = await admin.from('jobs').select('*').eq('id', key.jobId).maybeSingle();
   if (error) throw databaseError(error);
   if (!data) throw new AppError('not_found', 'The job is gone.');
+  nameDecisionSubject({ ownerId: data.owner_id, jobId: data.id });
   return data;
 }
 
@@ -63,7 +65,10 @@ type MakingRows = StoryRow & {
 };
 
 /** The story as it is now, scenes and characters in order. */
-export async function getStoryInMaking(admin: DatabaseClient, key: StoryKey): Promise<StoryInMaking> {
+export async function getStoryInMaking(
+  admin: DatabaseClient,
+  key: StoryKey & { jobId?: string },
+): Promise<StoryInMaking> {
   const { data, error } = await admin
     .from('stories')
     .select(MAKING_SELECT)
@@ -72,6 +77,7 @@ export async function getStoryInMaking(admin: DatabaseClient, key: StoryKey): Pr
   if (error) throw databaseError(error);
   if (!data) throw new AppError('not_found', 'The story is gone.');
   const row = data as unknown as MakingRows;
+  nameDecisionSubject({ ownerId: row.owner_id, storyId: row.id, ...(key.jobId && { jobId: key.jobId }) });
   const characters = row.characters.toSorted((a, b) => a.position - b.position);
   return {
     row,

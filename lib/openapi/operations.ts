@@ -4,6 +4,7 @@ import { CONVERSATION_OPERATIONS } from './areas/conversation';
 import { DOSSIER_OPERATIONS } from './areas/dossier';
 import { DREAM_FLOW_OPERATIONS } from './areas/dream-flow';
 import { FILE_OPERATIONS } from './areas/files';
+import { SAFETY_OPERATIONS } from './areas/safety';
 import { SERVICE_OPERATIONS } from './areas/service';
 import { SPEND_OPERATIONS } from './areas/spend';
 import { STORY_OPERATIONS } from './areas/stories';
@@ -16,6 +17,7 @@ import type { Operation } from './operation';
 export const OPERATIONS: readonly Operation[] = [
   ...STORY_OPERATIONS,
   ...SPEND_OPERATIONS,
+  ...SAFETY_OPERATIONS,
   ...FILE_OPERATIONS,
   ...DREAM_FLOW_OPERATIONS,
   ...STORY_MIMI_OPERATIONS,

@@ -1,4 +1,5 @@
-import type { AgeGroup, StoryBrief } from '../story/schema.ts';
+import type { AgeGroup, StoryBrief, StoryTopic } from '../story/schema.ts';
+import type { DecisionPlace } from './decisions.ts';
 import { type Guardrails, getGuardrails } from './guardrails-config.ts';
 import { hasInjectionMarks } from './injection-marks.ts';
 import { leniencyFor } from './leniency.ts';
@@ -12,12 +13,19 @@ import { topicPatterns } from './topics.ts';
 
 /**
  * Where a text comes from. What people say (`prompt`, `chat`, `profile`) may not give orders to the machine. A `document` is
- * given to be told as it is, and a `page` tells it: orders in there are somebody's words, followed by nobody. A whole
- * `story` is also held to its tone.
+ * given to be told as it is, and a `page` tells it: orders in there are somebody's words, followed by nobody (those of a
+ * document are looked at by given-orders.ts). A whole `story` is also held to its tone. A `picture` and a `video` are the
+ * words that ask a model for one.
  */
-export type GuardedPlace = 'prompt' | 'chat' | 'profile' | 'document' | 'page' | 'story';
+export type GuardedPlace = DecisionPlace;
 
-const MAY_QUOTE_ORDERS: ReadonlySet<GuardedPlace> = new Set(['document', 'page', 'story']);
+const MAY_QUOTE_ORDERS: ReadonlySet<GuardedPlace> = new Set([
+  'document',
+  'page',
+  'story',
+  'picture',
+  'video',
+]);
 
 export type GuardOptions = {
   place: GuardedPlace;
@@ -26,6 +34,8 @@ export type GuardOptions = {
   contentRating?: StoryBrief['contentRating'];
   /** Moods, routines or preferences with their own entries in `config/guardrails.yaml`. */
   profile?: string | readonly string[] | undefined;
+  /** Subjects that the household leaves out. */
+  avoidTopics?: readonly StoryTopic[] | undefined;
 };
 
 export type TextVerdict = { allowed: true } | { allowed: false; rule: SafetyRule };

@@ -47,10 +47,15 @@ export type Decision = {
   textHash: string;
 };
 
+/** Whose text it was, and of which story, where that is only known during the work. */
+export type DecisionSubject = { ownerId?: string; storyId?: string; jobId?: string };
+export type KeepDecisions = (decisions: Decision[], subject: DecisionSubject) => Promise<void>;
+
 type Collector = {
   decisions: Map<string, Decision>;
+  subject: DecisionSubject;
   /** Once the work has ended: what comes late (an answer that is still streaming) goes straight to the keeper. */
-  keepLate: ((decisions: Decision[]) => Promise<void>) | undefined;
+  keepLate: KeepDecisions | undefined;
 };
 
 /** Bounds what one request can write: a document of thousands of addresses is told about by its first ones. */
@@ -81,7 +86,13 @@ export function noteDecision({
   const key = `${decision.action} ${decision.rule} ${decision.place} ${decision.textHash}`;
   if (collector.decisions.has(key)) return;
   collector.decisions.set(key, decision);
-  void collector.keepLate?.([decision]);
+  void collector.keepLate?.([decision], collector.subject);
+}
+
+/** Says whose story the work under way is about. */
+export function nameDecisionSubject(subject: DecisionSubject): void {
+  const collector = collectors.getStore();
+  if (collector) Object.assign(collector.subject, subject);
 }
 
 /**
@@ -90,15 +101,15 @@ export function noteDecision({
  * @param keep must not throw: an answer never fails for its audit (lib/safety/record-decisions.ts)
  */
 export async function collectDecisions<Result>(
-  keep: (decisions: Decision[]) => Promise<void>,
+  keep: KeepDecisions,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const collector: Collector = { decisions: new Map(), keepLate: undefined };
+  const collector: Collector = { decisions: new Map(), subject: {}, keepLate: undefined };
   try {
     return await collectors.run(collector, work);
   } finally {
     const decisions = [...collector.decisions.values()];
     collector.keepLate = keep;
-    if (decisions.length > 0) await keep(decisions);
+    if (decisions.length > 0) await keep(decisions, collector.subject);
   }
 }

@@ -1,24 +1,38 @@
 import { AppError } from '../errors.ts';
-import type { StoryBrief, StoryDraft } from '../story/schema.ts';
+import { MAX_PROMPT_LENGTH, MAX_SOURCE_TEXT, type StoryBrief, type StoryDraft } from '../story/schema.ts';
 import { checkText, type GuardedPlace, type GuardOptions } from './check-text.ts';
+import { type DecisionAction, noteDecision } from './decisions.ts';
+import { findGivenOrders } from './given-orders.ts';
+import { guardrailViolation } from './guardrail-violation.ts';
+import { maskSaid } from './mask-said.ts';
 import { normaliseText } from './normalise-text.ts';
-import { maskPersonalData } from './personal-data.ts';
-import { RULE_SENTENCES } from './safety-rules.ts';
+import type { SafetyRule } from './safety-rules.ts';
 
 /** More than anything we take: a novel has its own, lower, limit before it comes here. Bounds the time of a check. */
 export const MAX_GUARDED_LENGTH = 500_000;
-/** The shortest limit of a line in a brief: a mask may be longer than what it covers, never than its field. */
-const SHORTEST_LINE_LIMIT = 60;
+const TOLD: ReadonlySet<GuardedPlace> = new Set(['page', 'story']);
+
+/** Without `outcome` a refusal is noted as `refused`, and one of told text not at all: whoever has it mended says what became of it. */
+export type GuardTextOptions = GuardOptions & {
+  /** Where the text stands in the caller's request, in dot notation; otherwise the place. */
+  field?: string;
+  /** Of the field it is kept in: a mask may make a text longer. */
+  maxLength?: number;
+  /** What becomes of a text that breaks a rule; `unnoted` where the caller notes it. */
+  outcome?: DecisionAction | 'unnoted';
+  /** False for what a model said: it has seen nothing but masks. */
+  masks?: boolean;
+};
 
 /**
  * The one door for text that enters or leaves.
- * @param options.field where the text stands in the caller's request, in dot notation; otherwise the place
- * @returns the text as it is to be kept: NFC, without invisible characters, white space tidied
- * @throws AppError `guardrail_violation` with a kind sentence; `invalid_request` when nothing visible is left of it;
- *   `payload_too_large` above MAX_GUARDED_LENGTH
+ * @returns the text as it is to be kept: NFC, without invisible characters, white space tidied; what people say or give with
+ *   masks where it told who and where a child is
+ * @throws AppError `guardrail_violation` with the rule's name and a kind sentence; `invalid_request` when nothing visible is
+ *   left of it; `payload_too_large` above MAX_GUARDED_LENGTH
  */
-export function guardText(text: string, options: GuardOptions & { field?: string }): string {
-  const path = options.field ?? options.place;
+export function guardText(text: string, options: GuardTextOptions): string {
+  const { place, field: path = place, maxLength } = options;
   if (text.length > MAX_GUARDED_LENGTH) {
     const message = 'This is more text than we can read at once.';
     throw new AppError('payload_too_large', message, { fields: [{ path, message }] });
@@ -29,10 +43,25 @@ export function guardText(text: string, options: GuardOptions & { field?: string
     throw new AppError('invalid_request', message, { fields: [{ path, message }] });
   }
   // As it came: what is shown backwards is read backwards.
+  const rule = findBrokenRule(text, normal, options);
+  if (rule) {
+    const { outcome = TOLD.has(place) ? 'unnoted' : 'refused' } = options;
+    if (outcome !== 'unnoted') noteDecision({ action: outcome, rule, place, text });
+    throw guardrailViolation(rule, path);
+  }
+  return options.masks === false ? normal : maskSaid(normal, place, maxLength);
+}
+
+function findBrokenRule(text: string, normal: string, options: GuardOptions): SafetyRule | undefined {
   const verdict = checkText(text, options);
-  if (verdict.allowed) return normal;
-  const message = RULE_SENTENCES[verdict.rule];
-  throw new AppError('guardrail_violation', message, { fields: [{ path, message }] });
+  if (!verdict.allowed) return verdict.rule;
+  if (options.place !== 'document') return undefined;
+  const orders = findGivenOrders(normal);
+  if (orders === 'attack') return 'prompt_injection';
+  if (orders === 'told') {
+    noteDecision({ action: 'flagged', rule: 'prompt_injection', place: 'document', text });
+  }
+  return undefined;
 }
 
 /**
@@ -42,27 +71,30 @@ export function guardText(text: string, options: GuardOptions & { field?: string
  */
 export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
   const options = { ...describeListener(brief), place: 'prompt' } as const;
-  const guard = (text: string) => maskLine(guardText(text, options));
-  const guardGiven = (text: string) => maskLine(guardText(text, { ...options, place: 'document' }));
+  const guard = (text: string, maxLength?: number) =>
+    guardText(text, { ...options, ...(maxLength && { maxLength }) });
+  const guardLine = (text: string) => guard(text);
+  const guardGiven = (text: string, maxLength: number) =>
+    guardText(text, { ...options, place: 'document', maxLength });
   const guardAny = (text: string) => (text === '' ? '' : guard(text));
   return {
     ...brief,
     // The prompt of a given text is its beginning.
-    prompt: brief.sourceText === undefined ? guard(brief.prompt) : guardGiven(brief.prompt),
+    prompt: (brief.sourceText === undefined ? guard : guardGiven)(brief.prompt, MAX_PROMPT_LENGTH),
     theme: brief.theme === undefined ? undefined : guard(brief.theme),
     setting: brief.setting === undefined ? undefined : guard(brief.setting),
-    characters: brief.characters.map(guard),
+    characters: brief.characters.map(guardLine),
     title: brief.title === undefined ? undefined : guard(brief.title),
     cast: brief.cast?.map((member) => ({
       name: guard(member.name),
       description: guardAny(member.description),
-      relationships: member.relationships.map(guard),
+      relationships: member.relationships.map(guardLine),
       arc: guardAny(member.arc),
     })),
-    locations: brief.locations?.map(guard),
-    themes: brief.themes?.map(guard),
-    plotPoints: brief.plotPoints?.map(guard),
-    words: brief.words?.map(guard),
+    locations: brief.locations?.map(guardLine),
+    themes: brief.themes?.map(guardLine),
+    plotPoints: brief.plotPoints?.map(guardLine),
+    words: brief.words?.map(guardLine),
     sheets: brief.sheets?.map((sheet) => ({
       ...sheet,
       name: guard(sheet.name),
@@ -74,12 +106,12 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
     profile: brief.profile && {
       mood: brief.profile.mood === undefined ? undefined : guard(brief.profile.mood),
       routine: brief.profile.routine === undefined ? undefined : guard(brief.profile.routine),
-      preferences: brief.profile.preferences.map(guard),
-      favouriteCharacters: brief.profile.favouriteCharacters.map(guard),
-      calmingElements: brief.profile.calmingElements.map(guard),
+      preferences: brief.profile.preferences.map(guardLine),
+      favouriteCharacters: brief.profile.favouriteCharacters.map(guardLine),
+      calmingElements: brief.profile.calmingElements.map(guardLine),
     },
     persona: brief.persona === undefined ? undefined : guard(brief.persona),
-    sourceText: brief.sourceText === undefined ? undefined : guardGiven(brief.sourceText),
+    sourceText: brief.sourceText === undefined ? undefined : guardGiven(brief.sourceText, MAX_SOURCE_TEXT),
     styleNote: brief.styleNote === undefined ? undefined : guard(brief.styleNote),
   };
 }
@@ -122,13 +154,8 @@ export function guardDraft(draft: StoryDraft, listener: Listener): StoryDraft {
   return guarded;
 }
 
-function maskLine(text: string): string {
-  const masked = maskPersonalData(text);
-  return masked.found.length === 0 ? text : masked.text.slice(0, Math.max(text.length, SHORTEST_LINE_LIMIT));
-}
-
 /** What a guard asks of a brief. */
-export type Listener = Pick<StoryBrief, 'ageGroup' | 'contentRating' | 'profile' | 'bedtime'>;
+export type Listener = Pick<StoryBrief, 'ageGroup' | 'contentRating' | 'profile' | 'bedtime' | 'avoidTopics'>;
 
 /** Bedtime is a routine like any other: it picks the entry of that name in `config/guardrails.yaml`. */
 export function describeListener({
@@ -136,7 +163,8 @@ export function describeListener({
   contentRating,
   profile,
   bedtime,
+  avoidTopics,
 }: Listener): Omit<GuardOptions, 'place'> {
   const said = [profile?.mood, profile?.routine, ...(profile?.preferences ?? []), bedtime && 'bedtime'];
-  return { ageGroup, contentRating, profile: said.filter((one): one is string => Boolean(one)) };
+  return { ageGroup, contentRating, avoidTopics, profile: said.filter((one): one is string => Boolean(one)) };
 }

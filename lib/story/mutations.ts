@@ -2,6 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/errors';
 import { admitStories } from '@/lib/ledger/quote-story';
 import { log } from '@/lib/log';
+import { nameDecisionSubject } from '@/lib/safety/decisions';
 import { guardBrief } from '@/lib/safety/guard';
 import { removeStoryObjects } from '@/lib/storage/assets';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -35,6 +36,7 @@ export async function startStoryJob(
 ): Promise<{ jobId: string; storyId: string }> {
   const { jobId, storyId, seed } = identifyRequest(ownerId, options.idempotencyKey ?? null);
   checkGivenText(brief);
+  nameDecisionSubject({ jobId, storyId });
   const saved = guardBrief({ ...brief, seed: brief.seed ?? seed });
   await admitStories(ownerId, [{ jobId, brief: saved }]);
   // Made before the job: there must be something to sign with when that ends.

@@ -475,6 +475,60 @@ export type Database = {
           },
         ]
       }
+      guard_decisions: {
+        Row: {
+          action: string
+          created_at: string
+          door: string
+          id: string
+          job_id: string | null
+          owner_id: string | null
+          place: string
+          rule: string
+          story_id: string | null
+          text_hash: string
+        }
+        Insert: {
+          action: string
+          created_at?: string
+          door: string
+          id?: string
+          job_id?: string | null
+          owner_id?: string | null
+          place: string
+          rule: string
+          story_id?: string | null
+          text_hash: string
+        }
+        Update: {
+          action?: string
+          created_at?: string
+          door?: string
+          id?: string
+          job_id?: string | null
+          owner_id?: string | null
+          place?: string
+          rule?: string
+          story_id?: string | null
+          text_hash?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "guard_decisions_job_id_fkey"
+            columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "jobs"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "guard_decisions_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: false
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       guest_migrations: {
         Row: {
           account_id: string
@@ -496,6 +550,75 @@ export type Database = {
           guest_id?: string
           id?: never
           moved?: Json
+        }
+        Relationships: []
+      }
+      household_pins: {
+        Row: {
+          created_at: string
+          locked_until: string | null
+          owner_id: string
+          pin_hash: string
+          tries: number
+          version: string
+        }
+        Insert: {
+          created_at?: string
+          locked_until?: string | null
+          owner_id: string
+          pin_hash: string
+          tries?: number
+          version?: string
+        }
+        Update: {
+          created_at?: string
+          locked_until?: string | null
+          owner_id?: string
+          pin_hash?: string
+          tries?: number
+          version?: string
+        }
+        Relationships: []
+      }
+      households: {
+        Row: {
+          avoid_topics: string[]
+          bedtime_from: string | null
+          bedtime_to: string | null
+          begun_today: number
+          created_at: string
+          daily_limit: number | null
+          day: string | null
+          owner_id: string
+          require_approval: boolean
+          time_zone: string
+          updated_at: string
+        }
+        Insert: {
+          avoid_topics?: string[]
+          bedtime_from?: string | null
+          bedtime_to?: string | null
+          begun_today?: number
+          created_at?: string
+          daily_limit?: number | null
+          day?: string | null
+          owner_id: string
+          require_approval?: boolean
+          time_zone?: string
+          updated_at?: string
+        }
+        Update: {
+          avoid_topics?: string[]
+          bedtime_from?: string | null
+          bedtime_to?: string | null
+          begun_today?: number
+          created_at?: string
+          daily_limit?: number | null
+          day?: string | null
+          owner_id?: string
+          require_approval?: boolean
+          time_zone?: string
+          updated_at?: string
         }
         Relationships: []
       }
@@ -549,6 +672,7 @@ export type Database = {
           owner_id: string
           progress: number
           quoted_micros: number
+          request_hash: string | null
           stage: string
           started_at: string | null
           status: Database["public"]["Enums"]["job_status"]
@@ -568,6 +692,7 @@ export type Database = {
           owner_id: string
           progress?: number
           quoted_micros?: number
+          request_hash?: string | null
           stage?: string
           started_at?: string | null
           status?: Database["public"]["Enums"]["job_status"]
@@ -587,6 +712,7 @@ export type Database = {
           owner_id?: string
           progress?: number
           quoted_micros?: number
+          request_hash?: string | null
           stage?: string
           started_at?: string | null
           status?: Database["public"]["Enums"]["job_status"]
@@ -856,6 +982,48 @@ export type Database = {
         }
         Relationships: []
       }
+      readers: {
+        Row: {
+          age_group: string
+          calming_elements: string[]
+          created_at: string
+          favourite_characters: string[]
+          id: string
+          mood: string
+          name: string
+          owner_id: string
+          preferences: string[]
+          routine: string
+          updated_at: string
+        }
+        Insert: {
+          age_group: string
+          calming_elements?: string[]
+          created_at?: string
+          favourite_characters?: string[]
+          id?: string
+          mood?: string
+          name: string
+          owner_id: string
+          preferences?: string[]
+          routine?: string
+          updated_at?: string
+        }
+        Update: {
+          age_group?: string
+          calming_elements?: string[]
+          created_at?: string
+          favourite_characters?: string[]
+          id?: string
+          mood?: string
+          name?: string
+          owner_id?: string
+          preferences?: string[]
+          routine?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
       scenes: {
         Row: {
           clip_asset_id: string | null
@@ -985,7 +1153,11 @@ export type Database = {
           premise: string
           project_id: string
           prompt: string
+          reader_id: string | null
           reading: Json
+          review: string
+          reviewed_at: string | null
+          reviewed_by: string | null
           sequel_of: string | null
           session_id: string | null
           status: Database["public"]["Enums"]["story_status"]
@@ -1010,7 +1182,11 @@ export type Database = {
           premise?: string
           project_id: string
           prompt: string
+          reader_id?: string | null
           reading?: Json
+          review?: string
+          reviewed_at?: string | null
+          reviewed_by?: string | null
           sequel_of?: string | null
           session_id?: string | null
           status?: Database["public"]["Enums"]["story_status"]
@@ -1035,7 +1211,11 @@ export type Database = {
           premise?: string
           project_id?: string
           prompt?: string
+          reader_id?: string | null
           reading?: Json
+          review?: string
+          reviewed_at?: string | null
+          reviewed_by?: string | null
           sequel_of?: string | null
           session_id?: string | null
           status?: Database["public"]["Enums"]["story_status"]
@@ -1077,6 +1257,13 @@ export type Database = {
             columns: ["project_id"]
             isOneToOne: false
             referencedRelation: "projects"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "stories_reader_id_fkey"
+            columns: ["reader_id"]
+            isOneToOne: false
+            referencedRelation: "readers"
             referencedColumns: ["id"]
           },
           {
@@ -1268,6 +1455,41 @@ export type Database = {
           },
         ]
       }
+      withheld_words: {
+        Row: {
+          moral: string
+          outline: Json
+          premise: string
+          reading: Json
+          story_id: string
+          title: string
+        }
+        Insert: {
+          moral?: string
+          outline?: Json
+          premise?: string
+          reading?: Json
+          story_id: string
+          title?: string
+        }
+        Update: {
+          moral?: string
+          outline?: Json
+          premise?: string
+          reading?: Json
+          story_id?: string
+          title?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "withheld_words_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: true
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
     }
     Views: {
       [_ in never]: never
@@ -1297,6 +1519,15 @@ export type Database = {
         }
         Returns: undefined
       }
+      announce_story_event: {
+        Args: {
+          p_at: string
+          p_job: Database["public"]["Tables"]["jobs"]["Row"]
+          p_story: Database["public"]["Tables"]["stories"]["Row"]
+          p_type: string
+        }
+        Returns: undefined
+      }
       begin_chat_turn: {
         Args: {
           p_answer_id: string
@@ -1307,6 +1538,10 @@ export type Database = {
           p_session_id: string
           p_trigger: string
         }
+        Returns: Json
+      }
+      begin_pin_try: {
+        Args: { p_owner: string }
         Returns: Json
       }
       call_chat_sessions: {
@@ -1350,6 +1585,7 @@ export type Database = {
           p_brief: Json
           p_job_id: string
           p_project_id?: string
+          p_request_hash?: string
           p_session_id?: string
           p_story_id: string
           p_webhook_url?: string
@@ -1382,6 +1618,13 @@ export type Database = {
           p_title: string
         }
         Returns: boolean
+      }
+      end_pin_try: {
+        Args: {
+          p_owner: string
+          p_version: string
+        }
+        Returns: undefined
       }
       ensure_project: {
         Args: {
@@ -1423,6 +1666,14 @@ export type Database = {
         }
         Returns: boolean
       }
+      has_pin: {
+        Args: never
+        Returns: boolean
+      }
+      hidden_stories: {
+        Args: never
+        Returns: string[]
+      }
       leave_provider: {
         Args: {
           p_error_code: string
@@ -1448,6 +1699,16 @@ export type Database = {
           p_title: string
         }
         Returns: boolean
+      }
+      note_guard_decisions: {
+        Args: {
+          p_decisions: Json
+          p_door: string
+          p_job: string
+          p_owner: string
+          p_story: string
+        }
+        Returns: undefined
       }
       note_model_call: {
         Args: {

@@ -10,6 +10,7 @@ type TableName = keyof Database['public']['Tables'];
 /** Tables that no user reads: they belong to the server. */
 const SERVER_TABLES = [
   'dossier_readings',
+  'guard_decisions',
   'guest_migrations',
   'provider_circuits',
   'provider_leases',

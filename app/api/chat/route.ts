@@ -27,7 +27,7 @@ const body = z.looseObject({}).transform((value, context) => {
   return z.NEVER;
 });
 
-const GUARDED = { place: 'chat', field: 'text' } as const;
+const GUARDED = { place: 'chat', field: 'text', maxLength: MAX_MESSAGE_LENGTH } as const;
 const limit = { name: 'chat', points: 60, durationSeconds: 60, soon: true } as const;
 
 /** One turn of a conversation: their SSE, the AI SDK's stream, the whole as JSON, or 202 when asked for by `Prefer`. */

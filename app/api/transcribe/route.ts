@@ -2,6 +2,7 @@ import { listCandidates } from '@/lib/ai/models';
 import { recogniseAudio } from '@/lib/ai/recognise-audio';
 import { transcribeSpeech } from '@/lib/ai/transcribe-speech';
 import { tryCandidates } from '@/lib/ai/try-candidates';
+import { MAX_MESSAGE_LENGTH } from '@/lib/chat/schema';
 import { AppError } from '@/lib/errors';
 import { defineRoute } from '@/lib/http/define-route';
 import { readAudioBody } from '@/lib/http/read-audio-body';
@@ -53,7 +54,10 @@ export const POST = defineRoute(
         { signal: request.signal },
       );
     });
-    const words = text.trim() === '' ? '' : guardText(text, { place: 'chat', field: 'audio' });
+    const words =
+      text.trim() === ''
+        ? ''
+        : guardText(text, { place: 'chat', field: 'audio', maxLength: MAX_MESSAGE_LENGTH });
     return { text: words, language, duration_seconds: durationSeconds };
   },
 );
