@@ -475,6 +475,21 @@ export type Database = {
           },
         ]
       }
+      erased_spend: {
+        Row: {
+          day: string
+          micros: number
+        }
+        Insert: {
+          day: string
+          micros: number
+        }
+        Update: {
+          day?: string
+          micros?: number
+        }
+        Relationships: []
+      }
       guard_decisions: {
         Row: {
           action: string
@@ -550,6 +565,33 @@ export type Database = {
           guest_id?: string
           id?: never
           moved?: Json
+        }
+        Relationships: []
+      }
+      household_erasures: {
+        Row: {
+          folders: string[]
+          household_id: string
+          job_ids: string[]
+          started_at: string
+          touched_at: string
+          user_ids: string[]
+        }
+        Insert: {
+          folders: string[]
+          household_id: string
+          job_ids: string[]
+          started_at?: string
+          touched_at?: string
+          user_ids: string[]
+        }
+        Update: {
+          folders?: string[]
+          household_id?: string
+          job_ids?: string[]
+          started_at?: string
+          touched_at?: string
+          user_ids?: string[]
         }
         Relationships: []
       }
@@ -1540,6 +1582,10 @@ export type Database = {
         }
         Returns: Json
       }
+      begin_household_erasure: {
+        Args: { p_owner: string }
+        Returns: Json
+      }
       begin_pin_try: {
         Args: { p_owner: string }
         Returns: Json
@@ -1600,6 +1646,13 @@ export type Database = {
         Args: { p_project_id: string }
         Returns: number
       }
+      delete_owned_rows: {
+        Args: {
+          p_keeps_users: boolean
+          p_users: string[]
+        }
+        Returns: undefined
+      }
       delete_story: {
         Args: { p_story_id: string }
         Returns: boolean
@@ -1618,6 +1671,13 @@ export type Database = {
           p_title: string
         }
         Returns: boolean
+      }
+      end_household_erasure: {
+        Args: {
+          p_keeps_users: boolean
+          p_owner: string
+        }
+        Returns: undefined
       }
       end_pin_try: {
         Args: {
@@ -1643,6 +1703,13 @@ export type Database = {
         }
         Returns: Json
       }
+      erase_household_rows: {
+        Args: {
+          p_keeps_users: boolean
+          p_owner: string
+        }
+        Returns: undefined
+      }
       fail_model_call: {
         Args: {
           p_error_code: string
@@ -1666,6 +1733,13 @@ export type Database = {
         }
         Returns: boolean
       }
+      forget_answers: {
+        Args: {
+          p_before: string
+          p_limit: number
+        }
+        Returns: number
+      }
       has_pin: {
         Args: never
         Returns: boolean
@@ -1684,6 +1758,28 @@ export type Database = {
           p_threshold: number
         }
         Returns: Json
+      }
+      list_broken_erasures: {
+        Args: { p_silent_seconds: number }
+        Returns: string[]
+      }
+      list_foreign_folders: {
+        Args: {
+          p_folders: string[]
+          p_users: string[]
+        }
+        Returns: string[]
+      }
+      list_ownerless_folders: {
+        Args: { p_names: string[] }
+        Returns: string[]
+      }
+      list_unseen_guests: {
+        Args: {
+          p_before: string
+          p_limit: number
+        }
+        Returns: string[]
       }
       migrate_guest: {
         Args: {
@@ -1729,6 +1825,10 @@ export type Database = {
           p_limit?: number
         }
         Returns: Database["public"]["Tables"]["chat_events"]["Row"][]
+      }
+      read_household_account: {
+        Args: { p_owner: string }
+        Returns: Json
       }
       read_job_events: {
         Args: {

@@ -10,8 +10,10 @@ type TableName = keyof Database['public']['Tables'];
 /** Tables that no user reads: they belong to the server. */
 const SERVER_TABLES = [
   'dossier_readings',
+  'erased_spend',
   'guard_decisions',
   'guest_migrations',
+  'household_erasures',
   'provider_circuits',
   'provider_leases',
   'rate_limits',
