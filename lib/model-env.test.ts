@@ -22,7 +22,7 @@ it('nothing set means no lists, no keys and the default caps', () => {
     userDayMicros: 10_000_000,
     installationDayMicros: 50_000_000,
   });
-  expect(cache).toEqual(['picture', 'speech']);
+  expect(cache).toEqual(['picture', 'speech', 'moderation']);
   expect(limits).toEqual({});
 });
 
@@ -60,6 +60,7 @@ it.each([
   ['PROVIDER_LIMITS', 'openai=0'],
   ['PROVIDER_LIMITS', 'openai=8/0'],
   ['MODEL_CACHE', 'films'],
+  ['MODERATION_MODEL', 'openai/omni-moderation-latest, ollama/llama-guard3'],
   ['LLM_PROVIDER', 'somebody'],
   ['OLLAMA_BASE_URL', 'localhost:11434'],
   ['MAX_NEW_TOKENS', 'a few'],

@@ -59,7 +59,16 @@ const providerLimits = text
     ),
   );
 
-const TIMED = ['text', 'chat', 'dossier', 'picture', 'speech', 'video', 'transcription'] as const;
+const TIMED = [
+  'text',
+  'chat',
+  'dossier',
+  'picture',
+  'speech',
+  'video',
+  'transcription',
+  'moderation',
+] as const;
 /** `text=60, picture=240`: seconds one call may take. */
 const timeouts = text
   .transform((value) => value?.split(',').map((item) => item.trim().split('=')) ?? [])
@@ -68,9 +77,11 @@ const timeouts = text
   )
   .transform((items) => Object.fromEntries(items) as Partial<Record<(typeof TIMED)[number], number>>);
 
-const CACHEABLE = ['text', 'picture', 'speech'] as const;
+const CACHEABLE = ['text', 'picture', 'speech', 'moderation'] as const;
 const cacheList = text
-  .transform((value) => (value ?? 'picture,speech').split(/[\s,]+/).filter((item) => item && item !== 'none'))
+  .transform((value) =>
+    (value ?? 'picture,speech,moderation').split(/[\s,]+/).filter((item) => item && item !== 'none'),
+  )
   .pipe(z.array(z.enum(CACHEABLE)));
 
 export const modelVariables = {
@@ -82,7 +93,7 @@ export const modelVariables = {
   VIDEO_MODEL: modelList,
   TRANSCRIPTION_MODEL: modelList,
   /** One model that judges texts besides our own rules: `openai/omni-moderation-latest`. Unset: none. */
-  MODERATION_MODEL: text,
+  MODERATION_MODEL: text.refine((value) => !value?.includes(','), 'Name one model.'),
   ALLOWED_MODELS: modelList,
   LLM_PROVIDER: text.pipe(z.enum(['openai', 'anthropic', 'ollama', 'gemini', 'huggingface']).optional()),
   OPENAI_API_KEY: text,

@@ -19,6 +19,11 @@ export const WORK: Record<Modality, { title: string; short: string; none: string
     short: 'dictation',
     none: 'No service: your browser does it where it can.',
   },
+  moderation: {
+    title: 'Checks texts',
+    short: 'checking texts',
+    none: 'No service: our own rules alone, on every text.',
+  },
 };
 
 /** "3 reference pictures · 3 shapes", empty for a model of which there is nothing to tell. */

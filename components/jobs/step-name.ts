@@ -19,6 +19,8 @@ export function stepName(step: string): string {
   const [kind = '', about = '', ...more] = step.split(':');
   if (kind === 'chapter' && about) return more.length > 0 ? `Chapter ${about}, again` : `Chapter ${about}`;
   if (kind === 'character' && about) return `A portrait of ${capitalize(about)}`;
+  // What stands behind it only tells one apart from another.
+  if (kind === 'moderation') return 'Texts checked';
   const part = OF_A_PAGE[kind];
   if (part && /^\d+$/.test(about)) {
     return more.length > 0 ? `Page ${about}, ${part} again` : `Page ${about}, ${part}`;

@@ -3,7 +3,7 @@ import type { Modality } from './providers/provider.ts';
 
 /**
  * A story may take a large model minutes; a voice that says nothing for so long is dead. Nobody waits long for notes: what is not
- * read now is read with the next turn; of an answer in a conversation it is the longest silence. A film is asked for, not waited for.
+ * read now is read with the next turn; of an answer in a conversation it is the longest silence. A film is asked for, not waited for. Everybody waits for a verdict.
  */
 const SECONDS: Record<Modality, number> = {
   text: 180,
@@ -13,6 +13,7 @@ const SECONDS: Record<Modality, number> = {
   speech: 120,
   video: 60,
   transcription: 120,
+  moderation: 20,
 };
 
 /**

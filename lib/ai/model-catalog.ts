@@ -27,6 +27,7 @@ const CREATORS = {
   speech: 'createSpeechModel',
   video: 'createVideoModel',
   transcription: 'createTranscriptionModel',
+  moderation: 'createModerationModel',
 } as const satisfies Record<Modality, keyof Provider>;
 
 /** Nothing on this machine films or writes down speech as a model, though the provider's shape has the functions. */

@@ -15,8 +15,10 @@ type ModelList = {
 };
 
 type ListName = keyof ReturnType<typeof getEnv>['ai']['lists'];
+/** Of judges there is one: another one asked instead would let other things pass. */
+type ListedModality = Exclude<Modality, 'moderation'>;
 
-const LISTS: Record<Modality, { list: ListName; variable: string }> = {
+const LISTS: Record<ListedModality, { list: ListName; variable: string }> = {
   text: { list: 'story', variable: 'STORY_MODEL' },
   chat: { list: 'chat', variable: 'CHAT_MODEL' },
   dossier: { list: 'dossier', variable: 'DOSSIER_MODEL' },
@@ -25,6 +27,8 @@ const LISTS: Record<Modality, { list: ListName; variable: string }> = {
   video: { list: 'video', variable: 'VIDEO_MODEL' },
   transcription: { list: 'transcription', variable: 'TRANSCRIPTION_MODEL' },
 };
+
+const MODERATION = 'MODERATION_MODEL';
 
 /** What is built in; nothing here writes down recorded speech, and a page that moves is no model's work (lib/making/clip-scene.ts). */
 const BUILT_IN: Partial<Record<Modality, string>> = {
@@ -61,7 +65,8 @@ const DREAM_FLOW: Partial<Record<Modality, string>> = {
 
 /** The models of one kind of work, without the stand-in. */
 export function readModelList(modality: Modality): ModelList {
-  const { lists, llmProvider, ollama, huggingface } = getEnv().ai;
+  const { lists, llmProvider, ollama, huggingface, moderation } = getEnv().ai;
+  if (modality === 'moderation') return { ids: moderation ? [moderation] : [], variable: MODERATION };
   const { list, variable } = LISTS[modality];
   if (lists[list].length > 0) return { ids: lists[list], variable };
   if (llmProvider && WORDS.has(modality)) {
@@ -87,7 +92,7 @@ export function getStandInId(modality: Modality): string | undefined {
 }
 
 export function getListVariable(modality: Modality): string {
-  return LISTS[modality].variable;
+  return modality === 'moderation' ? MODERATION : LISTS[modality].variable;
 }
 
 /** Whether anything but the built-in engines is asked for: only then is there something to check at the start. */
@@ -95,6 +100,7 @@ export function isAnyModelNamed(ai: ReturnType<typeof getEnv>['ai']): boolean {
   return (
     Object.values(ai.lists).some((ids) => ids.length > 0) ||
     ai.allowed.length > 0 ||
+    ai.moderation !== undefined ||
     Object.keys(ai.limits).length > 0 ||
     ai.llmProvider !== undefined ||
     ai.huggingface.token !== undefined

@@ -12,6 +12,7 @@ const VARIABLES = [
   'DOSSIER_MODEL',
   'VIDEO_MODEL',
   'TRANSCRIPTION_MODEL',
+  'MODERATION_MODEL',
   'ALLOWED_MODELS',
   'LLM_PROVIDER',
   'OPENAI_API_KEY',
@@ -43,6 +44,7 @@ const BUILT_IN = {
   speech: ['builtin/narrator'],
   video: [],
   transcription: [],
+  moderation: [],
 };
 
 describe('without a list', () => {
@@ -195,6 +197,19 @@ test.each([
   ['an unknown built-in model', { SPEECH_MODEL: 'builtin/storyteller' }, 'SPEECH_MODEL'],
   ['an unknown chat model', { CHAT_MODEL: 'builtin/storyteller' }, 'CHAT_MODEL'],
   ['nothing built in to write down speech', { TRANSCRIPTION_MODEL: 'builtin/ear' }, 'TRANSCRIPTION_MODEL'],
+  ['nothing built in to judge texts', { MODERATION_MODEL: 'builtin/judge' }, 'MODERATION_MODEL'],
+  [
+    'a judge that paints',
+    { MODERATION_MODEL: 'openai/gpt-image-1', OPENAI_API_KEY: 'a' },
+    'MODERATION_MODEL',
+  ],
+  ['a judge with a form of its own', { MODERATION_MODEL: 'ollama/shieldgemma:9b' }, 'MODERATION_MODEL'],
+  [
+    'a service that is asked about no texts',
+    { MODERATION_MODEL: 'huggingface/x/y', HUGGINGFACE_API_TOKEN: 'a' },
+    'MODERATION_MODEL',
+  ],
+  ['a judge without its key', { MODERATION_MODEL: 'openai/omni-moderation-latest' }, 'OPENAI_API_KEY'],
   ['a missing key', { DOSSIER_MODEL: 'openai/gpt-4.1' }, 'OPENAI_API_KEY'],
 ])('%s is told before anybody works, by its variable', (_, values, variable) => {
   setEnv(values as unknown as Record<string, string>);

@@ -8,6 +8,7 @@ import type {
 import { getEnv } from '../env.ts';
 import { AppError } from '../errors.ts';
 import { getBuiltInId, getListVariable, getStandInId, readModelList } from './model-lists.ts';
+import type { ModerationModel } from './moderation/moderation-model.ts';
 import { anthropicProvider } from './providers/anthropic.ts';
 import { builtinProvider } from './providers/builtin.ts';
 import { compatibleProvider } from './providers/compatible.ts';
@@ -39,6 +40,7 @@ type ModelOf = {
   speech: SpeechModelV4;
   video: VideoModelV4;
   transcription: TranscriptionModelV4;
+  moderation: ModerationModel;
 };
 
 /** One model of a list. */
@@ -59,11 +61,13 @@ const CREATE: { [M in Modality]: (provider: Provider, modelId: string) => ModelO
   speech: (provider, modelId) => provider.createSpeechModel?.(modelId),
   video: (provider, modelId) => provider.createVideoModel?.(modelId),
   transcription: (provider, modelId) => provider.createTranscriptionModel?.(modelId),
+  moderation: (provider, modelId) => provider.createModerationModel?.(modelId),
 };
 
 const EXAMPLES: Partial<Record<Modality, string>> = {
   video: 'openai/sora-2',
   transcription: 'openai/gpt-4o-mini-transcribe',
+  moderation: 'openai/omni-moderation-latest',
 };
 
 /**

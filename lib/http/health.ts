@@ -14,7 +14,7 @@ export type Health = {
   /** Which model writes, as `provider/model`; the second name is the documented one of another dialect. */
   model: string;
   story_model: string;
-  /** Transcription is null when nobody writes down recorded speech. */
+  /** Transcription is null when nobody writes down recorded speech, moderation when our own rules alone judge texts. */
   models: {
     text: string;
     picture: string;
@@ -22,6 +22,7 @@ export type Health = {
     chat: string;
     dossier: string;
     transcription: string | null;
+    moderation: string | null;
   };
   services: Record<'database' | 'storage' | 'queue' | 'ffmpeg', ServiceState>;
   /** Whether the guardrails file is in force as it stands; in words when the last good one is, or none. */
@@ -123,5 +124,6 @@ function nameModels(): Health['models'] {
     chat: ids.get('chat') ?? '',
     dossier: ids.get('dossier') ?? '',
     transcription: ids.get('transcription') ?? null,
+    moderation: ids.get('moderation') ?? null,
   };
 }

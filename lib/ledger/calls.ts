@@ -85,7 +85,11 @@ export async function reserveCall(
       price: JSON.parse(JSON.stringify(price)) as Json,
       reservedMicros: computeCostMicros(price, estimate),
       readsAnswer: options.readsAnswer ?? false,
-      reusesAnswer: (options.readsAnswer ?? false) && modality === 'text' && cache.includes('text'),
+      // Of text calls only these are worth it: nobody wants the same answer in a conversation again.
+      reusesAnswer:
+        (options.readsAnswer ?? false) &&
+        (modality === 'text' || modality === 'moderation') &&
+        cache.includes(modality),
     },
     p_caps: toCapsColumn(capsOf(intent)),
   });

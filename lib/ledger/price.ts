@@ -26,11 +26,11 @@ export type Price = {
   second?: number | undefined;
 };
 
-/** What a price row is for; conversation and notes are text too. */
+/** What a price row is for; conversation, notes and verdicts are text too. */
 export type PricedWork = 'text' | 'picture' | 'speech' | 'video' | 'transcription';
 
 export function pricedWork(modality: Modality): PricedWork {
-  return modality === 'chat' || modality === 'dossier' ? 'text' : modality;
+  return modality === 'chat' || modality === 'dossier' || modality === 'moderation' ? 'text' : modality;
 }
 
 export const FREE: Price = { row: 'free' };

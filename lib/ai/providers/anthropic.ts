@@ -1,6 +1,7 @@
 import { createAnthropic } from '@ai-sdk/anthropic';
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { getEnv } from '../../env.ts';
+import { createChatJudge } from '../moderation/chat-judge.ts';
 import { limitAnswer } from './limit-answer.ts';
 import { pingAddress } from './ping-address.ts';
 import type { Provider } from './provider.ts';
@@ -14,6 +15,7 @@ export const anthropicProvider: Provider = {
   createStoryModel: createLanguageModel,
   createChatModel: createLanguageModel,
   createDossierModel: createLanguageModel,
+  createModerationModel: (modelId) => createChatJudge(createLanguageModel(modelId)),
   ping: (signal) => {
     const { apiKey, baseURL } = connect();
     const headers = { 'x-api-key': apiKey, 'anthropic-version': ANTHROPIC_VERSION };

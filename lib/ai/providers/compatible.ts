@@ -4,6 +4,8 @@ import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { getEnv } from '../../env.ts';
 import { AppError } from '../../errors.ts';
 import { NAMED_VOICES } from '../../story/schema.ts';
+import { chooseJudge } from '../moderation/choose-judge.ts';
+import { createOpenAIModerationModel } from '../moderation/openai-moderation.ts';
 import { askInWords } from './ask-in-words.ts';
 import { limitAnswer } from './limit-answer.ts';
 import { markRefusals } from './mark-refusals.ts';
@@ -31,6 +33,14 @@ export const compatibleProvider: Provider = {
   createImageModel: (modelId) => createClient().imageModel(modelId),
   createSpeechModel: (modelId) => createSoundClient().speech(modelId),
   createTranscriptionModel: (modelId) => createSoundClient().transcription(modelId),
+  // By its name: a server says nowhere which of its models its moderation endpoint has.
+  createModerationModel: (modelId) =>
+    /moderation/i.test(modelId)
+      ? createOpenAIModerationModel('compatible', modelId, () => {
+          const { baseURL, apiKey } = connect();
+          return { baseUrl: baseURL, apiKey };
+        })
+      : chooseJudge(modelId, createLanguageModel),
   // Speech servers give their voices OpenAI's names besides their own.
   voices: { rosie: 'nova', oliver: 'onyx', angus: 'fable' },
   namedVoices: NAMED_VOICES,

@@ -1,6 +1,7 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { z } from 'zod';
 import { getEnv } from '../../env.ts';
+import { createChatJudge } from '../moderation/chat-judge.ts';
 import { askInWords } from './ask-in-words.ts';
 import { getFromGemini, keyHeaderFor } from './gemini-client.ts';
 import { createGeminiImageModel, GEMINI_PICTURE_SIZES } from './gemini-image-model.ts';
@@ -26,6 +27,10 @@ export const geminiProvider: Provider = {
     kindOf(modelId) === 'speech' ? createGeminiSpeechModel(modelId) : undefined,
   createTranscriptionModel: (modelId) =>
     kindOf(modelId) === 'text' ? createGeminiTranscriptionModel(modelId) : undefined,
+  createModerationModel: (modelId) => {
+    const model = createWriter(modelId);
+    return model && createChatJudge(model);
+  },
   createVideoModel: (modelId) => (kindOf(modelId) === 'video' ? createGeminiVideoModel(modelId) : undefined),
   // https://ai.google.dev/gemini-api/docs/speech-generation#voices: warm, friendly, gravelly.
   voices: { rosie: 'Sulafat', oliver: 'Achird', angus: 'Algenib' },

@@ -1,5 +1,6 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { getEnv } from '../../env.ts';
+import { chooseJudge } from '../moderation/choose-judge.ts';
 import { limitAnswer } from './limit-answer.ts';
 import { createOllamaModel } from './ollama-model.ts';
 import { pingAddress } from './ping-address.ts';
@@ -16,6 +17,7 @@ export const ollamaProvider: Provider = {
   createStoryModel: createLanguageModel,
   createChatModel: createLanguageModel,
   createDossierModel: createLanguageModel,
+  createModerationModel: (modelId) => chooseJudge(modelId, createLanguageModel),
   ping: (signal) => pingAddress(`${getAddress()}/api/tags`, {}, signal),
 };
 

@@ -2,6 +2,8 @@ import { createOpenAI } from '@ai-sdk/openai';
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { getEnv } from '../../env.ts';
 import { NAMED_VOICES } from '../../story/schema.ts';
+import { createChatJudge } from '../moderation/chat-judge.ts';
+import { createOpenAIModerationModel } from '../moderation/openai-moderation.ts';
 import { limitAnswer } from './limit-answer.ts';
 import { markRefusals } from './mark-refusals.ts';
 import {
@@ -30,6 +32,10 @@ export const openaiProvider: Provider = {
   createChatModel: createLanguageModel,
   createDossierModel: createLanguageModel,
   createTranscriptionModel: (modelId) => createClient().transcription(modelId),
+  createModerationModel: (modelId) => {
+    if (/moderation/.test(modelId)) return createOpenAIModerationModel('openai', modelId, connect);
+    return WORDLESS.test(modelId) ? undefined : createChatJudge(createLanguageModel(modelId));
+  },
   createVideoModel: (modelId) => createOpenAIVideoModel(modelId, connect),
   voices: { rosie: 'coral', oliver: 'ash', angus: 'fable' },
   namedVoices: NAMED_VOICES,
@@ -51,6 +57,10 @@ export const openaiProvider: Provider = {
     return pingAddress(`${baseUrl}/models`, { authorization: `Bearer ${apiKey}` }, signal);
   },
 };
+
+/** Names of models that draw, speak, hear, film or count: none of them can be asked about a text. */
+const WORDLESS =
+  /^(?:gpt-image|dall-e|chatgpt-image|tts-|whisper|sora|text-embedding)|-(?:tts|transcribe|realtime|audio)\b/;
 
 /** Services that imitate OpenAI know chat completions; the responses API is OpenAI's own. */
 function createLanguageModel(modelId: string): LanguageModelV4 {

@@ -7,14 +7,24 @@ import type {
   Experimental_VideoModelV4 as VideoModelV4,
 } from '@ai-sdk/provider';
 import type { NamedVoice, PictureQuality, Voice } from '../../story/schema.ts';
+import type { ModerationModel } from '../moderation/moderation-model.ts';
 
 /** Options of one provider, under its name. */
 type ProviderOptions = Record<string, Record<string, string>>;
 
 export type PictureSize = { width: number; height: number };
 
-/** What a model does. `text` is a story's writer, `chat` the conversation, `dossier` its reader. */
-export const MODALITIES = ['text', 'chat', 'dossier', 'picture', 'speech', 'video', 'transcription'] as const;
+/** What a model does. `text` is a story's writer, `chat` the conversation, `dossier` its reader, `moderation` judges texts. */
+export const MODALITIES = [
+  'text',
+  'chat',
+  'dossier',
+  'picture',
+  'speech',
+  'video',
+  'transcription',
+  'moderation',
+] as const;
 export type Modality = (typeof MODALITIES)[number];
 
 /**
@@ -64,6 +74,8 @@ export type Provider = {
   createDossierModel?: (modelId: string) => LanguageModelV4 | undefined;
   /** Writes down recorded speech. */
   createTranscriptionModel?: (modelId: string) => TranscriptionModelV4 | undefined;
+  /** Judges whether a text suits children. */
+  createModerationModel?: (modelId: string) => ModerationModel | undefined;
   /** With `doStart` and `doStatus`: a film is waited for between steps, never inside one. */
   createVideoModel?: (modelId: string) => VideoModelV4 | undefined;
   /** Its own voice nearest to each of ours; absent: it has no voices to choose from. */
