@@ -73,6 +73,15 @@ test.each<ErrorCode>(['job_cancelled', 'not_found', 'disk_full', 'spend_cap_reac
   },
 );
 
+test('words that must not be sent are sent to nobody: the built-in engine is next', async () => {
+  const { step, ran } = createSteps();
+  const chain = ['a/1', 'b/1', 'builtin/illustrator'];
+  const done = await tryEachModel(step, 'picture-1', chain, failing({ 'a/1': 'guardrail_violation' }));
+  expect(done.model).toBe('builtin/illustrator');
+  expect(done.gaveUp.map(({ model }) => model)).toEqual(['a/1']);
+  expect(ran).toHaveLength(2);
+});
+
 test('a provider that is given a pause is not waited for when another service is next', async () => {
   const { step, ran } = createSteps();
   const work = failing({ 'a/1': 'provider_unavailable' });

@@ -47,6 +47,8 @@ export const filmSceneFunction = inngest.createFunction(
         return { assetId, model: candidateId };
       } catch (error) {
         failure = readFailure(error);
+        // Words that must not be sent: the page keeps its picture.
+        if (failure.code === 'guardrail_violation') break;
         if (!isModelsOwn(failure.code)) throw error;
       }
     }

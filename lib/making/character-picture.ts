@@ -6,6 +6,7 @@ import type { Depiction } from '@/lib/builtin/illustrator/depiction';
 import type { ErrorCode } from '@/lib/errors';
 import { estimatePicture } from '@/lib/ledger/estimate';
 import { pictureSort } from '@/lib/ledger/picture-sort';
+import { guardDepiction } from '@/lib/safety/guard-depiction';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { readAsset } from '@/lib/storage/read-asset';
 import { hashContent } from '@/lib/story/content-hash';
@@ -67,9 +68,11 @@ export async function drawCharacter(
   options: { modelId: string },
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
-  const model = getCandidate('picture', options.modelId).create();
+  const { create, provider } = getCandidate('picture', options.modelId);
+  const model = create();
   const modelId = modelName(model);
   const plan = planCharacterPicture(story, sheetOf(story, characterId), countReferences(model) > 0);
+  if (!provider.builtIn) guardDepiction(plan.prompt, 'picture', story.brief);
   const contentHash = hashContent({ kind: 'character', model: modelId, ...plan });
   const asset = await payUntilCancelled<AssetRow>(
     admin,

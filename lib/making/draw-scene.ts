@@ -3,6 +3,7 @@ import { countReferences, generatePicture } from '@/lib/ai/draw-picture';
 import { getCandidate, modelName } from '@/lib/ai/models';
 import { estimatePicture } from '@/lib/ledger/estimate';
 import { pictureSort } from '@/lib/ledger/picture-sort';
+import { guardDepiction } from '@/lib/safety/guard-depiction';
 import { findAsset, saveAsset } from '@/lib/storage/assets';
 import { readAsset } from '@/lib/storage/read-asset';
 import type { AssetRow } from '@/lib/story/rows';
@@ -16,6 +17,7 @@ import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
  * One scene's picture: drawn, stored and shown on its page. Made from the same things before, it is found and not drawn
  * again, so a repeated step costs nothing.
  *
+ * @throws AppError `guardrail_violation` when the words for it must not be sent; and what the call of a model may meet
  * @param options.modelId `provider/model`, one of the job's chain
  * @param options.attempt from 1 for a page that is drawn again: then it is stored only, and not yet on its page
  */
@@ -27,12 +29,15 @@ export async function drawScene(
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
   const scene = sceneAt(story, position);
-  const model = getCandidate('picture', options.modelId).create();
+  const { create, provider } = getCandidate('picture', options.modelId);
+  const model = create();
   const modelId = modelName(model);
   const plan = planPicture(story, scene, {
     references: countReferences(model),
     ...(options.attempt !== undefined && { attempt: options.attempt }),
   });
+  // What is drawn here is sent to nobody.
+  if (!provider.builtIn) guardDepiction(plan.prompt, 'picture', story.brief);
   const contentHash = hashPicturePlan(modelId, plan);
   // Read before anything is reserved: our own storage must not look like a call that may have been billed.
   const references = await Promise.all(

@@ -34,6 +34,19 @@ test('every one that gave up is named with its reason; the first one’s code st
   });
 });
 
+test('a model that was not asked has not failed', () => {
+  const forbidden = {
+    ...REFUSED,
+    code: 'guardrail_violation',
+    message: 'Something gentler works better.',
+  } as const;
+  expect(explainFallback('picture', 'builtin/illustrator', [forbidden])).toEqual({
+    code: 'guardrail_violation',
+    message:
+      'The picture was drawn by the built-in illustrator, because nothing was sent to OpenAI gpt-image-1: Something gentler works better.',
+  });
+});
+
 test('our own stand-in is named as what it is', () => {
   expect(explainFallback('picture', 'builtin/illustrator', [REFUSED]).message).toMatch(
     /^The picture was drawn by the built-in illustrator, because OpenAI /,

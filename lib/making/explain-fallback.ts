@@ -23,8 +23,15 @@ export function explainFallback(
   if (!first) throw new RangeError('Nobody gave up.');
   const maker = STAND_INS[modelId] ?? labelModel(modelId);
   const reasons = [
-    `${MADE_BY[part]} ${maker}, because ${labelModel(first.model)} failed: ${first.message}`,
-    ...others.map(({ model, message }) => `${labelModel(model)} failed too: ${message}`),
+    `${MADE_BY[part]} ${maker}, because ${describe(first, '')}`,
+    ...others.map((one) => describe(one, one.code === 'guardrail_violation' ? ' either' : ' too')),
   ];
   return { code: first.code, message: reasons.join(' ') };
+}
+
+/** A model that was not even asked, because the words broke a rule of ours, has not failed. */
+function describe({ model, code, message }: FailedModel, again: string): string {
+  return code === 'guardrail_violation'
+    ? `nothing was sent to ${labelModel(model)}${again}: ${message}`
+    : `${labelModel(model)} failed${again}: ${message}`;
 }

@@ -19,6 +19,7 @@ import {
   settleFoundCall,
 } from '@/lib/ledger/calls';
 import { log } from '@/lib/log';
+import { guardDepiction } from '@/lib/safety/guard-depiction';
 import { findAsset } from '@/lib/storage/assets';
 import { readAsset } from '@/lib/storage/read-asset';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -55,7 +56,7 @@ type Filming = { key: Key; plan: SceneVideoPlan; model: VideoModelV4; intent: Ca
 
 /**
  * Begins a page's film, or finds the one that was begun or made before.
- * @throws AppError `provider_refused`, `provider_rejected`, `spend_cap_reached`, `job_cancelled` and what else is for good;
+ * @throws AppError `guardrail_violation` (nothing is sent), `provider_refused`, `provider_rejected`, `spend_cap_reached`, `job_cancelled` and what else is for good;
  *   `provider_unavailable`, `provider_rate_limited`, `provider_failed` for later
  */
 export async function startSceneVideo(
@@ -74,6 +75,7 @@ export async function startSceneVideo(
     await attachVideo(admin, key, plan, made);
     return { assetId: made.id };
   }
+  guardDepiction(plan.prompt, 'video', story.brief);
   await throwIfCancelled(admin, key);
   const open = await findOpenVideoCall(admin, filming.intent);
   const begun = open?.providerId ? await goOn(admin, filming, open) : await beginAlone(admin, filming);
