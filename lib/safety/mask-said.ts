@@ -48,7 +48,7 @@ function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   return text
     .slice(0, maxLength)
-    .replace(/\[a(?:n)?(?: [a-z-]*)*$/, '')
+    .replace(/\[[^\]]{0,24}$/, '')
     .toWellFormed()
     .trimEnd();
 }
