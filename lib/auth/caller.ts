@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { isAppError } from '@/lib/errors';
+import { GROWN_UP_COOKIE, GROWN_UP_HEADER } from '@/lib/household/grown-up-token';
 import { createBearerClient } from '@/lib/supabase/bearer';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -29,6 +30,8 @@ export type Caller = {
   scopes: readonly Scope[];
   accessToken: string;
   client: DatabaseClient;
+  /** What this request brought to prove that a grown-up asks (lib/household/grown-up.ts); not looked at yet. */
+  grownUpProof?: string | undefined;
 };
 
 /**
@@ -43,13 +46,21 @@ export async function getCaller(
   jar: CookieJar = createCookieJar(request.headers.get('cookie')),
 ): Promise<Caller | null> {
   const bearer = readBearer(request);
+  const grownUpProof = request.headers.get(GROWN_UP_HEADER) ?? readProofCookie(jar);
   if (bearer) {
     if (isInstallationKey(bearer)) return actAsInstallation();
-    return isApiKeyToken(bearer) ? identifyKey(bearer) : identify(bearer, 'bearer');
+    return isApiKeyToken(bearer)
+      ? identifyKey(bearer)
+      : { ...(await identify(bearer, 'bearer')), grownUpProof };
   }
   const accessToken = await renewSession(jar);
   const caller = accessToken ? await identifyCookie(accessToken) : null;
-  return caller ?? (isOpenToAll(request) ? actAsInstallation() : null);
+  if (caller) return { ...caller, grownUpProof };
+  return isOpenToAll(request) ? actAsInstallation() : null;
+}
+
+function readProofCookie(jar: CookieJar): string | undefined {
+  return jar.getAll().find(({ name }) => name === GROWN_UP_COOKIE)?.value;
 }
 
 /** What stands behind `Authorization: Bearer`. */
@@ -61,7 +72,8 @@ export function readBearer(request: Request): string | undefined {
 export const getPageCaller = cache(async (): Promise<Caller | null> => {
   const jar = createCookieJar((await cookies()).toString());
   const session = await readSessionCookie(jar);
-  return session ? identifyCookie(session.accessToken) : null;
+  const caller = session && (await identifyCookie(session.accessToken));
+  return caller && { ...caller, grownUpProof: readProofCookie(jar) };
 });
 
 export async function identify(accessToken: string, via: 'cookie' | 'bearer'): Promise<Caller> {

@@ -26,10 +26,13 @@ export function buildSequelBrief(earlier: EarlierStory, request: SequelRequest):
   const film = request.generate_film ?? brief.film !== null;
   return storyBriefSchema.parse({
     // How it is told, and for whom.
+    // A reader who is named brings their own age and profile (lib/household/prepare-brief.ts).
     ageGroup: request.age_group ?? brief.ageGroup,
+    readerId: request.reader_id ?? brief.readerId,
+    bedtime: request.bedtime || undefined,
     audience: request.age_group === undefined ? brief.audience : undefined,
     tone: request.tone ?? brief.tone,
-    profile: brief.profile,
+    profile: request.reader_id === undefined ? brief.profile : undefined,
     persona: brief.persona,
     writingStyle: brief.writingStyle,
     pointOfView: brief.pointOfView,

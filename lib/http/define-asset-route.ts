@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { getSupabaseEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { type Access, checkReview, readAsGrownUp } from '@/lib/household/read-as-grown-up';
 import { fileNameOf } from '@/lib/storage/file-name';
 import { isMediaKey, MEDIA_KEY } from '@/lib/storage/media-link';
 import { getObjectStore } from '@/lib/storage/object-store';
@@ -20,8 +21,10 @@ const params = z.object({
   file: z.string().regex(/^[0-9a-f-]{36}\.[a-z0-9]{2,4}$/),
 });
 
+const REFUSED = 403;
+
 /** What a file is read with: rows as the caller, or as the service when the address itself is the permission. */
-type Reading = { client: DatabaseClient; token: string };
+type Reading = { client: DatabaseClient; token: string; access: Access };
 
 /**
  * GET and HEAD of `/api/v1/stories/<family>/stories/{storyId}/{assetId}.{extension}`. With the key of a signed address
@@ -30,34 +33,45 @@ type Reading = { client: DatabaseClient; token: string };
  * or fetched from the CDN in front of it.
  */
 export function defineAssetRoute(family: AssetFamily) {
-  const serve = async (
-    request: Request,
-    asked: z.output<typeof params>,
-    reading: Reading,
-    signed: boolean,
-  ) => {
-    const [assetId = '', extension] = asked.file.split('.');
+  const find = async ({ storyId, file }: z.output<typeof params>, reading: Reading) => {
+    const [assetId = '', extension] = file.split('.');
     const asset = z.uuid().safeParse(assetId).success
-      ? await getAsset(reading.client, asked.storyId, assetId)
+      ? await getAsset(reading.client, storyId, assetId)
       : null;
     const kinds: readonly string[] = ASSET_FAMILIES[family];
-    if (!asset || !kinds.includes(asset.kind) || extensionOf(asset.media_type) !== extension) {
-      throw new AppError('not_found', 'There is no such file.');
-    }
-    return serveAsset(request, asset, reading, signed);
+    if (asset && kinds.includes(asset.kind) && extensionOf(asset.media_type) === extension) return asset;
+    // Nobody sees a file of a story that waits, so it may be there all the same.
+    if (!asset && reading.access === 'owner') await checkStory(reading.client, storyId);
+    throw new AppError('not_found', 'There is no such file.');
   };
   const serveOwner = defineRoute({ caller: 'required', params }, ({ request, params, caller }) =>
-    serve(request, params, { client: caller.client, token: caller.accessToken }, false),
+    readAsGrownUp(caller, async (client, access) => {
+      const token = access === 'owner' ? caller.accessToken : getSupabaseEnv().secretKey;
+      const reading = { client, token, access };
+      return serveAsset(request, await find(params, reading), reading);
+    }),
   );
   // Whoever brings the key needs to be nobody: a token that has run out does not spoil a good address.
-  const serveAnybody = defineRoute({ caller: 'none', params }, ({ request, params }) =>
-    serve(request, params, { client: getAdminClient(), token: getSupabaseEnv().secretKey }, true),
-  );
+  const serveAnybody = defineRoute({ caller: 'none', params }, async ({ request, params }) => {
+    const reading: Reading = {
+      client: getAdminClient(),
+      token: getSupabaseEnv().secretKey,
+      access: 'grown-up',
+    };
+    const asset = await find(params, reading);
+    // A key was given out once and opens for good; a story that waits opens to grown-ups alone.
+    await checkStory(reading.client, params.storyId);
+    return serveAsset(request, asset, reading, true);
+  });
   return async (request: Request, context: { params: Promise<Record<string, string>> }) => {
     const { storyId, file } = await context.params;
     const path = `/api/v1/stories/${family}/stories/${storyId}/${file}`;
     const isOpen = isMediaKey(path, new URL(request.url).searchParams.get(MEDIA_KEY));
-    return (isOpen ? serveAnybody : serveOwner)(request, context);
+    if (!isOpen) return serveOwner(request, context);
+    const response = await serveAnybody(request, context);
+    // A grown-up who brings a proof beside the key reads by that.
+    const isRefused = response.status === REFUSED && request.headers.has('authorization');
+    return isRefused ? serveOwner(request, context) : response;
   };
 }
 
@@ -68,9 +82,11 @@ export async function serveAsset(
   reading: Reading,
   signed = false,
 ): Promise<Response> {
-  const elsewhere = redirectToCdn(request, asset, signed);
+  // The CDN asks nobody: what grown-ups alone may see is not there.
+  const isForGrownUps = reading.access === 'grown-up' && !signed;
+  const elsewhere = isForGrownUps ? null : redirectToCdn(request, asset, signed);
   if (elsewhere) return elsewhere;
-  return createMediaResponse(request, {
+  const response = createMediaResponse(request, {
     mediaType: asset.media_type,
     totalBytes: asset.bytes,
     // The id is made from the bytes (lib/storage/asset-content.ts).
@@ -83,6 +99,20 @@ export async function serveAsset(
       return store.open(asset.path, { range, signal, accessToken: reading.token });
     },
   });
+  return isForGrownUps ? keepNothing(await response) : response;
+}
+
+/** Nor in the browser's own store, where a child would find it. */
+function keepNothing(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set('cache-control', 'private, no-store');
+  return new Response(response.body, { status: response.status, headers });
+}
+
+async function checkStory(client: DatabaseClient, storyId: string): Promise<void> {
+  const { data, error } = await client.from('stories').select('review').eq('id', storyId).maybeSingle();
+  if (error) throw databaseError(error);
+  if (data) checkReview(data.review, 'owner');
 }
 
 async function getAsset(client: DatabaseClient, storyId: string, assetId: string): Promise<AssetRow | null> {

@@ -7,6 +7,7 @@ import { type Caller, getCaller } from '@/lib/auth/caller';
 import { createGuestCaller } from '@/lib/auth/guest';
 import { getEnv } from '@/lib/env';
 import { AppError, toAppError } from '@/lib/errors';
+import { requireGrownUp } from '@/lib/household/grown-up';
 import { createRequestLogger } from '@/lib/log';
 import { getMetrics } from '@/lib/metrics';
 import { collectDecisions } from '@/lib/safety/decisions';
@@ -56,6 +57,8 @@ export type RouteOptions<Mode extends CallerMode, Body, Query, Params> = {
   limit?: RouteLimit | (() => RouteLimit);
   /** Only pages of ours may call (sign-in and the like, which act on cookies without a caller). */
   sameOrigin?: boolean;
+  /** For the household's grown-ups: 403 `pin_required` without their proof (lib/household/grown-up.ts). */
+  grownUp?: true;
   /** Serves whatever address has no route. */
   isCatchAll?: boolean;
 };
@@ -105,6 +108,7 @@ export function defineRoute<
       countRequest(request, known, limitHeaders);
       checkAdmission(options, request, known);
       await timing.time('limit', () => countUse(options, request, known, limitHeaders));
+      if (options.grownUp && known) await requireGrownUp(known);
       const params = options.params ? readParams(await context?.params, options.params) : undefined;
       const query = options.query ? readQuery(request, options.query) : undefined;
       const { body: bodySchema } = options;

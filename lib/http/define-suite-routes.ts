@@ -8,7 +8,7 @@ import {
   type suiteJobAcceptedSchema,
   toPercent,
 } from '@/lib/dialects/alwrity/jobs';
-import { getJobView, getStoryView, listJobViews } from '@/lib/story/data';
+import { getJobView, listJobViews, readStoryView } from '@/lib/story/data';
 import { followJobEvents } from '@/lib/story/job-event-feed';
 import { cancelJob, startStoryJob } from '@/lib/story/mutations';
 import type { StoryBrief, SuiteModule } from '@/lib/story/schema';
@@ -56,7 +56,7 @@ export async function runSuiteJob(
     {
       location: locateStatus(suiteModule, jobId),
       accepted: describeAccepted(jobId),
-      finished: async () => buildResult(presentStory(await getStoryView(asked.caller.client, jobId), asked)),
+      finished: async () => buildResult(presentStory(await readStoryView(asked.caller, jobId), asked)),
     },
   );
 }
@@ -84,7 +84,7 @@ export function defineSuiteStatus(buildResult: (story: StoryView, job: JobView) 
     const job = await getJobView(caller.client, params.jobId);
     const story =
       job.status === 'completed'
-        ? presentStory(await getStoryView(caller.client, job.job_id), { request, caller })
+        ? presentStory(await readStoryView(caller, job.job_id), { request, caller })
         : null;
     return { ...buildSuiteJob(job), result: story && buildResult(story, job) };
   });

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { checkChosenModels } from '@/lib/ai/chosen-models';
 import { getEnv } from '@/lib/env';
+import { prepareBrief } from '@/lib/household/prepare-brief';
 import type { StoryBrief } from '@/lib/story/schema';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -14,10 +15,12 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /**
  * What a story would cost and whether it may begin. Nothing is kept.
  * @param ownerId null for a visitor, who has spent nothing yet
- * @throws AppError `invalid_request` for models that may not be chosen
+ * @throws AppError `invalid_request` for models that may not be chosen; `not_found` for a reader of another household
  */
-export async function quoteStory(ownerId: string | null, brief: StoryBrief): Promise<QuoteView> {
-  checkChosenModels(brief.models);
+export async function quoteStory(ownerId: string | null, asked: StoryBrief): Promise<QuoteView> {
+  checkChosenModels(asked.models);
+  const client = getAdminClient();
+  const brief = ownerId === null ? asked : await prepareBrief({ client, ownerId }, asked);
   const { totalMicros, expectedMicros, items } = buildQuote(brief);
   const caps = capsOf(brief);
   const { data, error } = await getAdminClient().rpc('sum_spend', {

@@ -1,7 +1,9 @@
 import 'server-only';
 import { checkChosenModels } from '@/lib/ai/chosen-models';
 import { listCandidates } from '@/lib/ai/models';
+import { getEnv } from '@/lib/env';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
+import { databaseError } from '@/lib/supabase/database-error';
 import { PROGRESS, recordJobNews } from './job-news';
 import { getJob, getStoryInMaking } from './story-in-making';
 
@@ -28,6 +30,7 @@ export async function beginJob(
   if (job.status !== 'pending' && job.status !== 'processing') return null;
   const story = await getStoryInMaking(admin, { storyId: job.story_id, ownerId: key.ownerId });
   checkChosenModels(story.brief.models);
+  if (getEnv().requireApproval) await holdForReview(admin, job.story_id);
   await recordJobNews(admin, key.jobId, {
     type: 'status',
     key: 'status:processing',
@@ -47,4 +50,14 @@ export async function beginJob(
     clips,
     videos: clips && listCandidates('video', story.brief.models?.video).length > 0,
   };
+}
+
+/** Where the installation asks for it, a story waits for a grown-up from its first word on, whatever its household has set. */
+async function holdForReview(admin: DatabaseClient, storyId: string): Promise<void> {
+  const { error } = await admin
+    .from('stories')
+    .update({ review: 'waiting' })
+    .eq('id', storyId)
+    .eq('review', 'none');
+  if (error) throw databaseError(error);
 }

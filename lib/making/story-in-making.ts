@@ -11,6 +11,7 @@ import {
   type StoryRow,
   savedBriefSchema,
   sheetColumnSchema,
+  type WithheldWords,
 } from '@/lib/story/rows';
 import type { CharacterSheet, SceneDraft } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -58,8 +59,9 @@ export async function getJob(
 }
 
 const MAKING_SELECT =
-  '*, characters(*, reference:assets!characters_reference_asset_id_fkey(*)), scenes(*, picture:assets!scenes_picture_asset_id_fkey(*), narration:assets!scenes_narration_asset_id_fkey(*), video:assets!scenes_video_asset_id_fkey(*))' as const;
+  '*, withheld:withheld_words(*), characters(*, reference:assets!characters_reference_asset_id_fkey(*)), scenes(*, picture:assets!scenes_picture_asset_id_fkey(*), narration:assets!scenes_narration_asset_id_fkey(*), video:assets!scenes_video_asset_id_fkey(*))' as const;
 type MakingRows = StoryRow & {
+  withheld: WithheldWords | null;
   characters: (CharacterRow & { reference: AssetRow | null })[];
   scenes: (SceneRow & { picture: AssetRow | null; narration: AssetRow | null; video: AssetRow | null })[];
 };
@@ -76,7 +78,9 @@ export async function getStoryInMaking(
     .maybeSingle();
   if (error) throw databaseError(error);
   if (!data) throw new AppError('not_found', 'The story is gone.');
-  const row = data as unknown as MakingRows;
+  const { withheld, ...stored } = data as unknown as MakingRows;
+  // Who makes it needs its title and moral, also while nobody may see them.
+  const row = withheld ? { ...stored, ...withheld } : stored;
   nameDecisionSubject({ ownerId: row.owner_id, storyId: row.id, ...(key.jobId && { jobId: key.jobId }) });
   const characters = row.characters.toSorted((a, b) => a.position - b.position);
   return {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { briefFromGenerateRequest } from '@/lib/dialects/kids-story-agent';
 import { getEnv } from '@/lib/env';
 import { presentMedia, presentStory } from '@/lib/http/present-media';
-import { getJobView, getStoryView, listStoryViews } from '@/lib/story/data';
+import { getJobView, readStoryList, readStoryView } from '@/lib/story/data';
 import { cancelJob, startStoryJob } from '@/lib/story/mutations';
 import { generateStoryRequestSchema, storyListQuerySchema } from '@/lib/story/views';
 import { describeStory } from './describe-story';
@@ -35,6 +35,7 @@ export const TOOLS: readonly Tool[] = [
       const { jobId, storyId } = await startStoryJob(caller.client, caller.userId, brief, {
         sendRequested,
         idempotencyKey: idempotency_key ?? null,
+        isAgeOpen: request.age_group === undefined,
       });
       return { job_id: jobId, story_id: storyId, status: 'pending' };
     },
@@ -67,7 +68,7 @@ export const TOOLS: readonly Tool[] = [
       limit: z.int().min(1).max(100).default(20),
     }),
     async run(query, { caller, request }) {
-      const { nextCursor, ...list } = await listStoryViews(caller.client, { ...query, offset: 0 });
+      const { nextCursor, ...list } = await readStoryList(caller, { ...query, offset: 0 });
       return { ...presentMedia(list, { request, caller }), next_cursor: nextCursor };
     },
   }),
@@ -80,7 +81,7 @@ export const TOOLS: readonly Tool[] = [
     hints: { readOnlyHint: true },
     input: z.object({ story_id: z.uuid().describe('A story’s id, or the id of the job that made it.') }),
     async run({ story_id }, { caller, request }) {
-      return describeStory(presentStory(await getStoryView(caller.client, story_id), { request, caller }));
+      return describeStory(presentStory(await readStoryView(caller, story_id), { request, caller }));
     },
   }),
   defineTool({

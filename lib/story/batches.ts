@@ -1,9 +1,12 @@
 import 'server-only';
+import { moderateBrief } from '@/lib/ai/moderate-story';
 import { AppError } from '@/lib/errors';
+import { prepareBrief } from '@/lib/household/prepare-brief';
 import { admitStories } from '@/lib/ledger/quote-story';
 import { guardBrief } from '@/lib/safety/guard';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
+import { hashContent } from './content-hash';
 import { JOB_SELECT } from './data';
 import { identifyRequest } from './request-identity';
 import type { StoryBrief } from './schema';
@@ -24,10 +27,15 @@ export async function startStoryBatch(
 ): Promise<{ batchId: string; jobs: JobView[] }> {
   const key = options.idempotencyKey;
   const { jobId: batchId } = identifyRequest(ownerId, key && `batch\0${key}`);
-  const items = briefs.map((brief, index) => {
-    const { jobId, storyId, seed } = identifyRequest(ownerId, key && `batch\0${key}\0${index}`);
-    return { jobId, storyId, brief: guardBrief({ ...brief, seed: brief.seed ?? seed }) };
-  });
+  const items = await Promise.all(
+    briefs.map(async (brief, index) => {
+      const { jobId, storyId, seed } = identifyRequest(ownerId, key && `batch\0${key}\0${index}`);
+      const asked = { ...brief, seed: brief.seed ?? seed };
+      const prepared = await prepareBrief({ client, ownerId }, asked);
+      return { jobId, storyId, brief: guardBrief(prepared), requestHash: hashContent(asked) };
+    }),
+  );
+  await Promise.all(items.map(({ brief }) => moderateBrief(brief, { payer: { ownerId } })));
   await admitStories(ownerId, items);
   const { error } = await client.rpc('create_story_batch', { p_batch_id: batchId, p_items: items });
   if (error) throw databaseError(error);

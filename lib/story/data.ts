@@ -1,6 +1,15 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { isGrownUp } from '@/lib/household/grown-up';
+import { isHidden } from '@/lib/household/household-views';
+import {
+  type Access,
+  checkReview,
+  type ReadingCaller,
+  readAsGrownUp,
+} from '@/lib/household/read-as-grown-up';
 import { listJobCosts } from '@/lib/ledger/job-spend';
+import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { afterCursor, cutPage, readCursor } from '@/lib/supabase/page-cursor';
@@ -23,22 +32,37 @@ import type { JobListView, JobView, Paged, StoryListQuery, StoryListView, StoryV
 
 const STORY_SELECT =
   '*, characters(*), scenes(*), assets!assets_story_id_fkey(*), jobs(id, created_at)' as const;
+const REVEALED_SELECT = `${STORY_SELECT}, withheld:withheld_words(*)` as const;
 export const SUMMARY_SELECT =
-  'id, title, prompt, created_at, status, brief, project_id, session_id, jobs(id, created_at), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*)' as const;
-export const JOB_SELECT = '*, story:stories!inner(id, title, prompt, brief)' as const;
+  'id, title, prompt, created_at, status, brief, project_id, session_id, reader_id, review, jobs(id, created_at), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*)' as const;
+export const JOB_SELECT = '*, story:stories!inner(id, title, prompt, brief, review)' as const;
 
-/** @param id a story's id, or the id of the job that made it: the documented API takes both */
-export async function getStoryView(client: DatabaseClient, id: string): Promise<StoryView> {
-  const byStory = await client.from('stories').select(STORY_SELECT).eq('id', id).maybeSingle();
+/**
+ * @param id a story's id, or the id of the job that made it: the documented API takes both
+ * @throws AppError `not_found`; `approval_required` for an owner whose story waits for a grown-up
+ */
+export async function getStoryView(
+  client: DatabaseClient,
+  id: string,
+  access: Access = 'owner',
+): Promise<StoryView> {
+  const select = access === 'owner' ? STORY_SELECT : REVEALED_SELECT;
+  const byStory = await client.from('stories').select(select).eq('id', id).maybeSingle();
   if (byStory.error) throw databaseError(byStory.error);
   if (byStory.data) {
     const story = byStory.data as unknown as StoryRows;
+    checkReview(story.review, access);
     return buildStoryView(story, await getTitle(client, story.sequel_of));
   }
   const job = await client.from('jobs').select('story_id').eq('id', id).maybeSingle();
   if (job.error) throw databaseError(job.error);
   if (!job.data) throw new AppError('not_found', 'There is no such story.');
-  return getStoryView(client, job.data.story_id);
+  return getStoryView(client, job.data.story_id, access);
+}
+
+/** The same for a caller: who has proven to be a grown-up also reads what waits for one. */
+export function readStoryView(caller: ReadingCaller, id: string): Promise<StoryView> {
+  return readAsGrownUp(caller, (client, access) => getStoryView(client, id, access));
 }
 
 async function getTitle(
@@ -61,7 +85,15 @@ export async function listStoryViews(
 ): Promise<Paged<StoryListView>> {
   const statuses: ('draft' | 'making' | 'ready')[] =
     page.status === 'all' ? ['draft', 'making', 'ready'] : ['ready'];
-  let query = client.from('stories').select(SUMMARY_SELECT, { count: 'exact' }).in('status', statuses);
+  const of = {
+    ...(page.review && { review: page.review }),
+    ...(page.reader_id && { reader_id: page.reader_id }),
+  };
+  let query = client
+    .from('stories')
+    .select(SUMMARY_SELECT, { count: 'exact' })
+    .in('status', statuses)
+    .match(of);
   if (page.cursor) query = query.or(afterCursor(readCursor(page.cursor), 'created_at'));
   const from = page.cursor ? 0 : page.offset;
   const [{ data, error, count }, counted] = await Promise.all([
@@ -71,7 +103,7 @@ export async function listStoryViews(
       .range(from, from + page.limit),
     // What follows a cursor is not all there is.
     page.cursor
-      ? client.from('stories').select('id', { count: 'exact', head: true }).in('status', statuses)
+      ? client.from('stories').select('id', { count: 'exact', head: true }).in('status', statuses).match(of)
       : null,
   ]);
   if (error?.code === PAST_THE_END) {
@@ -88,6 +120,24 @@ export async function listStoryViews(
     total: (counted ? counted.count : count) ?? 0,
     nextCursor,
   };
+}
+
+/** The list for a caller: a grown-up sees titles and covers also of what waits for one. */
+export async function readStoryList(
+  caller: ReadingCaller,
+  page: StoryListQuery,
+): Promise<Paged<StoryListView>> {
+  const list = await listStoryViews(caller.client, page);
+  const hidden = list.stories.filter(({ review }) => isHidden(review)).map(({ id }) => id);
+  if (hidden.length === 0 || !(await isGrownUp(caller))) return list;
+  const { data, error } = await getAdminClient()
+    .from('stories')
+    .select(`${SUMMARY_SELECT}, withheld:withheld_words(title)`)
+    .in('id', hidden);
+  if (error) throw databaseError(error);
+  const rows = data as unknown as StorySummaryRows[];
+  const shown = new Map(rows.map((row) => [row.id, buildStorySummaryView(row)]));
+  return { ...list, stories: list.stories.map((story) => shown.get(story.id) ?? story) };
 }
 
 export async function getJobView(client: DatabaseClient, jobId: string): Promise<JobView> {
@@ -150,11 +200,12 @@ export async function listJobEvents(
   return data;
 }
 
-/** The picture on one page (from 0) of the story that a job made. @throws AppError `not_found` */
+/** The picture on one page (from 0) of the story that a job made. @throws AppError `not_found`, `approval_required` */
 export async function getPictureAsset(
   client: DatabaseClient,
   jobId: string,
   position: number,
+  access: Access = 'owner',
 ): Promise<AssetRow> {
   const { data, error } = await client
     .from('jobs')
@@ -164,6 +215,7 @@ export async function getPictureAsset(
     .maybeSingle();
   if (error) throw databaseError(error);
   const picture = data?.story.scenes[0]?.picture;
+  if (!picture) checkReview((await getJobView(client, jobId)).review, access);
   if (!picture) throw new AppError('not_found', 'There is no such picture.');
   return picture;
 }

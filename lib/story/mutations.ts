@@ -1,5 +1,7 @@
 import 'server-only';
+import { moderateBrief } from '@/lib/ai/moderate-story';
 import { AppError } from '@/lib/errors';
+import { prepareBrief } from '@/lib/household/prepare-brief';
 import { admitStories } from '@/lib/ledger/quote-story';
 import { log } from '@/lib/log';
 import { nameDecisionSubject } from '@/lib/safety/decisions';
@@ -9,6 +11,7 @@ import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { getWebhookSecrets } from '@/lib/webhooks/secrets';
 import { checkGivenText } from './check-given-text';
+import { hashContent } from './content-hash';
 import { identifyRequest } from './request-identity';
 import { JOB_STATUSES, type JobStatus, type StoryBrief } from './schema';
 import type { WaitingJob } from './waiting-job';
@@ -18,7 +21,8 @@ import type { WaitingJob } from './waiting-job';
  *
  * `startStoryJob`'s rows come first and the event after them: a crash in between leaves a job that is `pending`, and
  * sending its event again is harmless because the event's id is the job's.
- * @throws AppError `guardrail_violation`; `spend_cap_reached` before there is a row; `idempotency_key_reused`
+ * @throws AppError `guardrail_violation`; `spend_cap_reached` and `daily_limit_reached` before there is a row;
+ *   `idempotency_key_reused`
  */
 export async function startStoryJob(
   client: DatabaseClient,
@@ -32,12 +36,17 @@ export async function startStoryJob(
     from?: { projectId: string; sessionId?: string };
     /** Told of this job's end. Checked before by `checkPublicUrl`, and again at each call. */
     webhookUrl?: string | null;
+    /** The request named no age: that of the reader it names counts. */
+    isAgeOpen?: boolean;
   },
 ): Promise<{ jobId: string; storyId: string }> {
   const { jobId, storyId, seed } = identifyRequest(ownerId, options.idempotencyKey ?? null);
   checkGivenText(brief);
   nameDecisionSubject({ jobId, storyId });
-  const saved = guardBrief({ ...brief, seed: brief.seed ?? seed });
+  const asked = { ...brief, seed: brief.seed ?? seed };
+  const { isAgeOpen } = options;
+  const saved = guardBrief(await prepareBrief({ client, ownerId, isAgeOpen }, asked));
+  await moderateBrief(saved, { payer: { ownerId } });
   await admitStories(ownerId, [{ jobId, brief: saved }]);
   // Made before the job: there must be something to sign with when that ends.
   if (options.webhookUrl) await getWebhookSecrets(client);
@@ -45,6 +54,8 @@ export async function startStoryJob(
     p_job_id: jobId,
     p_story_id: storyId,
     p_brief: saved,
+    // What the household adds changes by the hour: a request is known again by what was asked.
+    p_request_hash: hashContent(asked),
     ...(options.from && { p_project_id: options.from.projectId }),
     ...(options.from?.sessionId && { p_session_id: options.from.sessionId }),
     ...(options.webhookUrl && { p_webhook_url: options.webhookUrl }),

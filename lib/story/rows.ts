@@ -10,6 +10,8 @@ export type SceneRow = Tables['scenes']['Row'];
 export type CharacterRow = Tables['characters']['Row'];
 export type AssetRow = Tables['assets']['Row'];
 export type JobRow = Tables['jobs']['Row'];
+/** The words of a story that waits for a grown-up, which are not in its own row. */
+export type WithheldWords = Tables['withheld_words']['Row'];
 export type JobEventRow = Tables['job_events']['Row'];
 
 export const savedBriefSchema = storyBriefSchema.extend({ seed: z.int().min(0) });

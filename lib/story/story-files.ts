@@ -1,5 +1,11 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import {
+  type Access,
+  checkReview,
+  type ReadingCaller,
+  readAsGrownUp,
+} from '@/lib/household/read-as-grown-up';
 import { measureChunks } from '@/lib/storage/asset-content';
 import { fileNameOf } from '@/lib/storage/file-name';
 import { openStoredFile } from '@/lib/storage/open-stored-file';
@@ -28,13 +34,22 @@ export type StoryFiles = {
 };
 
 const SELECT =
-  'id, title, updated_at, film_asset_id, captions_asset_id, poster_asset_id, audio_asset_id, scenes(position, text, picture_asset_id, narration_asset_id, clip_asset_id), assets!assets_story_id_fkey(*)' as const;
+  'id, title, review, updated_at, film_asset_id, captions_asset_id, poster_asset_id, audio_asset_id, scenes(position, text, picture_asset_id, narration_asset_id, clip_asset_id), assets!assets_story_id_fkey(*)' as const;
+const REVEALED_SELECT = `${SELECT}, withheld:withheld_words(title)` as const;
 type Rows = Pick<
   StoryRow,
-  'id' | 'title' | 'updated_at' | 'film_asset_id' | 'captions_asset_id' | 'poster_asset_id' | 'audio_asset_id'
+  | 'id'
+  | 'title'
+  | 'review'
+  | 'updated_at'
+  | 'film_asset_id'
+  | 'captions_asset_id'
+  | 'poster_asset_id'
+  | 'audio_asset_id'
 > & {
   scenes: Pick<SceneRow, 'position' | 'text' | 'picture_asset_id' | 'narration_asset_id' | 'clip_asset_id'>[];
   assets: AssetRow[];
+  withheld?: { title: string } | null;
 };
 
 /**
@@ -42,18 +57,25 @@ type Rows = Pick<
  * on the way (clips of the film, pictures that were drawn again) is not among them.
  *
  * @param id a story's id, or its job's
- * @throws AppError `not_found` for an id that is not the caller's
+ * @throws AppError `not_found` for an id that is not the caller's; `approval_required` for an owner whose story waits
  */
-export async function getStoryFiles(client: DatabaseClient, id: string): Promise<StoryFiles> {
-  const { data, error } = await client.from('stories').select(SELECT).eq('id', id).maybeSingle();
+export async function getStoryFiles(
+  client: DatabaseClient,
+  id: string,
+  access: Access = 'owner',
+): Promise<StoryFiles> {
+  const select = access === 'owner' ? SELECT : REVEALED_SELECT;
+  const { data, error } = await client.from('stories').select(select).eq('id', id).maybeSingle();
   if (error) throw databaseError(error);
   if (!data) {
     const job = await client.from('jobs').select('story_id').eq('id', id).maybeSingle();
     if (job.error) throw databaseError(job.error);
     if (!job.data) throw new AppError('not_found', 'There is no such story.');
-    return getStoryFiles(client, job.data.story_id);
+    return getStoryFiles(client, job.data.story_id, access);
   }
-  const story = data as unknown as Rows;
+  const { withheld, ...row } = data as unknown as Rows;
+  checkReview(row.review, access);
+  const story: Rows = withheld ? { ...row, title: withheld.title } : row;
   const scenes = story.scenes.toSorted((a, b) => a.position - b.position);
   const places: { assetId: string | null; scene: number | null }[] = [
     ...[story.film_asset_id, story.captions_asset_id, story.poster_asset_id, story.audio_asset_id].map(
@@ -80,6 +102,11 @@ export async function getStoryFiles(client: DatabaseClient, id: string): Promise
     updatedAt: story.updated_at,
     files,
   };
+}
+
+/** The same for a caller: who has proven to be a grown-up also gets what waits for one. */
+export function readStoryFiles(caller: ReadingCaller, id: string): Promise<StoryFiles> {
+  return readAsGrownUp(caller, (client, access) => getStoryFiles(client, id, access));
 }
 
 async function buildFile(title: string, asset: AssetRow, scene: number | null): Promise<StoryFile> {

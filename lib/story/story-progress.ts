@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { reviewSchema } from '@/lib/household/household-views';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { afterCursor, cutPage, readCursor } from '@/lib/supabase/page-cursor';
@@ -7,6 +8,7 @@ import { PAST_THE_END } from './data';
 import type { JobRow, StoryRow } from './rows';
 import { savedBriefSchema } from './rows';
 import { JOB_STAGES, type JobStage, type JobStatus } from './schema';
+import { nameStory } from './story-views';
 
 /** How far a story has come: the story's row and its latest job's, for clients that know no jobs. */
 export type StoryProgress = {
@@ -25,9 +27,12 @@ export type StoryProgress = {
 };
 
 const SELECT =
-  'id, owner_id, title, prompt, brief, created_at, updated_at, jobs!inner(id, status, stage, progress, error_message, created_at, updated_at)' as const;
+  'id, owner_id, title, review, prompt, brief, created_at, updated_at, jobs!inner(id, status, stage, progress, error_message, created_at, updated_at)' as const;
 
-type Rows = Pick<StoryRow, 'id' | 'owner_id' | 'title' | 'prompt' | 'brief' | 'created_at' | 'updated_at'> & {
+type Rows = Pick<
+  StoryRow,
+  'id' | 'owner_id' | 'title' | 'review' | 'prompt' | 'brief' | 'created_at' | 'updated_at'
+> & {
   jobs: Pick<
     JobRow,
     'id' | 'status' | 'stage' | 'progress' | 'error_message' | 'created_at' | 'updated_at'
@@ -80,7 +85,8 @@ function buildProgress(story: Rows): StoryProgress {
     storyId: story.id,
     jobId: job.id,
     ownerId: story.owner_id,
-    title: story.title || brief.title || story.prompt.slice(0, 60),
+    title:
+      nameStory(story.title, reviewSchema.parse(story.review)) || brief.title || story.prompt.slice(0, 60),
     status: job.status,
     stage: JOB_STAGES.find((stage) => stage === job.stage) ?? 'waiting',
     progress: job.progress,

@@ -1,3 +1,4 @@
+import { HIDDEN_TITLES, isHidden, type Review, reviewSchema } from '@/lib/household/household-views';
 import { assetUrl } from '@/lib/storage/paths';
 import {
   type AssetRow,
@@ -14,6 +15,7 @@ import {
   type StoryRow,
   savedBriefSchema,
   sheetColumnSchema,
+  type WithheldWords,
   warningColumnSchema,
 } from './rows';
 import {
@@ -33,13 +35,16 @@ export type StoryRows = StoryRow & {
   scenes: SceneRow[];
   assets: AssetRow[];
   jobs: { id: string; created_at: string }[];
+  /** Only for a grown-up who looks at a story that waits. */
+  withheld?: WithheldWords | null;
 };
 
 /** @param earlier the story this one goes on from, while it is there */
 export function buildStoryView(
-  story: StoryRows,
+  { withheld, ...row }: StoryRows,
   earlier: { id: string; title: string } | null = null,
 ): StoryView {
+  const story: StoryRows = withheld ? { ...row, ...withheld } : row;
   const brief = savedBriefSchema.parse(story.brief);
   const assets = new Map(story.assets.map((asset) => [asset.id, asset]));
   const find = (id: string | null) => (id === null ? undefined : assets.get(id));
@@ -83,6 +88,8 @@ export function buildStoryView(
     job_id: latestJobId(story.jobs),
     project_id: story.project_id,
     session_id: story.session_id,
+    reader_id: story.reader_id,
+    review: reviewSchema.parse(story.review),
     sequel_of: earlier,
     premise: story.premise,
     outline: outlineColumnSchema.parse(story.outline),
@@ -172,15 +179,27 @@ function buildAudioView(audio: AssetRow | undefined): StoryView['audio'] {
 
 export type StorySummaryRows = Pick<
   StoryRow,
-  'id' | 'title' | 'prompt' | 'created_at' | 'status' | 'brief' | 'project_id' | 'session_id'
+  | 'id'
+  | 'title'
+  | 'prompt'
+  | 'created_at'
+  | 'status'
+  | 'brief'
+  | 'project_id'
+  | 'session_id'
+  | 'reader_id'
+  | 'review'
 > & {
   jobs: { id: string; created_at: string }[];
   scenes: { position: number; picture: AssetRow | null }[];
   film: { duration_ms: number | null } | null;
   poster: AssetRow | null;
+  /** As in a story's rows. */
+  withheld?: Pick<WithheldWords, 'title'> | null;
 };
 
 export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView {
+  const review = reviewSchema.parse(story.review);
   const brief = savedBriefSchema.parse(story.brief);
   const pictures = story.scenes
     .toSorted((a, b) => a.position - b.position)
@@ -188,7 +207,7 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
   const cover = pictures[0] ?? story.poster;
   return {
     id: story.id,
-    title: story.title || titleFromPrompt(brief),
+    title: (story.withheld?.title ?? nameStory(story.title, review)) || titleFromPrompt(brief),
     age_group: brief.ageGroup,
     prompt: story.prompt,
     created_at: story.created_at,
@@ -197,13 +216,15 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
     job_id: latestJobId(story.jobs),
     project_id: story.project_id,
     session_id: story.session_id,
+    reader_id: story.reader_id,
+    review,
     cover_url: cover ? urlOf(cover) : null,
     duration_ms: story.film?.duration_ms ?? null,
   };
 }
 
 export type JobRows = JobRow & {
-  story: Pick<StoryRow, 'id' | 'title' | 'prompt' | 'brief'>;
+  story: Pick<StoryRow, 'id' | 'title' | 'prompt' | 'brief' | 'review'>;
 };
 
 export function buildJobView(job: JobRows): JobView {
@@ -211,7 +232,7 @@ export function buildJobView(job: JobRows): JobView {
   return jobViewSchema.parse({
     job_id: job.id,
     status: job.status,
-    story_id: job.story.title === '' ? null : job.story.id,
+    story_id: isNamed(job) ? job.story.id : null,
     error: job.error_message,
     created_at: job.created_at,
     updated_at: job.updated_at,
@@ -225,7 +246,18 @@ export function buildJobView(job: JobRows): JobView {
     prompt: job.story.prompt,
     age_group: brief.ageGroup,
     num_scenes: brief.sceneCount,
+    review: reviewSchema.parse(job.story.review),
   } satisfies Record<keyof JobView, unknown>);
+}
+
+/** Once there is something to read, or, where nothing may be read yet, something to look at. */
+function isNamed({ status, story }: JobRows): boolean {
+  return story.title !== '' || (status === 'completed' && isHidden(reviewSchema.parse(story.review)));
+}
+
+/** What a story is called: one that may not be seen by what it waits for. */
+export function nameStory(title: string, review: Review): string {
+  return isHidden(review) ? HIDDEN_TITLES[review] : title;
 }
 
 export function buildJobEventView(row: JobEventRow): JobEventView {

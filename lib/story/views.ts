@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewSchema } from '../household/household-views.ts';
 import { JOB_EVENT_TYPES } from './job-event-types.ts';
 import { READING_VERDICTS } from './reading/judge-reading.ts';
 import {
@@ -48,7 +49,7 @@ export const jobWarningViewSchema = z.object({
 export const jobViewSchema = z.object({
   job_id: z.uuid(),
   status: z.enum(JOB_STATUSES),
-  /** Present once the story can be read (text saved), not only when the job has completed. */
+  /** Present once the story can be read (text saved), not only when the job has completed; of one that waits for a grown-up, when it has. */
   story_id: z.uuid().nullable(),
   error: z.string().nullable(),
   created_at: z.string(),
@@ -64,6 +65,8 @@ export const jobViewSchema = z.object({
   prompt: z.string(),
   age_group: ageGroupSchema,
   num_scenes: z.int(),
+  /** Of the story. While it is `waiting` or `declined` the title is empty. */
+  review: reviewSchema,
 });
 export type JobView = z.infer<typeof jobViewSchema>;
 
@@ -187,6 +190,10 @@ export const storyViewSchema = z.object({
   project_id: z.uuid(),
   /** The conversation it was told from. */
   session_id: z.uuid().nullable(),
+  /** Whose story it is, of the household's readers, while they are there. */
+  reader_id: z.uuid().nullable(),
+  /** Whether a grown-up has looked at it. A story that is `waiting` or `declined` is read by grown-ups alone. */
+  review: reviewSchema,
   /** The story this one goes on from, while that is there. */
   sequel_of: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   /** Of a story in chapters: what it is about, and what happens in each. Empty elsewhere. */
@@ -225,6 +232,9 @@ export const storySummaryViewSchema = z.object({
   job_id: z.uuid().nullable(),
   project_id: z.uuid(),
   session_id: z.uuid().nullable(),
+  reader_id: z.uuid().nullable(),
+  /** One that is `waiting` or `declined` has a title that says so, and no picture. */
+  review: reviewSchema,
   cover_url: z.string().nullable(),
   duration_ms: z.int().nullable(),
 });
@@ -242,7 +252,8 @@ export const generateStoryRequestSchema = z.strictObject({
     .trim()
     .min(1, 'Tell us what the story is about.')
     .max(4_000, 'A prompt has at most 4,000 characters.'),
-  age_group: ageGroupSchema,
+  /** Needed, unless `reader_id` says who listens. */
+  age_group: ageGroupSchema.optional(),
   num_illustrations: z.int().min(1).max(12).default(4),
   generate_images: z.boolean().default(true),
   /** One moving clip of each scene, `videos[]`: filmed by a video model where one is set, else made of the pictures, also where those are not wanted. */
@@ -250,6 +261,10 @@ export const generateStoryRequestSchema = z.strictObject({
   /** Public address that is told of the job's end (lib/webhooks/schemas.ts); blank or null is none. */
   webhook_url: z.string().trim().max(2_048).nullish(),
   target_length: z.int().min(30).max(3_000).optional(),
+  /** Whose story it is, of the household's readers: their age and what they like count where the request says nothing. */
+  reader_id: z.uuid().optional(),
+  /** Told before sleep: calmer words, a slower voice. In the household's bedtime hours every story is. */
+  bedtime: z.boolean().optional(),
   tone: toneSchema.optional(),
   theme: z.string().trim().max(200).optional(),
   setting: z.string().trim().max(300).optional(),
@@ -287,7 +302,6 @@ export type GenerateStoryRequest = z.input<typeof generateStoryRequestSchema>;
 /** Body of POST /api/v1/stories/{id}/sequel: as above, but what is left out stays as it was in the earlier story. */
 export const sequelRequestSchema = z.strictObject({
   ...generateStoryRequestSchema.shape,
-  age_group: ageGroupSchema.optional(),
   num_illustrations: z.int().min(1).max(12).optional(),
   generate_images: z.boolean().optional(),
   generate_videos: z.boolean().optional(),
@@ -311,6 +325,8 @@ export const storyListQuerySchema = z.object({
   ...pageShape,
   cursor: cursorSchema,
   status: z.enum(['completed', 'all']).default('completed'),
+  review: reviewSchema.optional(),
+  reader_id: z.uuid().optional(),
 });
 export type StoryListQuery = z.infer<typeof storyListQuerySchema>;
 export const jobListQuerySchema = z.object({ ...pageShape, status: z.enum(JOB_STATUSES).optional() });

@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { reviewSchema } from '../household/household-views';
 
 /** What our HTTP API takes and tells about webhooks. Browser-safe. */
 
-export const WEBHOOK_EVENT_TYPES = ['story.completed', 'story.failed', 'story.cancelled'] as const;
+export const WEBHOOK_EVENT_TYPES = [
+  'story.completed',
+  'story.failed',
+  'story.cancelled',
+  /** A grown-up has looked at a story that waited; what was told at its end had no words in it. */
+  'story.approved',
+] as const;
 export const WEBHOOK_STATES = ['pending', 'delivered', 'failed'] as const;
 
 const eventTypes = z
@@ -101,7 +108,7 @@ export const deliveryListQuerySchema = z.object({
   job_id: z.uuid().optional(),
 });
 
-/** What is posted to the receiver; `data` of the three story events. */
+/** What is posted to the receiver; `data` of the story events. */
 export const storyEventSchema = z.object({
   type: z.enum(WEBHOOK_EVENT_TYPES),
   timestamp: z.string(),
@@ -109,6 +116,8 @@ export const storyEventSchema = z.object({
     job_id: z.uuid(),
     story_id: z.uuid().nullable(),
     status: z.enum(['completed', 'failed', 'cancelled']),
+    /** While it is `waiting`, neither title nor id is told; `story.approved` tells them. */
+    review: reviewSchema,
     title: z.string(),
     error: z.string().nullable(),
     error_code: z.string().nullable(),

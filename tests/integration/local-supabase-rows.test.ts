@@ -13,12 +13,14 @@ const SERVER_TABLES = [
   'erased_spend',
   'guard_decisions',
   'guest_migrations',
+  'household_pins',
   'household_erasures',
   'provider_circuits',
   'provider_leases',
   'rate_limits',
   'socket_tickets',
   'story_admissions',
+  'withheld_words',
 ] as const;
 
 /** Every other table, and the column that names a row's owner. */
@@ -33,11 +35,13 @@ const TABLES = {
   conversation_transcripts: 'owner_id',
   dossier_versions: 'owner_id',
   dossiers: 'owner_id',
+  households: 'owner_id',
   job_events: 'owner_id',
   jobs: 'owner_id',
   model_calls: 'owner_id',
   profiles: 'id',
   projects: 'owner_id',
+  readers: 'owner_id',
   scenes: 'owner_id',
   stories: 'owner_id',
   webhook_deliveries: 'owner_id',
@@ -130,6 +134,12 @@ async function createPersonWithRows(): Promise<Person> {
   expect((await admin.from('story_admissions').insert(admission)).error).toBeNull();
   const key = await admin.from('api_keys').insert(buildKeyRow(owner_id));
   expect(key.error).toBeNull();
+  const home = await Promise.all([
+    admin.from('households').insert({ owner_id, time_zone: 'Europe/Berlin' }),
+    admin.from('household_pins').insert({ owner_id, pin_hash: 'scrypt$1$1$1$x$x' }),
+    admin.from('readers').insert({ owner_id, name: 'Mia', age_group: '6-8' }),
+  ]);
+  for (const { error } of home) expect(error).toBeNull();
   await talk(person);
   await listen(person);
   const batch = await person.client.rpc('create_story_batch', { p_batch_id: randomUUID(), p_items: [] });

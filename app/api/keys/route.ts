@@ -10,6 +10,7 @@ export const GET = defineRoute({ caller: 'required' }, async ({ caller }) => ({
 export const POST = defineRoute(
   {
     caller: 'required',
+    grownUp: true,
     body: createApiKeySchema,
     limit: { name: 'keys', points: 60, durationSeconds: 3_600 },
   },

@@ -9,6 +9,7 @@ export const GET = defineRoute({ caller: 'required' }, async ({ caller }) => ({
 export const POST = defineRoute(
   {
     caller: 'required',
+    grownUp: true,
     body: createWebhookSchema,
     limit: { name: 'webhooks', points: 60, durationSeconds: 3_600 },
   },

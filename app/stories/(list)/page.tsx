@@ -6,7 +6,7 @@ import { StoryShelf } from '@/components/story/story-shelf';
 import { getPageCaller } from '@/lib/auth/caller';
 import { createQueryClient } from '@/lib/client/query-client';
 import { STORIES_PER_PAGE, storiesQueryOptions } from '@/lib/client/query-options';
-import { listStoryViews } from '@/lib/story/data';
+import { readStoryList } from '@/lib/story/data';
 
 export const metadata: Metadata = { title: 'Stories' };
 
@@ -15,7 +15,7 @@ export default async function StoriesPage({ searchParams }: PageProps<'/stories'
   const caller = await getPageCaller();
   if (!caller) return <EmptyShelf />;
   const offset = (page - 1) * STORIES_PER_PAGE;
-  const stories = await listStoryViews(caller.client, {
+  const stories = await readStoryList(caller, {
     limit: STORIES_PER_PAGE,
     offset,
     status: 'all',

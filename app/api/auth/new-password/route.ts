@@ -8,7 +8,7 @@ import { readSessionCookie } from '@/lib/supabase/session-cookie';
 
 /** For somebody with an account in this browser, usually signed in a moment ago by the link of a recovery mail. What it made as a guest comes along. */
 export const POST = defineRoute(
-  { caller: 'required', sameOrigin: true, body: newPasswordSchema },
+  { caller: 'required', grownUp: true, sameOrigin: true, body: newPasswordSchema },
   async ({ body, caller, jar }) => {
     const session = await readSessionCookie(jar);
     if (caller.isGuest || !session) {

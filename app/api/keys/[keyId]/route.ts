@@ -6,11 +6,11 @@ import { defineRoute } from '@/lib/http/define-route';
 const params = z.object({ keyId: z.uuid() });
 
 export const PATCH = defineRoute(
-  { caller: 'required', params, body: renameApiKeySchema },
+  { caller: 'required', grownUp: true, params, body: renameApiKeySchema },
   ({ caller, params, body }) => renameApiKey(caller.client, params.keyId, body.name),
 );
 
 /** Revokes: from now on the key is refused, and says why. The list goes on showing it. */
-export const DELETE = defineRoute({ caller: 'required', params }, ({ caller, params }) =>
+export const DELETE = defineRoute({ caller: 'required', grownUp: true, params }, ({ caller, params }) =>
   revokeApiKey(caller.client, params.keyId),
 );

@@ -2,13 +2,13 @@ import { createJsonResponse } from '@/lib/http/conditional-json';
 import { defineRoute } from '@/lib/http/define-route';
 import { buildPageLinks } from '@/lib/http/page-links';
 import { presentMedia } from '@/lib/http/present-media';
-import { listStoryViews } from '@/lib/story/data';
+import { readStoryList } from '@/lib/story/data';
 import { storyListQuerySchema } from '@/lib/story/views';
 
 export const GET = defineRoute(
   { query: storyListQuerySchema, caller: 'required' },
   async ({ request, query, caller }) => {
-    const { nextCursor, ...list } = await listStoryViews(caller.client, query);
+    const { nextCursor, ...list } = await readStoryList(caller, query);
     return createJsonResponse(request, presentMedia(list, { request, caller }), {
       headers: { link: buildPageLinks(request, nextCursor) },
     });

@@ -5,7 +5,7 @@ import { defineRoute } from '@/lib/http/define-route';
 import { readIdempotencyKey } from '@/lib/http/idempotency-key';
 import { presentStory } from '@/lib/http/present-media';
 import { guardBrief } from '@/lib/safety/guard';
-import { getStoryView } from '@/lib/story/data';
+import { readStoryView } from '@/lib/story/data';
 import { startStoryJob } from '@/lib/story/mutations';
 import type { JobAcceptedView } from '@/lib/story/views';
 
@@ -33,7 +33,7 @@ export const POST = defineRoute(
         location,
         accepted,
         finished: async () =>
-          buildDreamFlowStory(presentStory(await getStoryView(caller.client, storyId), { request, caller })),
+          buildDreamFlowStory(presentStory(await readStoryView(caller, storyId), { request, caller })),
       },
     );
   },

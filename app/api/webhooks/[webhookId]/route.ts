@@ -10,10 +10,10 @@ export const GET = defineRoute({ caller: 'required', params }, ({ caller, params
 );
 
 export const PATCH = defineRoute(
-  { caller: 'required', params, body: changeWebhookSchema },
+  { caller: 'required', grownUp: true, params, body: changeWebhookSchema },
   ({ caller, params, body }) => changeWebhook(caller.client, params.webhookId, body),
 );
 
-export const DELETE = defineRoute({ caller: 'required', params }, ({ caller, params }) =>
+export const DELETE = defineRoute({ caller: 'required', grownUp: true, params }, ({ caller, params }) =>
   deleteWebhook(caller.client, params.webhookId),
 );

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/http/define-route';
 import { createArchiveResponse } from '@/lib/http/story-archive';
-import { getStoryFiles } from '@/lib/story/story-files';
+import { readStoryFiles } from '@/lib/story/story-files';
 
 const params = z.object({ jobId: z.uuid() });
 
 /** The illustrations, with the text they belong to, as one ZIP. */
 export const GET = defineRoute({ params, caller: 'required' }, async ({ request, params, caller }) =>
-  createArchiveResponse(request, await getStoryFiles(caller.client, params.jobId)),
+  createArchiveResponse(request, await readStoryFiles(caller, params.jobId)),
 );
 export const HEAD = GET;

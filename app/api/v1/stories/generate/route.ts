@@ -14,17 +14,18 @@ import { generateStoryRequestSchema } from '@/lib/story/views';
 const bodySchema = generateStoryRequestSchema.transform((body) => {
   const brief = guardBrief(briefFromGenerateRequest(body));
   const webhookUrl = body.webhook_url ? parsePublicUrl(body.webhook_url, getEnv().egressAllow).href : null;
-  return { brief, webhookUrl };
+  return { brief, webhookUrl, isAgeOpen: body.age_group === undefined };
 });
 
 export const POST = defineRoute(
   { body: bodySchema, caller: 'guest-allowed' },
-  async ({ body: { brief, webhookUrl }, caller, request }) => {
+  async ({ body: { brief, webhookUrl, isAgeOpen }, caller, request }) => {
     if (webhookUrl) await checkPublicUrl(webhookUrl);
     const accepted = await startStoryJob(caller.client, caller.userId, brief, {
       sendRequested: sendStoryRequested,
       idempotencyKey: readIdempotencyKey(request),
       webhookUrl,
+      isAgeOpen,
     });
     return answerAcceptedJob(accepted);
   },

@@ -3,7 +3,7 @@ import { buildDreamFlowStory } from '@/lib/dialects/dream-flow';
 import { answerJob } from '@/lib/http/answer-job';
 import { defineRoute } from '@/lib/http/define-route';
 import { presentStory } from '@/lib/http/present-media';
-import { getStoryView } from '@/lib/story/data';
+import { readStoryView } from '@/lib/story/data';
 import { getStoryProgress } from '@/lib/story/story-progress';
 
 /** A story's id, or its job's. */
@@ -27,9 +27,7 @@ export const GET = defineRoute({ params, caller: 'required' }, async ({ request,
         message: 'The story is being made.',
       },
       finished: async () =>
-        buildDreamFlowStory(
-          presentStory(await getStoryView(caller.client, progress.storyId), { request, caller }),
-        ),
+        buildDreamFlowStory(presentStory(await readStoryView(caller, progress.storyId), { request, caller })),
     },
   );
 });

@@ -5,6 +5,11 @@ import { rotateWebhookSecret } from '@/lib/webhooks/secrets';
 const params = z.object({ webhookId: z.uuid() });
 
 export const POST = defineRoute(
-  { caller: 'required', params, limit: { name: 'webhook-secrets', points: 30, durationSeconds: 3_600 } },
+  {
+    caller: 'required',
+    grownUp: true,
+    params,
+    limit: { name: 'webhook-secrets', points: 30, durationSeconds: 3_600 },
+  },
   ({ caller, params }) => rotateWebhookSecret(caller.client, params.webhookId),
 );

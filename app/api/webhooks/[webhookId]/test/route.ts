@@ -6,7 +6,12 @@ import { testWebhook } from '@/lib/webhooks/deliveries';
 const params = z.object({ webhookId: z.uuid() });
 
 export const POST = defineRoute(
-  { caller: 'required', params, limit: { name: 'webhook-tests', points: 60, durationSeconds: 3_600 } },
+  {
+    caller: 'required',
+    grownUp: true,
+    params,
+    limit: { name: 'webhook-tests', points: 60, durationSeconds: 3_600 },
+  },
   async ({ caller, params }) => {
     const delivery = await testWebhook(caller.client, params.webhookId, sendWebhooks);
     return Response.json(delivery, {

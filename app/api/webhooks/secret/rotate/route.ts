@@ -2,6 +2,10 @@ import { defineRoute } from '@/lib/http/define-route';
 import { rotateWebhookSecret } from '@/lib/webhooks/secrets';
 
 export const POST = defineRoute(
-  { caller: 'required', limit: { name: 'webhook-secrets', points: 30, durationSeconds: 3_600 } },
+  {
+    caller: 'required',
+    grownUp: true,
+    limit: { name: 'webhook-secrets', points: 30, durationSeconds: 3_600 },
+  },
   ({ caller }) => rotateWebhookSecret(caller.client),
 );

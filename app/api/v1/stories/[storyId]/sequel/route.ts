@@ -29,6 +29,7 @@ export const POST = defineRoute(
       idempotencyKey: readIdempotencyKey(request),
       from: { projectId: earlier.projectId },
       webhookUrl,
+      isAgeOpen: asked.age_group === undefined && asked.reader_id !== undefined,
     });
     return answerAcceptedJob(accepted);
   },

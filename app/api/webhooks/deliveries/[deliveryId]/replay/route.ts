@@ -6,7 +6,12 @@ import { replayDelivery } from '@/lib/webhooks/deliveries';
 const params = z.object({ deliveryId: z.uuid() });
 
 export const POST = defineRoute(
-  { caller: 'required', params, limit: { name: 'webhook-replays', points: 120, durationSeconds: 3_600 } },
+  {
+    caller: 'required',
+    grownUp: true,
+    params,
+    limit: { name: 'webhook-replays', points: 120, durationSeconds: 3_600 },
+  },
   async ({ caller, params }) => {
     const delivery = await replayDelivery(caller.client, params.deliveryId, sendWebhooks);
     return Response.json(delivery, {

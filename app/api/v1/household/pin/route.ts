@@ -1,0 +1,20 @@
+import { removePinSchema, setPinSchema } from '@/lib/household/household-views';
+import { removePin, setPin } from '@/lib/household/pins';
+import { defineRoute } from '@/lib/http/define-route';
+
+/** Sets or changes the PIN. All who had said the old one have to say the new one. */
+export const PUT = defineRoute(
+  { caller: 'required', grownUp: true, body: setPinSchema },
+  ({ caller, body, jar }) => setPin(caller, body.pin, jar),
+);
+
+/** Removes it: as a grown-up, or with the account's password when it is forgotten. */
+export const DELETE = defineRoute(
+  {
+    caller: 'required',
+    scope: 'write',
+    body: removePinSchema,
+    limit: { name: 'household-pin', points: 10, durationSeconds: 900 },
+  },
+  ({ caller, body, jar }) => removePin(caller, body?.password, jar),
+);
