@@ -6,12 +6,14 @@ import type { WritingPlan, WrittenStory } from '@/lib/ai/writer/write-story';
 import { fillPalettes } from '@/lib/characters/fill-palettes';
 import { getEnv } from '@/lib/env';
 import type { ErrorCode } from '@/lib/errors';
-import { guardBrief, guardDraft } from '@/lib/safety/guard';
+import { guardBrief } from '@/lib/safety/guard';
 import { measureStory } from '@/lib/story/reading/measure-story';
-import { type StoryBrief, storyDraftSchema } from '@/lib/story/schema';
+import type { StoryBrief } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { PROGRESS, recordJobNews } from './job-news';
+import { makeFit } from './make-fit';
+import { moderateDraft } from './moderate-draft';
 import { payUntilCancelled } from './pay-until-cancelled';
 import { getStoryInMaking, type StoryKey } from './story-in-making';
 import { writingProgress } from './writing-progress';
@@ -45,6 +47,7 @@ export async function createWriter(admin: DatabaseClient, key: Key, modelId: str
     maxNewTokens: getEnv().ai.maxNewTokens,
     roomToThink: provider.answerRoom,
     isFree: provider.isFree,
+    moderate: (draft) => moderateDraft(draft, { admin, key, brief }),
     pay: payForText(admin, key, brief, provider.builtIn ? undefined : tellProgress(admin, key, brief)),
   };
 }
@@ -96,7 +99,8 @@ function tellProgress(admin: DatabaseClient, key: Key, { sceneCount }: StoryBrie
 }
 
 /**
- * Guards what was written, measures it, and turns it into rows; from here on the story can be read.
+ * Guards what was written, softens and simplifies what still needs it, measures it, and turns it into rows; from here on the
+ * story can be read. Safe to repeat: it decides the same.
  * @param written.gaveUp models that failed for good before this one got it done: the job says so
  * @throws AppError `guardrail_violation` when the text must not reach a child
  */
@@ -106,7 +110,9 @@ export async function saveDraft(
   written: WrittenStory & { model: string; gaveUp: readonly GaveUp[] },
 ): Promise<void> {
   const { brief } = await getStoryInMaking(admin, key);
-  const guarded = guardDraft(storyDraftSchema.parse(written.draft), brief);
+  const { draft: guarded, isOutOfBand } = await makeFit(written.draft, brief, (draft) =>
+    moderateDraft(draft, { admin, key, brief }),
+  );
   const isDrawnHere = listCandidates('picture', brief.models?.picture)[0]?.provider.builtIn === true;
   const draft = { ...guarded, characters: await fillPalettes(guarded.characters, { isDrawnHere }) };
   const { error } = await admin.rpc('save_story_draft', {
@@ -116,7 +122,7 @@ export async function saveDraft(
     p_text_model: written.model,
   });
   if (error) throw databaseError(error);
-  await recordWarnings(admin, key, written);
+  await recordWarnings(admin, key, { ...written, isOutOfBand });
   await recordJobNews(admin, key.jobId, {
     type: 'story',
     key: 'story',
@@ -128,7 +134,12 @@ export async function saveDraft(
 async function recordWarnings(
   admin: DatabaseClient,
   key: Key,
-  { model, gaveUp, notRead }: Parameters<typeof saveDraft>[2],
+  {
+    model,
+    gaveUp,
+    notRead,
+    isOutOfBand,
+  }: WrittenStory & { model: string; gaveUp: readonly GaveUp[]; isOutOfBand: boolean },
 ): Promise<void> {
   const warnings = [
     ...gaveUp.map((one) => ({
@@ -142,6 +153,16 @@ async function recordWarnings(
             key: 'warning:text:not-read',
             code: notRead.code,
             message: `The story was not read over, or not mended everywhere, before it was made: ${notRead.message}`,
+          },
+        ]
+      : []),
+    ...(isOutOfBand
+      ? [
+          {
+            key: 'warning:text:reading',
+            code: 'provider_bad_output' as const,
+            message:
+              'The story is harder or simpler to read than its age group usually is, also after it was told again.',
           },
         ]
       : []),

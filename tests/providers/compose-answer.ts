@@ -43,15 +43,16 @@ const CAST = [
     seed: 90,
   },
 ];
+/** In the reading band of six to eight: nobody is asked to write them again. */
 const PAGES = [
-  'Nova found a lantern under the roots. It did not shine. She picked it up and ran to her friend.',
-  'Bram knew the wick. He cut it with care. The lantern woke up, small and golden, and they laughed.',
-  'They walked to the river. The bridge was gone. Nova held the lantern high and looked for stones.',
-  'One stone, two stones, three. Bram was slow but he did not slip. On the far side an owl was waiting.',
-  'The owl had lost her way home. It is dark up there, she said. Nova gave her the light to hold.',
-  'All three went up the hill. The wind was cold, so they stayed close and sang a little song.',
-  'At the top they saw the old tree. That is my house, said the owl, and she hopped for joy.',
-  'They drank warm milk and watched the stars. The lantern stood in the window and glowed all night.',
+  'Nova found a little lantern under the roots, but it did not shine. She carried it over the meadow to her best friend.',
+  'Bram knew all about lanterns, and he trimmed the wick with care. The lantern woke up, small and golden, and they laughed together.',
+  'They walked to the river in the evening, but the bridge was broken. Nova lifted the lantern high and looked for stepping stones.',
+  'Bram was slow on the slippery stones, but he never lost his balance. On the other side of the water an owl was waiting.',
+  'The owl was worried because she could not find her way home. Nova gave her the golden lantern to carry in the dark.',
+  'All three of them wandered up the hill behind the river. The wind was chilly, so they stayed together and sang a little song.',
+  'At the very top they discovered the old hollow tree. “That is my house,” said the owl, and she hopped about happily.',
+  'They drank warm milk at the window and looked at the stars. The little lantern stood beside them and glowed until morning.',
 ];
 const WORDS: Record<string, string> = {
   title: 'Nova and the Quiet Lantern',

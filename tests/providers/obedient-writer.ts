@@ -58,11 +58,14 @@ export function composeWriting({ stage, prompt }: Asked, obedience: Obedience = 
         })),
       };
     case 'picture_book':
-      return { scenes: numbers.map((n) => page(n, lengthOf(perPage, n))) };
+      return { scenes: numbers.map((n) => page(n, lengthOf(perPage, n), prompt)) };
     case 'chapter': {
       const n = numberIn(prompt, /^Write page (\d+) of/m);
       const words = numberIn(prompt, /^Write page \d+ of \d+, about (\d+) words/m);
-      return { ...page(n, lengthOf(words, n)), soFar: `Up to page ${n} Nova has carried the lantern on.` };
+      return {
+        ...page(n, lengthOf(words, n), prompt),
+        soFar: `Up to page ${n} Nova has carried the lantern on.`,
+      };
     }
     case 'critique': {
       const finds = obedience.finds ?? [];
@@ -81,7 +84,7 @@ export function composeWriting({ stage, prompt }: Asked, obedience: Obedience = 
       const asked = /^Write these pages again, about (\d+) words each: ([\d, ]+)\./m.exec(prompt);
       const words = Number(asked?.[1] ?? 0);
       const wanted = (asked?.[2] ?? '').split(',').map(Number);
-      return { pages: wanted.map((n) => ({ page: n, ...page(n, words, 'mended') })) };
+      return { pages: wanted.map((n) => ({ page: n, ...page(n, words, prompt, 'mended') })) };
     }
     case 'described_text':
       return {
@@ -90,7 +93,7 @@ export function composeWriting({ stage, prompt }: Asked, obedience: Obedience = 
         musicMood: 'wonder',
         characters: CAST,
         scenes: numbers.map((n) => {
-          const { text, ...seen } = page(n, 1);
+          const { text, ...seen } = page(n, 1, prompt);
           return seen;
         }),
       };
@@ -159,12 +162,23 @@ const WORDS = [
   'eleven',
   'twelve',
 ];
-const SENTENCE = ['Nova', 'took', 'the', 'lantern', 'and', 'went', 'on', 'with', 'Bram'];
+/** Sentences in the reading band of their readers, as the prompt names them. */
+const SENTENCES: [RegExp, string[]][] = [
+  [/^Readers: children of 3 to 5/m, ['Nova', 'took', 'the', 'lamp', 'to', 'Bram']],
+  [
+    /^Readers: children of 6 to 8/m,
+    ['Nova', 'carried', 'the', 'lantern', 'and', 'went', 'on', 'with', 'Bram'],
+  ],
+  [/./, 'Nova took the little lantern over the hill and went on with Bram until dark'.split(' ')],
+];
 
-function page(number: number, words: number, manner = 'brave') {
+function page(number: number, words: number, prompt: string, manner = 'brave') {
+  const sentence = SENTENCES.find(([readers]) => readers.test(prompt))?.[1] ?? [];
   const text = Array.from({ length: Math.max(1, words) }, (_, index) => {
-    const word = index === 1 ? manner : SENTENCE[(index + number) % SENTENCE.length];
-    return (index + 1) % 9 === 0 ? `${word}.` : word;
+    const at = index % sentence.length;
+    const word = String(index === 1 ? manner : sentence[(at + number) % sentence.length]);
+    const cased = at === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+    return at === sentence.length - 1 ? `${cased}.` : cased;
   }).join(' ');
   return {
     text: text.endsWith('.') ? text : `${text}.`,

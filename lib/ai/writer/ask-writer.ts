@@ -1,8 +1,9 @@
 import type { JSONObject, LanguageModelV4 } from '@ai-sdk/provider';
 import { generateText, Output, zodSchema } from 'ai';
 import { z } from 'zod';
+import type { DraftFault } from '../../builtin/softener/find-faults.ts';
 import { AppError } from '../../errors.ts';
-import type { StoryBrief } from '../../story/schema.ts';
+import type { StoryBrief, StoryDraft } from '../../story/schema.ts';
 import { badOutput, callProvider } from '../call-provider.ts';
 import { buildRepairPrompt, shapeLines } from '../prompts/repair-prompt.ts';
 import { markNotKept } from './answer-not-kept.ts';
@@ -42,6 +43,8 @@ export type Writer = {
   roomToThink?: number | undefined;
   /** Nothing is billed, so nothing has to be limited: a limit would only take memory from a server of one's own. */
   isFree?: boolean | undefined;
+  /** What a moderation model stops of a draft that our own rules let pass; absent: nobody is asked. */
+  moderate?: ((draft: StoryDraft) => Promise<DraftFault[]>) | undefined;
 };
 
 export type Question<Shape> = {

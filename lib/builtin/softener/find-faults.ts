@@ -15,13 +15,17 @@ export type DraftFault = {
 };
 export type Check = (text: string, as?: 'page' | 'story') => FaultReason | undefined;
 
-/** The guard's word on one piece of text for this listener. Pure but for `config/guardrails.yaml`. */
-export function createCheck(listener: Listener): Check {
+/**
+ * The guard's word on one piece of text for this listener. Pure but for `config/guardrails.yaml`.
+ * @param flagged what a moderation model would not let pass: texts that hold it do not pass either
+ */
+export function createCheck(listener: Listener, flagged: readonly string[] = []): Check {
   const options = describeListener(listener);
   return (text, place = 'page') => {
     if (text.trim() !== '' && normaliseText(text) === '') return 'unreadable';
     const verdict = checkText(text, { ...options, place });
-    return verdict.allowed ? undefined : verdict.rule;
+    if (!verdict.allowed) return verdict.rule;
+    return flagged.some((one) => text.includes(one)) ? 'moderation' : undefined;
   };
 }
 

@@ -32,8 +32,11 @@ const LONGEST = {
 } as const;
 const KIND_MORAL = 'Being kind is always a good idea.';
 
-/** @property keepsTold the words on the pages were given and stay as they are: only what was said about them is softened */
-export type SoftenOptions = { keepsTold?: boolean };
+/**
+ * @property keepsTold the words on the pages were given and stay as they are: only what was said about them is softened
+ * @property flagged sentences or texts that a moderation model stopped
+ */
+export type SoftenOptions = { keepsTold?: boolean; flagged?: readonly string[] };
 
 /**
  * A draft that this listener may be told, with as little changed as can be: sentence by sentence, what breaks a rule is said in milder
@@ -43,9 +46,9 @@ export type SoftenOptions = { keepsTold?: boolean };
 export function softenDraft(
   draft: StoryDraft,
   listener: Listener,
-  { keepsTold = false }: SoftenOptions = {},
+  { keepsTold = false, flagged }: SoftenOptions = {},
 ): StoryDraft {
-  const check = createCheck(listener);
+  const check = createCheck(listener, flagged);
   const renamed = keepsTold ? draft : renameAll(draft, check);
   const bridges = createBridges(renamed);
   const softened = mapDraftTexts(renamed, (text, place) => {

@@ -15,6 +15,8 @@ const NOTHING_MILDER: ReadonlySet<FaultReason> = new Set([
   'extremism',
   'animal_cruelty',
   'prompt_injection',
+  // A model judged the meaning: other words for it do not change that.
+  'moderation',
   'unreadable',
 ]);
 /** Sentences that break a rule only together are looked for up to so many. */
