@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFixture } from '../../../tests/providers/openai-server.ts';
 import { createStorytellerModel } from '../../builtin/storyteller/model.ts';
 import { AppError } from '../../errors.ts';
+import { collectDecisions, type Decision } from '../../safety/decisions.ts';
+import { RULE_SENTENCES } from '../../safety/safety-rules.ts';
 import { listWords } from '../../story/reading/split-text.ts';
 import { type StoryBriefInput, storyBriefSchema } from '../../story/schema.ts';
 import type { Writer } from './ask-writer.ts';
@@ -232,6 +234,160 @@ describe('page by page', () => {
   });
 });
 
+describe('what no child may hear', () => {
+  const HARMFUL = 'Then he wanted to kill himself.';
+  /** The n-th telling of a page, of the draft and its revisions, is harmful where the test says so. */
+  const harmful = (tellings: number) => {
+    let told = 0;
+    studio.obey({}, ({ stage, prompt }) => {
+      if (stage !== 'picture_book' && stage !== 'revision') return undefined;
+      told++;
+      const text = told <= tellings ? `${words(40)} ${HARMFUL}` : `${words(44)} mended.`;
+      if (stage === 'revision') return { pages: [{ page: 2, ...sceneOf(text) }] };
+      const pages = Number(/exactly (\d+)/.exec(prompt)?.[1]);
+      return { scenes: Array.from({ length: pages }, (_, at) => sceneOf(at === 1 ? text : words(45))) };
+    });
+  };
+  const tell = () => {
+    const decisions: Decision[] = [];
+    return collectDecisions(
+      async (noted) => void decisions.push(...noted),
+      async () => ({ ...(await write(briefOf({ targetLength: 180, audience: 'young-adults' }))), decisions }),
+    );
+  };
+
+  test.each([
+    ['once', 1, ['revision'], false],
+    ['twice', 2, ['revision', 'revision'], false],
+    ['always', 9, ['revision', 'revision'], true],
+  ] as const)(
+    'is asked to be written again as often as it comes, twice at most: %s',
+    async (_, tellings, asked, stays) => {
+      harmful(tellings);
+      const { draft, notRead, decisions } = await tell();
+      expect(notRead).toBeUndefined();
+      expect(studio.stagesAsked().slice(3)).toEqual(asked);
+      for (const { prompt } of studio.asked.slice(3)) {
+        expect(prompt).toMatch(/^Write these pages again, about 45 words each: 2\./);
+        const notes = /<notes>\n([\s\S]*)\n<\/notes>/.exec(prompt)?.[1] ?? '';
+        expect(notes).toContain(`Page 2: The safety check stops it: ${RULE_SENTENCES.self_harm}`);
+        expect(notes).not.toContain('kill');
+      }
+      // What two askings did not mend is left to whoever saves it.
+      expect(JSON.stringify(draft).includes('kill')).toBe(stays);
+      expect(new Set(decisions.map(({ action, rule, place }) => `${action} ${rule} ${place}`))).toEqual(
+        new Set(['repair_asked self_harm page']),
+      );
+    },
+  );
+
+  test('is mended although no editor can be asked', async () => {
+    harmful(1);
+    const { draft, notRead } = await write(briefOf({ targetLength: 180, audience: 'young-adults' }), {
+      pay: (call) => {
+        if (call.step === 'critique') throw new AppError('provider_failed', 'It is out of order.');
+        return payNothing(call);
+      },
+    });
+    expect(notRead?.code).toBe('provider_failed');
+    expect(studio.stagesAsked()).toEqual(['outline', 'picture_book', 'revision']);
+    expect(JSON.stringify(draft)).not.toContain('kill');
+  });
+
+  test('as a whole, though no sentence is too much alone, is asked to be told again as a whole', async () => {
+    const fear = 'They were terrified and screamed in horror at the creepy monsters.';
+    studio.obey({}, ({ stage, prompt }) => {
+      const pages = Number(/exactly (\d+)/.exec(prompt)?.[1]);
+      if (stage !== 'picture_book') return undefined;
+      return { scenes: Array.from({ length: pages }, () => sceneOf(`${fear} ${words(34)}.`)) };
+    });
+    const { decisions } = await tell();
+    expect(studio.asked[3]?.prompt).toMatch(/^Write these pages again, about 45 words each: 1, 2, 3, 4\./);
+    expect(studio.asked[3]?.prompt).toContain(`Page 0: The safety check stops it: ${RULE_SENTENCES.tone}`);
+    expect(decisions).toMatchObject([{ action: 'repair_asked', rule: 'tone', place: 'story' }]);
+  });
+
+  test('in a title is nothing a page’s writer is asked about', async () => {
+    studio.obey({}, ({ stage }) => {
+      const plan = { title: 'Nova does cocaine', premise: 'x', change: 'x', moral: 'x', musicMood: 'wonder' };
+      const pages = Array.from({ length: 4 }, () => ({ title: 'x', happens: 'x', changes: 'x' }));
+      const hero = { ...sheetOfNova, outfit: '', palette: [] };
+      return stage === 'outline' ? { ...plan, characters: [hero], pages } : undefined;
+    });
+    const { draft } = await write();
+    expect(studio.stagesAsked()).toEqual(['outline', 'picture_book', 'critique']);
+    expect(draft.title).toBe('Nova does cocaine');
+  });
+
+  test('is also what a moderation model says, with the page it means', async () => {
+    studio.obey();
+    let asked = 0;
+    const moderate: Writer['moderate'] = async (draft) => {
+      asked++;
+      const text = draft.scenes[2]?.text ?? '';
+      if (text.includes('mended')) return [];
+      return [{ place: { path: 'scenes.2.text', part: 'telling', page: 2 }, reason: 'moderation', text }];
+    };
+    const { draft } = await write(briefOf(), { moderate });
+    expect(studio.stagesAsked()).toEqual(['outline', 'picture_book', 'critique', 'revision']);
+    expect(studio.asked[3]?.prompt).toContain(
+      `Page 3: The safety check stops it: ${RULE_SENTENCES.moderation}`,
+    );
+    expect(draft.scenes[2]?.text).toContain('mended');
+    expect(asked).toBe(2);
+  });
+});
+
+describe('a story out of its reading band', () => {
+  const HARD =
+    'Notwithstanding considerable meteorological adversity, the extraordinarily determined expedition continued unhesitatingly through inhospitable territory.';
+  const hardUntil = (tellings: number) => {
+    let told = 0;
+    studio.obey({}, ({ stage, prompt }) => {
+      if (stage !== 'picture_book' && stage !== 'revision') return undefined;
+      told++;
+      const isHard = told <= tellings;
+      if (stage === 'picture_book') {
+        const pages = Number(/exactly (\d+)/.exec(prompt)?.[1]);
+        return { scenes: Array.from({ length: pages }, () => sceneOf(Array(4).fill(HARD).join(' '))) };
+      }
+      const wanted = (/words each: ([\d, ]+)\./.exec(prompt)?.[1] ?? '').split(',').map(Number);
+      const easy = 'Nova took the lantern up the hill and gave it to Bram.';
+      return {
+        pages: wanted.map((page) => ({
+          page,
+          ...sceneOf(
+            Array(5)
+              .fill(isHard ? HARD : easy)
+              .join(' '),
+          ),
+        })),
+      };
+    });
+  };
+
+  test.each([
+    [1, 1],
+    [2, 2],
+    [9, 2],
+  ])('is asked to be told again, twice at most (%i times hard: %i)', async (tellings, asked) => {
+    hardUntil(tellings);
+    await write(briefOf({ targetLength: 240 }));
+    const revisions = studio.asked.filter(({ stage }) => stage === 'revision');
+    expect(revisions).toHaveLength(asked);
+    for (const { prompt } of revisions) expect(prompt).toContain('It is too hard to read for this age.');
+  });
+
+  test.each([
+    ['grown readers', { audience: 'adults' as const }],
+    ['a text too short to tell', { targetLength: 60, sceneCount: 1 }],
+  ])('is nothing for %s', async (_, more) => {
+    hardUntil(1);
+    await write(briefOf({ targetLength: 240, ...more }));
+    for (const { prompt } of studio.asked) expect(prompt).not.toContain('too hard to read');
+  });
+});
+
 describe('a sequel', () => {
   const sheets = [
     {
@@ -342,6 +498,16 @@ test('the built-in storyteller tells everything in one step', async () => {
   expect(chapters.scenes.every((scene) => scene.title !== undefined)).toBe(true);
   expect((await tell({})).title.length).toBeGreaterThan(0);
 });
+
+const sheetOfNova = {
+  id: 'nova',
+  name: 'Nova',
+  kind: 'fox',
+  role: 'hero' as const,
+  pronoun: 'she' as const,
+  description: 'A small copper fox.',
+  seed: 1,
+};
 
 function words(count: number): string {
   return Array.from({ length: count }, () => 'leaf').join(' ');
