@@ -5,7 +5,7 @@ const SENTENCES: Record<ErrorCode, string | null> = {
   invalid_request: null,
   unauthenticated: null,
   guardrail_violation: null,
-  pin_required: null,
+  pin_required: 'This is for the grown-ups of your household. Nothing was changed.',
   approval_required: null,
   daily_limit_reached: null,
   voice_unknown: null,

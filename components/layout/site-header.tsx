@@ -1,3 +1,4 @@
+import { LightSwitch } from '@/components/household/light-switch';
 import { AccountState } from './account-state';
 import { Logo } from './logo';
 import { NavigationLink } from './navigation-link';
@@ -13,6 +14,7 @@ export function SiteHeader() {
             <NavigationLink href="/stories">Stories</NavigationLink>
             <NavigationLink href="/jobs">Loom</NavigationLink>
           </nav>
+          <LightSwitch />
           <AccountState />
         </div>
       </div>

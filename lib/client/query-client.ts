@@ -1,5 +1,14 @@
 import { isServer, QueryClient } from '@tanstack/react-query';
-import { isAppError } from '@/lib/errors';
+import { type ErrorCode, isAppError } from '@/lib/errors';
+
+/** Refusals that stay the same however often one asks. */
+const FINAL_CODES: ReadonlySet<ErrorCode> = new Set([
+  'not_found',
+  'unauthenticated',
+  'invalid_request',
+  'pin_required',
+  'approval_required',
+]);
 
 /** A client of its own for one server render or one browser tab. */
 export function createQueryClient(): QueryClient {
@@ -11,9 +20,7 @@ export function createQueryClient(): QueryClient {
         networkMode: 'always',
         // What the server just rendered is fresh: the browser must not fetch it again on arrival.
         staleTime: 20_000,
-        retry: (failures, error) =>
-          failures < 2 &&
-          !(isAppError(error) && ['not_found', 'unauthenticated', 'invalid_request'].includes(error.code)),
+        retry: (failures, error) => failures < 2 && !(isAppError(error) && FINAL_CODES.has(error.code)),
       },
     },
   });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { setGrownUpProver } from './prove-grown-up';
 import { requestJson } from './request-json';
 
 let server: Server | undefined;
@@ -69,5 +70,56 @@ describe('requestJson', () => {
     const error = await requestJson(url).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'AppError', code: 'internal' });
     expect((error as Error).cause).toBeInstanceOf(TypeError);
+  });
+
+  describe('that needs a grown-up', () => {
+    /** Refuses every request until `isLocked` says otherwise. */
+    async function serveLocked(isLocked: () => boolean): Promise<{ url: string; asked: string[] }> {
+      const asked: string[] = [];
+      const started = createServer((request, response) => {
+        asked.push(request.method ?? '');
+        if (isLocked())
+          response.writeHead(403).end('{"code":"pin_required","title":"This needs a grown-up"}');
+        else response.writeHead(200).end('{"saved":true}');
+      });
+      server = started;
+      await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+      return { url: `http://127.0.0.1:${(started.address() as AddressInfo).port}`, asked };
+    }
+
+    it('asks for the PIN once, for all changes that wait for it, and sends them again', async () => {
+      let isLocked = true;
+      let timesAsked = 0;
+      const stop = setGrownUpProver(async () => {
+        timesAsked += 1;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        isLocked = false;
+        return true;
+      });
+      const { url } = await serveLocked(() => isLocked);
+      const changes = [1, 2].map(() => requestJson(url, { method: 'PATCH', body: {} }));
+      await expect(Promise.all(changes)).resolves.toEqual([{ saved: true }, { saved: true }]);
+      expect(timesAsked).toBe(1);
+      stop();
+    });
+
+    it('is refused when the PIN is not said, and is not repeated for ever when it does not help', async () => {
+      let isProven = false;
+      const stop = setGrownUpProver(async () => isProven);
+      const { url, asked } = await serveLocked(() => true);
+      await expect(requestJson(url, { method: 'DELETE' })).rejects.toMatchObject({ code: 'pin_required' });
+      expect(asked).toHaveLength(1);
+      isProven = true;
+      await expect(requestJson(url, { method: 'DELETE' })).rejects.toMatchObject({ code: 'pin_required' });
+      expect(asked).toHaveLength(3);
+      stop();
+    });
+
+    it('opens no dialog for a reading that somebody may not even have asked for', async () => {
+      const stop = setGrownUpProver(() => Promise.reject(new Error('nobody pressed anything')));
+      const { url } = await serveLocked(() => true);
+      await expect(requestJson(url)).rejects.toMatchObject({ code: 'pin_required' });
+      stop();
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { AppError, ERROR_CODES, type ErrorCode } from '@/lib/errors';
 import type { Problem } from '@/lib/story/views';
+import { proveGrownUp } from './prove-grown-up';
 
 type RequestOptions = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -7,6 +8,11 @@ type RequestOptions = {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
+  /**
+   * Whether the household's PIN is asked for when the answer is `pin_required`, and the request sent once more. By default for
+   * changes, which somebody has pressed a button for; a reading may be repeated at any time, and must not open a dialog.
+   */
+  asksForPin?: boolean;
 };
 
 /**
@@ -16,7 +22,14 @@ type RequestOptions = {
  */
 export async function requestJson<Body>(path: string, options: RequestOptions = {}): Promise<Body> {
   const response = await send(path, options);
-  if (!response.ok) throw await toProblemError(response);
+  if (!response.ok) {
+    const error = await toProblemError(response);
+    const { method = 'GET', asksForPin = method !== 'GET' } = options;
+    if (asksForPin && error.code === 'pin_required' && (await proveGrownUp())) {
+      return requestJson(path, { ...options, asksForPin: false });
+    }
+    throw error;
+  }
   if (response.status === 204) return undefined as Body;
   try {
     return (await response.json()) as Body;

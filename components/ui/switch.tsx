@@ -1,0 +1,44 @@
+'use client';
+
+import { Switch as SwitchPrimitive } from 'radix-ui';
+import { type ReactNode, useId } from 'react';
+import { cn } from './cn';
+
+type SwitchProps = {
+  label: ReactNode;
+  /** What it does, in one line. */
+  hint?: ReactNode;
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  disabled?: boolean;
+  className?: string;
+};
+
+/** Something that is on or off, with its words; all of it can be pressed. */
+export function Switch({ label, hint, checked, onCheckedChange, disabled = false, className }: SwitchProps) {
+  const id = useId();
+  return (
+    <div className={cn('flex items-start gap-4', className)}>
+      <SwitchPrimitive.Root
+        id={id}
+        checked={checked}
+        onCheckedChange={onCheckedChange}
+        disabled={disabled}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="relative inline-flex h-8 w-14 shrink-0 items-center rounded-full border-2 border-input bg-secondary transition-colors disabled:cursor-default data-[state=checked]:border-primary data-[state=checked]:bg-primary"
+      >
+        <SwitchPrimitive.Thumb className="block size-6 translate-x-0.5 rounded-full bg-input transition-transform data-[state=checked]:translate-x-6.5 data-[state=checked]:bg-primary-foreground" />
+      </SwitchPrimitive.Root>
+      <div className="min-w-0 pt-0.5">
+        <label htmlFor={id} className={cn('block font-bold text-base', !disabled && 'cursor-pointer')}>
+          {label}
+        </label>
+        {hint ? (
+          <p id={`${id}-hint`} className="text-muted-foreground">
+            {hint}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
