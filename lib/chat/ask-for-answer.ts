@@ -9,11 +9,13 @@ import {
 } from 'ai';
 import { mapProviderError, refused, tooLate } from '../ai/call-provider.ts';
 import { getCallTimeoutMs } from '../ai/call-timeouts.ts';
+import { findProvider } from '../ai/models.ts';
 import { isTellable } from '../dossier/brief-from-dossier.ts';
 import type { Dossier, Utterance } from '../dossier/schema.ts';
 import type { AppError } from '../errors.ts';
 import { buildChatInstructions } from './chat-instructions.ts';
 import { createGuardStream } from './guard-stream.ts';
+import { createModerationStream, type JudgeWords } from './moderation-stream.ts';
 
 const MOST_STEPS = 4;
 /** Of an answer that was stopped, nobody says how many tokens it had. */
@@ -41,6 +43,8 @@ export type AnswerRequest = {
   stop: AbortSignal;
   open: OpenCall;
   onChunk: (chunk: UIMessageChunk) => void;
+  /** Has a service's answer judged before it is told; absent: our own rules alone do that. */
+  judge?: JudgeWords | undefined;
   /** The longest silence before the first piece and between two. */
   silenceMs?: number;
 };
@@ -86,7 +90,7 @@ export async function askForAnswer(model: LanguageModelV4, request: AnswerReques
 
 async function stream(
   model: LanguageModelV4,
-  { tools, messages, prompt, dossier }: AnswerRequest,
+  { tools, messages, prompt, dossier, judge }: AnswerRequest,
   signal: AbortSignal,
   tell: (chunk: UIMessageChunk) => void,
   heard: () => void,
@@ -113,7 +117,7 @@ async function stream(
       isRefused = finishReason === 'content-filter' && text === '';
     },
   });
-  const chunks = toUIMessageStream({
+  const guarded = toUIMessageStream({
     stream: result.stream,
     tools,
     sendStart: false,
@@ -121,6 +125,9 @@ async function stream(
     sendReasoning: false,
     onError: (error) => mapProviderError(error).message,
   }).pipeThrough(createGuardStream());
+  // What is built in says its own sentences and words that were judged when they came in.
+  const isJudged = judge !== undefined && !findProvider(model)?.builtIn;
+  const chunks = isJudged ? guarded.pipeThrough(createModerationStream(judge)) : guarded;
   try {
     for await (const chunk of chunks) if (chunk.type !== 'error' && chunk.type !== 'abort') tell(chunk);
   } catch (error) {

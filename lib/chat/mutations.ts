@@ -1,4 +1,5 @@
 import 'server-only';
+import { moderateTexts } from '@/lib/ai/moderate-texts';
 import { AppError } from '@/lib/errors';
 import { guardText } from '@/lib/safety/guard';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -11,12 +12,15 @@ import type { ChatSessionView } from './views';
 /** @throws AppError `not_found`, or `guardrail_violation` for a title that cannot be shown */
 export async function renameSession(
   client: DatabaseClient,
+  ownerId: string,
   sessionId: string,
   title: string,
 ): Promise<ChatSessionView> {
+  const guarded = guardText(title, { place: 'chat', field: 'title' });
+  await moderateTexts([{ text: guarded, place: 'chat', field: 'title' }], { payer: { ownerId } });
   const { error } = await client.rpc('name_chat_session', {
     p_session_id: sessionId,
-    p_title: guardText(title, { place: 'chat', field: 'title' }),
+    p_title: guarded,
     p_is_given: true,
   });
   if (error) throw databaseError(error);

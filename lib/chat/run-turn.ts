@@ -5,6 +5,7 @@ import type { UIMessageChunk } from 'ai';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { listCandidates, modelName } from '@/lib/ai/models';
+import { moderateTexts } from '@/lib/ai/moderate-texts';
 import type { Caller } from '@/lib/auth/caller';
 import { guardKeptDossier } from '@/lib/dossier/guard-dossier';
 import { type Dossier, dossierSchema, EMPTY_DOSSIER } from '@/lib/dossier/schema';
@@ -17,7 +18,9 @@ import { databaseError } from '@/lib/supabase/database-error';
 import type { OpenCall } from './ask-for-answer';
 import { followAnswer } from './follow-answer';
 import { guardUtterances } from './guard-utterances';
+import { createWordsJudge } from './judge-words';
 import { messageRowSchema } from './message-views';
+import type { JudgeWords } from './moderation-stream';
 import { payForAnswer } from './pay-for-answer';
 import { readUtterances } from './read-utterances';
 import { getRunningAnswers } from './running-answers';
@@ -76,6 +79,7 @@ export async function startTurn(options: {
   const request = guardRequest(options.request);
   // A model that cannot be had is found out before there is an answer that nobody would write.
   const models = createChatModels();
+  if (request.message) await judgeSaid(caller, request.message.text);
   const begun = await begin(caller, request);
   const turn = {
     sessionId: begun.session.id,
@@ -88,6 +92,7 @@ export async function startTurn(options: {
   if (begun.repeated) {
     return { ...turn, stream: followAnswer(caller.client, turn.sessionId, turn.answerId) };
   }
+  const judge = createWordsJudge(caller.userId, models);
   let controller: ReadableStreamDefaultController<UIMessageChunk> | undefined;
   const stream = new ReadableStream<UIMessageChunk>({
     start: (reader) => {
@@ -99,15 +104,18 @@ export async function startTurn(options: {
     },
   });
   void answer({
+    // Messages that are there may have come past our API.
+    judgeHeard: request.message ? undefined : (text) => judgeSaid(caller, text),
     turn,
     begun,
     models,
+    judge,
     open: payForAnswer(getAdminClient(), {
       ownerId: caller.userId,
       answerId: turn.answerId,
       letters: JSON.stringify([begun.history, begun.dossier]).length + INSTRUCTION_LETTERS,
     }),
-    engine: buildTurnEngine({ caller, ...turn, sendRequested: options.sendRequested }),
+    engine: buildTurnEngine({ caller, ...turn, judge, sendRequested: options.sendRequested }),
     log,
     tell: (chunk) => controller?.enqueue(chunk),
   })
@@ -132,6 +140,14 @@ function guardRequest(request: TurnRequest): TurnRequest {
   return { ...request, message: { ...request.message, text } };
 }
 
+/**
+ * Before anything is saved and before the chat model begins: what is refused reaches no other service. An answer begins as much
+ * later as the verdict takes; who has no moderation model waits for nothing.
+ */
+function judgeSaid({ userId }: Pick<Caller, 'userId'>, text: string): Promise<void> {
+  return moderateTexts([{ text, place: 'chat', field: 'text' }], { payer: { ownerId: userId } });
+}
+
 async function begin(caller: Caller, request: TurnRequest): Promise<Begun> {
   const { message } = request;
   const { data, error } = await caller.client.rpc('begin_chat_turn', {
@@ -150,9 +166,11 @@ async function begin(caller: Caller, request: TurnRequest): Promise<Begun> {
 }
 
 async function answer(options: {
+  judgeHeard: ((text: string) => Promise<void>) | undefined;
   turn: Omit<Turn, 'stream'>;
   begun: Begun;
   models: ChatModels;
+  judge: JudgeWords | undefined;
   open: OpenCall;
   engine: TurnEngine;
   log: Logger;
@@ -185,20 +203,27 @@ async function answer(options: {
   const [messages, prompt] = [guardUtterances(heard.said), guardUtterances(heard.saidAndShown)];
   try {
     tell({ type: 'start', messageId: turn.answerId, messageMetadata: metadata });
-    const { status, error, model } = await writeAnswer(
-      models,
-      {
-        tools: engine.tools,
-        messages,
-        prompt,
-        dossier,
-        stop: abort.signal,
-        open: options.open,
-        onChunk: tell,
-      },
-      (gaveUp, failure) =>
-        log.warn({ err: failure, model: modelName(gaveUp) }, 'a model failed; the next one is asked'),
-    ).catch((cause) => ({ status: 'failed' as const, error: engine.explain(cause), model: models[0] }));
+    const heardLast = messages.findLast(({ role }) => role === 'user')?.text;
+    const judged = heardLast === undefined ? undefined : options.judgeHeard?.(heardLast);
+    const write = () =>
+      writeAnswer(
+        models,
+        {
+          tools: engine.tools,
+          messages,
+          prompt,
+          dossier,
+          stop: abort.signal,
+          open: options.open,
+          judge: options.judge,
+          onChunk: tell,
+        },
+        (gaveUp, failure) =>
+          log.warn({ err: failure, model: modelName(gaveUp) }, 'a model failed; the next one is asked'),
+      );
+    const { status, error, model } = await Promise.resolve(judged)
+      .then(write)
+      .catch((cause) => ({ status: 'failed' as const, error: engine.explain(cause), model: models[0] }));
     const { title } =
       status === 'complete'
         ? await engine.learn({ tell, log, title: begun.session.title, messages, dossier })

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { moderateTexts } from '@/lib/ai/moderate-texts';
 import { guardText } from '@/lib/safety/guard';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -55,6 +56,13 @@ export async function saveTranscript(
     field: 'requirements',
     outcome: 'refused',
   });
+  await moderateTexts(
+    [
+      { text, place: 'chat', field: 'text' },
+      { text: JSON.stringify(requirements), place: 'chat', field: 'requirements' },
+    ],
+    { payer: { ownerId } },
+  );
   const { data, error } = await client
     .from('conversation_transcripts')
     // Through JSON: what is not JSON (undefined) is left out.

@@ -12,6 +12,7 @@ import { updateDossierFromConversation } from '@/lib/dossier/update-from-convers
 import type { AppError } from '@/lib/errors';
 import type { WaitingJob } from '@/lib/story/waiting-job';
 import { getAdminClient } from '@/lib/supabase/admin';
+import type { JudgeWords } from './moderation-stream';
 import { startStoryFromSession } from './start-story';
 import { buildChatTools } from './tools';
 
@@ -39,8 +40,9 @@ export function buildTurnEngine(turn: {
   projectId: string;
   answerId: string;
   sendRequested: ((job: WaitingJob) => Promise<void>) | undefined;
+  judge: JudgeWords | undefined;
 }): TurnEngine {
-  const { caller, sessionId, projectId, answerId, sendRequested } = turn;
+  const { caller, sessionId, projectId, answerId, sendRequested, judge } = turn;
 
   async function updateDossier(findings: DossierFindings) {
     const saved = await readDossier(caller.client, projectId);
@@ -80,6 +82,7 @@ export function buildTurnEngine(turn: {
 
   return {
     tools: buildChatTools({
+      judge,
       updateDossier,
       ...(sendRequested
         ? {

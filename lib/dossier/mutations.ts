@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { moderateTexts } from '@/lib/ai/moderate-texts';
 import { fromSnapshotJson, type SnapshotInput } from '@/lib/dialects/stories-we-tell-dossier';
 import { AppError } from '@/lib/errors';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -40,13 +41,36 @@ export async function saveDossier(
   return savedSchema.parse(data);
 }
 
+/** @throws AppError as `moderateTexts`, naming the part of the snapshot */
+function moderateDossier(dossier: Dossier, ownerId: string): Promise<void> {
+  const { title, characters, themes, locations, plotPoints } = dossier;
+  const parts: [field: string, lines: string[]][] = [
+    ['title', [title]],
+    ...characters.map(({ name, description, relationships, arc }, index): [string, string[]] => [
+      `characters.${index}`,
+      [name, description, ...relationships, arc],
+    ]),
+    ['themes', themes],
+    ['locations', locations],
+    ['plot_points', plotPoints],
+  ];
+  const texts = parts.map(([field, lines]) => ({
+    text: lines.filter(Boolean).join('\n'),
+    place: 'profile' as const,
+    field: `snapshot_json.${field}`,
+  }));
+  return moderateTexts(texts, { payer: { ownerId }, listener: { ageGroup: dossier.ageGroup ?? undefined } });
+}
+
 /** A dossier for a project, which is made when its id is new. @throws AppError `conflict` when it has one already */
 export async function createDossier(
   client: DatabaseClient,
+  ownerId: string,
   projectId: string,
   snapshot: SnapshotInput,
 ): Promise<void> {
   const dossier = guardDossier(fromSnapshotJson(snapshot));
+  await moderateDossier(dossier, ownerId);
   const project = await client.rpc('ensure_project', { p_project_id: projectId, p_title: dossier.title });
   if (project.error) throw databaseError(project.error);
   const changes = describeChanges(EMPTY_DOSSIER, dossier);
@@ -56,6 +80,7 @@ export async function createDossier(
 /** A person's own edit: what they send is what it is from now on. @throws AppError `not_found`, `conflict` */
 export async function editDossier(
   client: DatabaseClient,
+  ownerId: string,
   projectId: string,
   snapshot: SnapshotInput,
   baseVersion: number | undefined,
@@ -66,6 +91,7 @@ export async function editDossier(
     throw new AppError('conflict', 'This was changed in the meantime.');
   }
   const dossier = guardDossier(fromSnapshotJson(snapshot, known.dossier));
+  await moderateDossier(dossier, ownerId);
   const changes = describeChanges(known.dossier, dossier);
   await saveDossier(client, { projectId, dossier, changes, changedBy: 'person', baseVersion: known.version });
 }

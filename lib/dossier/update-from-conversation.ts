@@ -1,9 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import { listCandidates } from '@/lib/ai/models';
+import { moderateTexts } from '@/lib/ai/moderate-texts';
 import { readConversation } from '@/lib/ai/read-conversation';
 import { tryCandidates } from '@/lib/ai/try-candidates';
 import { guardUtterances } from '@/lib/chat/guard-utterances';
+import { isAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -51,20 +53,39 @@ export async function updateDossierFromConversation(
   if (!unread) return null;
   let found: DossierFindings | null;
   try {
-    found = await tryCandidates(listCandidates('dossier'), (candidate) => {
+    found = await tryCandidates(listCandidates('dossier'), async (candidate) => {
       const model = candidate.create();
-      return readConversation({
+      const findings = await readConversation({
         messages: guardUtterances(unread.messages),
         dossier: guardKeptDossier(unread.base.dossier),
         model,
         pay: payForReading(admin, { ownerId: unread.ownerId, model, request: unread, signal: turn.signal }),
       });
+      // What is built in only takes over words that were judged when they came in.
+      if (findings && !candidate.provider.builtIn) await judgeFindings(findings, unread, turn);
+      return findings;
     });
   } catch (error) {
     log.warn({ err: error, sessionId: turn.sessionId }, 'conversation not read for its dossier');
-    return null;
+    if (!isAppError(error) || error.code !== 'guardrail_violation') return null;
+    // Read again it would say the same.
+    found = null;
   }
   return keep(admin, turn, unread, found);
+}
+
+/** @throws AppError as `moderateTexts` */
+function judgeFindings(
+  findings: DossierFindings,
+  { ownerId, base }: Unread,
+  { signal }: Turn,
+): Promise<void> {
+  return moderateTexts([{ text: JSON.stringify(findings), place: 'profile' }], {
+    payer: { ownerId },
+    listener: { ageGroup: base.dossier.ageGroup ?? undefined },
+    signal,
+    outcome: 'left_out',
+  });
 }
 
 /** Merges into whatever is the newest at the moment of saving, and keeps how far was read, both or neither. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { countReferences, generatePicture } from '@/lib/ai/draw-picture';
 import { type Candidate, getCandidate, listCandidates, modelName } from '@/lib/ai/models';
+import { moderateDepiction } from '@/lib/ai/moderate-story';
 import { buildCharacterPrompt } from '@/lib/ai/picture-prompt';
 import type { Depiction } from '@/lib/builtin/illustrator/depiction';
 import type { ErrorCode } from '@/lib/errors';
@@ -72,7 +73,10 @@ export async function drawCharacter(
   const model = create();
   const modelId = modelName(model);
   const plan = planCharacterPicture(story, sheetOf(story, characterId), countReferences(model) > 0);
-  if (!provider.builtIn) guardDepiction(plan.prompt, 'picture', story.brief);
+  if (!provider.builtIn) {
+    guardDepiction(plan.prompt, 'picture', story.brief);
+    await moderateDepiction(plan.prompt, 'picture', story.brief, { payer: key });
+  }
   const contentHash = hashContent({ kind: 'character', model: modelId, ...plan });
   const asset = await payUntilCancelled<AssetRow>(
     admin,

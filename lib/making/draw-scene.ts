@@ -1,6 +1,7 @@
 import 'server-only';
 import { countReferences, generatePicture } from '@/lib/ai/draw-picture';
 import { getCandidate, modelName } from '@/lib/ai/models';
+import { moderateDepiction } from '@/lib/ai/moderate-story';
 import { estimatePicture } from '@/lib/ledger/estimate';
 import { pictureSort } from '@/lib/ledger/picture-sort';
 import { guardDepiction } from '@/lib/safety/guard-depiction';
@@ -37,7 +38,10 @@ export async function drawScene(
     ...(options.attempt !== undefined && { attempt: options.attempt }),
   });
   // What is drawn here is sent to nobody.
-  if (!provider.builtIn) guardDepiction(plan.prompt, 'picture', story.brief);
+  if (!provider.builtIn) {
+    guardDepiction(plan.prompt, 'picture', story.brief);
+    await moderateDepiction(plan.prompt, 'picture', story.brief, { payer: key });
+  }
   const contentHash = hashPicturePlan(modelId, plan);
   // Read before anything is reserved: our own storage must not look like a call that may have been billed.
   const references = await Promise.all(

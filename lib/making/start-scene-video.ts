@@ -8,6 +8,7 @@ import { startVideo } from '@/lib/ai/film-video';
 import { fitFirstFrame } from '@/lib/ai/first-frame';
 import { enterProvider } from '@/lib/ai/gate/enter-provider';
 import { judgeCall } from '@/lib/ai/gate/judge-call';
+import { moderateDepiction } from '@/lib/ai/moderate-story';
 import { AppError, isAppError, toAppError } from '@/lib/errors';
 import {
   type BegunCall,
@@ -76,6 +77,7 @@ export async function startSceneVideo(
     return { assetId: made.id };
   }
   guardDepiction(plan.prompt, 'video', story.brief);
+  await moderateDepiction(plan.prompt, 'video', story.brief, { payer: key });
   await throwIfCancelled(admin, key);
   const open = await findOpenVideoCall(admin, filming.intent);
   const begun = open?.providerId ? await goOn(admin, filming, open) : await beginAlone(admin, filming);

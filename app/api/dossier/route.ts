@@ -12,7 +12,7 @@ export const POST = defineRoute(
   { body: createDossierSchema, caller: 'guest-allowed' },
   async ({ body, caller }) => {
     const projectId = body.project_id ?? randomUUID();
-    await createDossier(caller.client, projectId, body.snapshot_json);
+    await createDossier(caller.client, caller.userId, projectId, body.snapshot_json);
     const view = await getDossierView(caller.client, projectId);
     return Response.json(view, { status: 201, headers: { etag: `"${view.version}"` } });
   },

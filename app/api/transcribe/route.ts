@@ -1,4 +1,5 @@
 import { listCandidates } from '@/lib/ai/models';
+import { moderateTexts } from '@/lib/ai/moderate-texts';
 import { recogniseAudio } from '@/lib/ai/recognise-audio';
 import { transcribeSpeech } from '@/lib/ai/transcribe-speech';
 import { tryCandidates } from '@/lib/ai/try-candidates';
@@ -58,6 +59,10 @@ export const POST = defineRoute(
       text.trim() === ''
         ? ''
         : guardText(text, { place: 'chat', field: 'audio', maxLength: MAX_MESSAGE_LENGTH });
+    await moderateTexts([{ text: words, place: 'chat', field: 'audio' }], {
+      payer: { ownerId: caller.userId },
+      signal: request.signal,
+    });
     return { text: words, language, duration_seconds: durationSeconds };
   },
 );

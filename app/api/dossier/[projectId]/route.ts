@@ -17,7 +17,7 @@ export const PUT = defineRoute(
   { params, body: changeDossierSchema, caller: 'required' },
   async ({ params, body, caller, request }) => {
     const baseVersion = body.base_version ?? readIfMatch(request.headers.get('if-match'));
-    await editDossier(caller.client, params.projectId, body.snapshot_json, baseVersion);
+    await editDossier(caller.client, caller.userId, params.projectId, body.snapshot_json, baseVersion);
     return answer(caller.client, params.projectId);
   },
 );

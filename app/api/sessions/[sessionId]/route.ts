@@ -12,7 +12,7 @@ export const GET = defineRoute({ params, caller: 'required' }, ({ params, caller
 
 export const PATCH = defineRoute(
   { params, caller: 'required', body: renameSessionSchema },
-  ({ params, caller, body }) => renameSession(caller.client, params.sessionId, body.title),
+  ({ params, caller, body }) => renameSession(caller.client, caller.userId, params.sessionId, body.title),
 );
 
 export const DELETE = defineRoute({ params, caller: 'required' }, async ({ params, caller }) => {
