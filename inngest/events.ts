@@ -1,5 +1,6 @@
 import { eventType } from 'inngest';
 import { z } from 'zod';
+import { ERASED_EVENT, erasedEventSchema } from '@/lib/erasure/erased-event';
 
 /** Events are only the baton: they carry ids, and rows carry the state. */
 
@@ -29,3 +30,5 @@ export const webhookDueSchema = z.object({
   round: z.int().positive(),
 });
 export const webhookDue = eventType('webhook/due', { schema: webhookDueSchema });
+
+export const householdErased = eventType(ERASED_EVENT, { schema: erasedEventSchema });

@@ -17,16 +17,25 @@ const PAUSE_MS = 60;
 
 /** Next may load this module more than once, and every session more is a row in the auth service. */
 const SLOT = Symbol.for('storyloom.user-sessions');
-type Slot = { url: string; getSession: (userId: string) => Promise<UserSession> };
+type Slot = { url: string; getSession: ReturnType<typeof createUserSessions> };
 
 /** @throws AppError `unauthenticated` when there is no such user any more, `database_failed` */
 export function getUserSession(userId: string): Promise<UserSession> {
+  return getSessions()(userId);
+}
+
+/** For a user who was erased: this process holds no session of theirs any more. */
+export function forgetUserSession(userId: string): void {
+  getSessions().forget(userId);
+}
+
+function getSessions(): Slot['getSession'] {
   const { url } = getSupabaseEnv();
   const shared = globalThis as { [SLOT]?: Slot };
   if (shared[SLOT]?.url !== url) {
     shared[SLOT] = { url, getSession: createUserSessions({ open: openSession, renew: renewSession }) };
   }
-  return shared[SLOT].getSession(userId);
+  return shared[SLOT].getSession;
 }
 
 async function openSession(userId: string): Promise<UserSession> {

@@ -35,7 +35,7 @@ export function createUserSessions(gate: SessionGate, now: () => number = Date.n
     return (await gate.renew(session)) ?? gate.open(userId);
   }
 
-  return async function getSession(userId: string): Promise<UserSession> {
+  async function getSession(userId: string): Promise<UserSession> {
     const known = sessions.get(userId);
     if (!known) return start(userId, gate.open(userId));
     const session = await known;
@@ -46,5 +46,11 @@ export function createUserSessions(gate: SessionGate, now: () => number = Date.n
     }
     const current = sessions.get(userId);
     return current && current !== known ? current : start(userId, renew(userId, session));
+  }
+
+  /** Somebody is gone, or their sessions are. */
+  const forget = (userId: string): void => {
+    sessions.delete(userId);
   };
+  return Object.assign(getSession, { forget });
 }

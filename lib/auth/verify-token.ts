@@ -11,6 +11,8 @@ export type VerifyToken = (accessToken: string) => Promise<VerifiedToken>;
 export type TokenVerifier = VerifyToken & {
   /** Refuses this token from now on, in this process: one that is checked by its signature is good until its end. */
   forget: (accessToken: string) => void;
+  /** The same for every token of a user who is gone, as long as any of them may last. */
+  forgetUser: (userId: string) => void;
 };
 
 type AuthApi = Pick<SupabaseClient['auth'], 'getClaims' | 'getUser'>;
@@ -19,6 +21,8 @@ type AuthApi = Pick<SupabaseClient['auth'], 'getClaims' | 'getUser'>;
 const REMEMBERED_MS = 30_000;
 const MAX_REMEMBERED = 1_000;
 const MAX_TOKEN_LENGTH = 8_000;
+/** Longer than a token of Supabase can be made to last. */
+const LONGEST_TOKEN_MS = 7 * 24 * 3_600_000;
 
 const headerSchema = z.object({ alg: z.string() });
 const claimsSchema = z.object({
@@ -36,13 +40,16 @@ const profileClaimsSchema = z.object({ is_anonymous: z.boolean(), email: z.strin
 export function createTokenVerifier(auth: AuthApi, now: () => number = Date.now): TokenVerifier {
   const remembered = new Map<string, { answer: Promise<VerifiedToken>; until: number }>();
   const ended = new Map<string, number>();
+  const goneUsers = new Map<string, number>();
   const verify: VerifyToken = async (accessToken) => {
     const token = decodeToken(accessToken);
     if (token.expiresAtMs <= now()) {
       throw new AppError('unauthenticated', 'The session has expired. Sign in again or refresh the token.');
     }
     const key = hashToken(accessToken);
-    if (ended.has(key)) throw new AppError('unauthenticated', 'This session was ended. Sign in again.');
+    if (ended.has(key) || goneUsers.has(token.userId)) {
+      throw new AppError('unauthenticated', 'This session was ended. Sign in again.');
+    }
     const known = remembered.get(key);
     if (known && known.until > now()) {
       return known.answer;
@@ -67,7 +74,11 @@ export function createTokenVerifier(auth: AuthApi, now: () => number = Date.now)
     for (const [other, endMs] of ended) if (endMs <= now()) ended.delete(other);
     ended.set(key, decodeToken(accessToken).expiresAtMs);
   };
-  return Object.assign(verify, { forget });
+  const forgetUser = (userId: string) => {
+    for (const [other, endMs] of goneUsers) if (endMs <= now()) goneUsers.delete(other);
+    goneUsers.set(userId, now() + LONGEST_TOKEN_MS);
+  };
+  return Object.assign(verify, { forget, forgetUser });
 }
 
 type Cached = { key: string; verify: TokenVerifier };
@@ -86,6 +97,11 @@ export function verifyToken(accessToken: string): Promise<VerifiedToken> {
 /** A session was ended: its token is refused at once, in this process. */
 export function forgetToken(accessToken: string): void {
   getVerifier().forget(accessToken);
+}
+
+/** A user was erased: their tokens are refused at once, in this process. */
+export function forgetTokensOf(userId: string): void {
+  getVerifier().forgetUser(userId);
 }
 
 function getVerifier(): TokenVerifier {
@@ -132,14 +148,18 @@ function toRefusal(error: Parameters<typeof authError>[0]): AppError {
 }
 
 /** Reads a token's header and claims without trusting them. */
-function decodeToken(accessToken: string): { algorithm: string; expiresAtMs: number } {
+function decodeToken(accessToken: string): { algorithm: string; expiresAtMs: number; userId: string } {
   const [header, claims, signature] = accessToken.length <= MAX_TOKEN_LENGTH ? accessToken.split('.') : [];
   const parsedHeader = headerSchema.safeParse(decodePart(header));
   const parsedClaims = claimsSchema.safeParse(decodePart(claims));
   if (!signature || !parsedHeader.success || !parsedClaims.success) {
     throw new AppError('unauthenticated', 'The access token is not one of a user of this service.');
   }
-  return { algorithm: parsedHeader.data.alg, expiresAtMs: parsedClaims.data.exp * 1000 };
+  return {
+    algorithm: parsedHeader.data.alg,
+    expiresAtMs: parsedClaims.data.exp * 1000,
+    userId: parsedClaims.data.sub,
+  };
 }
 
 function decodePart(part: string | undefined): unknown {

@@ -73,3 +73,8 @@ export function countCaller(
 export function countInMinute(name: string, key: string, points: number): RateLimitState {
   return getCounter().consume(`${name}:${key}`, points);
 }
+
+/** Forgets what was counted of a caller who is gone: nothing of it is told to the other instances after this. */
+export async function forgetCaller(userId: string): Promise<void> {
+  await getCounter().forget((key) => key.endsWith(`:${userId}`));
+}

@@ -48,7 +48,14 @@ export function createSharedCounter(options: {
     timer = { handle: setTimeout(() => void flush(), delayMs).unref(), dueAtMs };
   }
 
-  async function flush(): Promise<void> {
+  let telling: Promise<void> = Promise.resolve();
+
+  function flush(): Promise<void> {
+    telling = tell();
+    return telling;
+  }
+
+  async function tell(): Promise<void> {
     timer = undefined;
     isFlushing = true;
     const uses = new Map<string, number>();
@@ -98,5 +105,10 @@ export function createSharedCounter(options: {
       return { allowed: true, remaining: points - used - 1, resetSeconds };
     },
     flush,
+    /** Forgets the uses of these keys; what was being told of them has been when this returns. */
+    async forget(isMeant: (key: string) => boolean): Promise<void> {
+      for (const key of counts.keys()) if (isMeant(key)) counts.delete(key);
+      await telling;
+    },
   };
 }

@@ -33,6 +33,10 @@ export type ObjectStore = {
   remove(paths: readonly string[]): Promise<void>;
   /** Removes every object of a folder, also those that are written meanwhile. */
   removeFolder(folder: string): Promise<void>;
+  /** The paths of all objects below a folder, at any depth. */
+  listBelow(folder: string): Promise<string[]>;
+  /** The first folders of all paths: whose things are here. */
+  listFirstFolders(): Promise<string[]>;
   /** Whether it answers. */
   check(signal: AbortSignal): Promise<void>;
 };

@@ -5,6 +5,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -62,6 +63,20 @@ export function createS3Store(client: Pick<S3Client, 'send'>, bucket: string): O
     );
     return objects.flatMap(({ Key: path }) => path ?? []);
   };
+  async function* listPages(of: { Prefix: string } | { Delimiter: string }) {
+    for (let from: string | undefined; ; ) {
+      const command = new ListObjectsV2Command({
+        Bucket: bucket,
+        MaxKeys: LIST_PAGE,
+        ...of,
+        ...(from && { ContinuationToken: from }),
+      });
+      const page: ListObjectsV2CommandOutput = await ask('listing', () => client.send(command));
+      yield page;
+      from = page.NextContinuationToken;
+      if (!page.IsTruncated || !from) return;
+    }
+  }
   return {
     async put(path, content, { mediaType, bytes, sha256 }) {
       const command = new PutObjectCommand({
@@ -104,6 +119,20 @@ export function createS3Store(client: Pick<S3Client, 'send'>, bucket: string): O
         await remove(paths);
         for (const path of paths) removed.add(path);
       }
+    },
+    async listBelow(folder) {
+      const paths: string[] = [];
+      for await (const { Contents: objects = [] } of listPages({ Prefix: `${folder}/` })) {
+        paths.push(...objects.flatMap(({ Key: path }) => path ?? []));
+      }
+      return paths;
+    },
+    async listFirstFolders() {
+      const folders: string[] = [];
+      for await (const { CommonPrefixes: found = [] } of listPages({ Delimiter: '/' })) {
+        folders.push(...found.flatMap(({ Prefix: folder }) => folder?.replace(/\/$/, '') ?? []));
+      }
+      return folders;
     },
     async check(signal) {
       await list('health', 1, signal);

@@ -17,7 +17,30 @@ export function createSupabaseStore(client: DatabaseClient): ObjectStore {
     if (error) throw storageError(error, 'removal');
     return data.length;
   };
+  /** What is directly inside: of a folder only its name is known. */
+  async function* listInside(folder: string): AsyncGenerator<{ name: string; isFolder: boolean }> {
+    for (let offset = 0; ; offset += LIST_PAGE) {
+      const { data, error } = await bucket().list(folder, { limit: LIST_PAGE, offset });
+      if (error) throw storageError(error, 'listing');
+      yield* data.map(({ name, id }) => ({ name, isFolder: id === null }));
+      if (data.length < LIST_PAGE) return;
+    }
+  }
+  const listBelow = async (folder: string): Promise<string[]> => {
+    const paths: string[] = [];
+    for await (const { name, isFolder } of listInside(folder)) {
+      const path = `${folder}/${name}`;
+      paths.push(...(isFolder ? await listBelow(path) : [path]));
+    }
+    return paths;
+  };
   return {
+    listBelow,
+    async listFirstFolders() {
+      const folders: string[] = [];
+      for await (const { name, isFolder } of listInside('')) if (isFolder) folders.push(name);
+      return folders;
+    },
     async put(path, content: AssetContent, { mediaType }) {
       const { error } = await bucket().upload(path, await toUploadBody(content, mediaType), {
         contentType: mediaType,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ERASED_EVENT } from '../../lib/erasure/erased-event.ts';
 import { AppError } from '../../lib/errors.ts';
+import { forgetErased } from './forgetting.ts';
 import { readMark, saveMark } from './marks.ts';
 import { startRun } from './run-start.ts';
 import type { RunnerContext } from './runner-context.ts';
@@ -50,6 +52,11 @@ export function acceptEvents(context: RunnerContext, body: unknown, seed: EventI
 /** @returns `id`, or the id the event got when it was first taken under the id its sender chose */
 function acceptEvent(context: RunnerContext, id: string, event: RunEvent): string {
   const { store, sync } = context;
+  // Not kept itself: it names what is to be forgotten.
+  if (event.name === ERASED_EVENT) {
+    forgetErased(context, event.data);
+    return id;
+  }
   const isNew = store.run(
     'insert into event (id, name, body, received_at) values (?, ?, ?, ?) on conflict do nothing',
     id,

@@ -66,6 +66,11 @@ export class Store {
     return Number(this.#prepare(sql).run(...values).changes);
   }
 
+  /** Makes a function of ours one of SQL's; one of this name takes the place of the one before. */
+  define(name: string, answer: (value: unknown) => number): void {
+    this.#database.function(name, answer);
+  }
+
   /** Commits when `work` returns, rolls back when it throws. Inside another transaction it simply joins it. */
   transaction<Result>(work: () => Result): Result {
     if (this.#depth > 0) return work();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -22,10 +22,16 @@ export type Mailbox = {
   deliver(mail: { to: string; subject: string; html?: string; text?: string }): Promise<void>;
   /** Newest first, at most 100. */
   listMails(): Promise<StoredMail[]>;
+  /** Deletes every mail to an address. */
+  forget(address: string): Promise<void>;
 };
 
 /** Keeps every mail as one JSON file in a directory, named so that the newest sorts last. */
 export function openMailbox(directory: string): Mailbox {
+  const listNames = async () =>
+    (await listDirectory(directory)).filter((name) => name.endsWith('.json')).sort();
+  const read = async (name: string) =>
+    storedMailSchema.parse(JSON.parse(await readFile(path.join(directory, name), 'utf8')));
   return {
     async deliver(mail) {
       await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -45,13 +51,14 @@ export function openMailbox(directory: string): Mailbox {
       await rename(draft, path.join(directory, `${id}.json`));
     },
     async listMails() {
-      const names = (await listDirectory(directory)).filter((name) => name.endsWith('.json'));
-      const newest = names.sort().reverse().slice(0, MAX_LISTED);
-      return Promise.all(
-        newest.map(async (name) =>
-          storedMailSchema.parse(JSON.parse(await readFile(path.join(directory, name), 'utf8'))),
-        ),
-      );
+      const newest = (await listNames()).reverse().slice(0, MAX_LISTED);
+      return Promise.all(newest.map(read));
+    },
+    async forget(address) {
+      for (const name of await listNames()) {
+        const { to } = await read(name);
+        if (to.toLowerCase() === address.toLowerCase()) await rm(path.join(directory, name), { force: true });
+      }
     },
   };
 }

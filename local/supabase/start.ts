@@ -118,7 +118,7 @@ function createServices(context: {
   sql.listen('pgrst', () => connection.clearSchemaCache()).catch(reportCloseError);
   return {
     rest: forgetAfterWrite((request) => asRest(() => lite(request))),
-    auth: forgetAfterWrite(createAuthFront({ sql, secrets, url, siteUrl, lite })),
+    auth: forgetAfterWrite(createAuthFront({ sql, secrets, url, siteUrl, lite, mailbox })),
     storage: createStorageHandler({ sql, secrets, files }),
     async close() {
       await Promise.all([sql.end({ timeout: 1 }), connection.driver.end({ timeout: 1 })]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hash } from 'bcryptjs';
 import { z } from 'zod';
 import { inTransaction, type Sql } from '../connection.ts';
+import type { Mailbox } from '../mailbox.ts';
 import { AuthError } from './auth-error.ts';
 import { checkEmail, checkPassword, PASSWORD_COST, toAuthError } from './credentials.ts';
 import { getUser, saveEmailIdentity, toUserJson, type UserRow } from './users.ts';
@@ -23,7 +24,11 @@ const MAX_PER_PAGE = 1_000;
  * `auth.admin.*` of supabase-js over SQL: list, get, create, update and delete users. The caller has been checked to hold
  * the secret key.
  */
-export async function answerAdminRequest(sql: Sql, request: Request): Promise<Response> {
+export async function answerAdminRequest(
+  sql: Sql,
+  request: Request,
+  mailbox: Pick<Mailbox, 'forget'>,
+): Promise<Response> {
   const url = new URL(request.url);
   const [, id] = /^\/auth\/v1\/admin\/users(?:\/([^/]+))?$/.exec(url.pathname) ?? [null];
   if (!url.pathname.startsWith('/auth/v1/admin/users')) {
@@ -40,7 +45,9 @@ export async function answerAdminRequest(sql: Sql, request: Request): Promise<Re
       if (request.method === 'PUT')
         return Response.json(await updateUser(sql, user, await readChanges(request)));
       if (request.method === 'DELETE') {
-        await sql`delete from auth.users where id = ${user.id}`;
+        // Before the user: who asks again after a crash finds no address.
+        if (user.email) await mailbox.forget(user.email);
+        await deleteUser(sql, user);
         return Response.json({});
       }
     }
@@ -48,6 +55,16 @@ export async function answerAdminRequest(sql: Sql, request: Request): Promise<Re
     throw toAuthError(error);
   }
   throw new AuthError(405, 'method_not_allowed', 'Method not allowed');
+}
+
+/** Sessions, tokens and identities hang off the user; what a sign-in left behind and the log of them only name it. */
+async function deleteUser(sql: Sql, user: UserRow): Promise<void> {
+  await inTransaction(sql, async (transaction) => {
+    await transaction`delete from auth.flow_state where user_id = ${user.id}`;
+    await transaction`delete from auth.audit_log_entries where position(${user.id} in payload::text) > 0`;
+    await transaction`delete from auth.refresh_tokens where user_id = ${user.id}`;
+    await transaction`delete from auth.users where id = ${user.id}`;
+  });
 }
 
 async function readChanges(request: Request): Promise<Changes> {

@@ -3,6 +3,7 @@ import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { LocalSecrets } from '../../secrets.ts';
 import type { Sql } from '../connection.ts';
+import type { Mailbox } from '../mailbox.ts';
 import { answerAdminRequest } from './admin-users.ts';
 import { AuthError } from './auth-error.ts';
 import { toAuthError } from './credentials.ts';
@@ -43,6 +44,7 @@ export function createAuthFront(options: {
   /** Where links lead in the end. */
   siteUrl: string;
   lite: (request: Request) => Promise<Response>;
+  mailbox: Pick<Mailbox, 'forget'>;
 }): AuthFront {
   const { sql, secrets, lite } = options;
   const settings: SessionSettings = { jwtSecret: secrets.jwtSecret, issuer: `${options.url}/auth/v1` };
@@ -58,7 +60,7 @@ export function createAuthFront(options: {
           throw toAuthError(error);
         });
       }
-      return answerAdminRequest(sql, request);
+      return answerAdminRequest(sql, request, options.mailbox);
     }
     if (pathname === '/auth/v1/settings' && request.method === 'GET')
       return describeSettings(await lite(request));

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** Typed out by whoever means it: nobody erases a household by a slip. Browser-safe. */
+export const ERASE_WORDS = 'erase everything';
+
+export const eraseHouseholdSchema = z.object({ confirm: z.literal(ERASE_WORDS) });
+export type EraseHousehold = z.infer<typeof eraseHouseholdSchema>;
