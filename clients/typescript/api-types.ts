@@ -2,7 +2,7 @@
 
 export interface components {
   schemas: {
-    GenerateStoryRequest: { "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_illustrations"?: number; "generate_images"?: boolean; "generate_videos"?: boolean; "webhook_url"?: string | null; "target_length"?: number; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical"; "theme"?: string; "setting"?: string; "characters"?: (string)[]; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio"?: "16:9" | "9:16" | "1:1" | "4:3"; "voice"?: "rosie" | "oliver" | "angus"; "generate_narration"?: boolean; "generate_film"?: boolean; "film_resolution"?: "720p" | "1080p"; "film_fps"?: 25 | 30; "seconds_per_scene"?: number; "transition"?: "cut" | "crossfade" | "page-turn"; "burned_captions"?: boolean; "max_cost_usd"?: number; "models"?: { "text"?: string; "picture"?: string; "speech"?: string; "video"?: string }; "seed"?: number };
+    GenerateStoryRequest: { "prompt": string; "age_group"?: "3-5" | "6-8" | "9-12"; "num_illustrations"?: number; "generate_images"?: boolean; "generate_videos"?: boolean; "webhook_url"?: string | null; "target_length"?: number; "reader_id"?: string; "bedtime"?: boolean; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical"; "theme"?: string; "setting"?: string; "characters"?: (string)[]; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio"?: "16:9" | "9:16" | "1:1" | "4:3"; "voice"?: "rosie" | "oliver" | "angus"; "generate_narration"?: boolean; "generate_film"?: boolean; "film_resolution"?: "720p" | "1080p"; "film_fps"?: 25 | 30; "seconds_per_scene"?: number; "transition"?: "cut" | "crossfade" | "page-turn"; "burned_captions"?: boolean; "max_cost_usd"?: number; "models"?: { "text"?: string; "picture"?: string; "speech"?: string; "video"?: string }; "seed"?: number };
     DreamFlowRequest: { "prompt": string; "theme"?: string | null; "target_length"?: number | null; "voice"?: string | null; "num_scenes"?: number | null; "profile"?: { "mood"?: string | null; "routine"?: string | null; "preferences"?: (string)[] | null; "favorite_characters"?: (string)[] | null; "calming_elements"?: (string)[] | null } | null };
     StoryMimiRequest: { "prompt": string; "title"?: string | null; "style"?: string | null; "num_scenes"?: number | null; "user_id"?: string | null };
     WriteStoryRequest: { "persona"?: string | null; "story_setting"?: string | null; "character_input"?: string | null; "plot_elements"?: string | null; "writing_style"?: string | null; "story_tone"?: string | null; "narrative_pov"?: string | null; "audience_age_group"?: string | null; "content_rating"?: string | null; "ending_preference"?: string | null; "title"?: string | null; "num_chapters"?: number; "target_length"?: number; "generate_images"?: boolean | string; "generate_narration"?: boolean | string; "generate_video"?: boolean | string; "illustration_style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "voice"?: "rosie" | "oliver" | "angus"; "seed"?: number };
@@ -13,15 +13,16 @@ export interface components {
     SnapshotInput: { "characters"?: ({ "name": string; "description"?: string; "relationships"?: (string)[]; "character_arc"?: string | null })[]; "themes"?: (string)[]; "locations"?: (string)[]; "plot_points"?: (string)[]; "title"?: string; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical" | null; "age_group"?: "3-5" | "6-8" | "9-12" | null; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel" | null; "num_scenes"?: number | null };
     LoginRequest: { "email": string; "password": string; "user_id"?: string | null };
     RefreshRequest: { "refresh_token": string };
+    CreateReaderRequest: { "name": string; "age_group": "3-5" | "6-8" | "9-12"; "mood"?: string; "routine"?: string; "preferences"?: (string)[]; "favourite_characters"?: (string)[]; "calming_elements"?: (string)[] };
     CreateApiKeyRequest: { "name": string; "scopes"?: ("read" | "write")[] };
-    CreateWebhookRequest: { "url": string; "description"?: string; "event_types"?: ("story.completed" | "story.failed" | "story.cancelled")[] };
+    CreateWebhookRequest: { "url": string; "description"?: string; "event_types"?: ("story.completed" | "story.failed" | "story.cancelled" | "story.approved")[] };
     Problem: { "type": string; "title": string; "status": number; "detail"?: string; "code": string; "rule"?: string; "errors"?: ({ "path": string; "message": string })[]; "request_id"?: string };
     JobAccepted: { "job_id": string; "story_id": string; "status": "pending"; "message": string };
-    Job: { "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number };
-    JobList: { "jobs": ({ "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "cost_micros": number })[]; "total": number };
+    Job: { "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined" };
+    JobList: { "jobs": ({ "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined"; "cost_micros": number })[]; "total": number };
     JobEvent: { "id": number; "type": "status" | "stage" | "story" | "picture" | "narration" | "audio" | "video" | "clip" | "film" | "warning"; "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "created_at": string; "scene"?: number; "scene_progress"?: number; "message"?: string; "code"?: string };
-    Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string; "model": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "sequel_of": { "id": string; "title": string } | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number; "mean_sentence_length": number | null; "spache": number | null; "dale_chall": number | null; "share_outside_age_list": number | null; "band": "in_band" | "too_hard" | "too_easy" | null; "hard_words": ({ "word": string; "meaning": string })[] } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null } };
-    StorySummary: { "id": string; "title": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "num_images": number; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "cover_url": string | null; "duration_ms": number | null };
+    Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string; "model": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "reader_id": string | null; "review": "none" | "waiting" | "approved" | "declined"; "sequel_of": { "id": string; "title": string } | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number; "mean_sentence_length": number | null; "spache": number | null; "dale_chall": number | null; "share_outside_age_list": number | null; "band": "in_band" | "too_hard" | "too_easy" | null; "hard_words": ({ "word": string; "meaning": string })[] } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null } };
+    StorySummary: { "id": string; "title": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "num_images": number; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "reader_id": string | null; "review": "none" | "waiting" | "approved" | "declined"; "cover_url": string | null; "duration_ms": number | null };
     StoryList: { "stories": (components["schemas"]["StorySummary"])[]; "total": number };
     Scene: { "id": string; "display_order": number; "title": string; "text": string; "scene_description": string; "image_url": string | null; "image_width": number | null; "image_height": number | null; "audio_url": string | null; "video_url": string | null; "duration_ms": number | null; "words": ({ "text": string; "start_ms": number; "end_ms": number })[] };
     Character: { "id": string; "name": string; "kind": string; "role": "hero" | "companion" | "other"; "pronoun": "she" | "he" | "they" | "it"; "description": string; "outfit": string; "palette"?: (string)[]; "seed": number; "picture_url": string | null };
@@ -51,15 +52,17 @@ export interface components {
     Session: { "access_token": string; "refresh_token": string; "expires_in": number; "user_id": string };
     TokenSession: { "access_token": string; "refresh_token": string; "expires_in": number; "user_id": string; "token_type": "bearer"; "user": { "user_id": string; "email": string | null; "is_guest": boolean } };
     Profile: { "user_id": string; "email": string | null; "display_name": string; "avatar_url": string | null; "created_at": string; "updated_at": string };
+    Household: { "time_zone": string; "avoid_topics": ("ghosts-and-monsters" | "magic-and-witches" | "fights-and-battles" | "death-and-loss" | "illness-and-hospital" | "family-break-up" | "romance" | "religion" | "scary-animals" | "natural-disasters")[]; "daily_limit": number | null; "require_approval": boolean; "bedtime": { "from": string; "to": string } | null; "approval_is_required_here": boolean; "begun_today": number; "day_ends_at": string; "is_bedtime": boolean; "has_pin": boolean; "is_grown_up": boolean };
+    Reader: { "id": string; "name": string; "age_group": "3-5" | "6-8" | "9-12"; "mood": string; "routine": string; "preferences": (string)[]; "favourite_characters": (string)[]; "calming_elements": (string)[]; "created_at": string; "updated_at": string };
     ApiKey: { "id": string; "name": string; "prefix": string; "scopes": ("read" | "write")[]; "created_at": string; "last_used_at": string | null; "revoked_at": string | null };
     CreatedApiKey: { "id": string; "name": string; "prefix": string; "scopes": ("read" | "write")[]; "created_at": string; "last_used_at": string | null; "revoked_at": string | null; "key": string };
-    Webhook: { "id": string; "url": string; "description": string; "event_types": ("story.completed" | "story.failed" | "story.cancelled")[]; "enabled": boolean; "disabled_reason": "gone" | "owner" | null; "disabled_at": string | null; "created_at": string; "updated_at": string };
-    CreatedWebhook: { "id": string; "url": string; "description": string; "event_types": ("story.completed" | "story.failed" | "story.cancelled")[]; "enabled": boolean; "disabled_reason": "gone" | "owner" | null; "disabled_at": string | null; "created_at": string; "updated_at": string; "secret": string };
+    Webhook: { "id": string; "url": string; "description": string; "event_types": ("story.completed" | "story.failed" | "story.cancelled" | "story.approved")[]; "enabled": boolean; "disabled_reason": "gone" | "owner" | null; "disabled_at": string | null; "created_at": string; "updated_at": string };
+    CreatedWebhook: { "id": string; "url": string; "description": string; "event_types": ("story.completed" | "story.failed" | "story.cancelled" | "story.approved")[]; "enabled": boolean; "disabled_reason": "gone" | "owner" | null; "disabled_at": string | null; "created_at": string; "updated_at": string; "secret": string };
     WebhookSecrets: { "secret": string; "secrets": ({ "secret": string; "created_at": string; "expires_at": string | null })[] };
     Delivery: { "id": string; "webhook_id": string; "type": string; "endpoint_id": string | null; "job_id": string | null; "url": string; "state": "pending" | "delivered" | "failed"; "attempts": number; "next_attempt_at": string | null; "last_status": number | null; "last_error": string | null; "created_at": string; "delivered_at": string | null };
     DeliveryDetail: { "id": string; "webhook_id": string; "type": string; "endpoint_id": string | null; "job_id": string | null; "url": string; "state": "pending" | "delivered" | "failed"; "attempts": number; "next_attempt_at": string | null; "last_status": number | null; "last_error": string | null; "created_at": string; "delivered_at": string | null; "payload": { [key: string]: unknown }; "log": ({ "at": string; "url": string; "status": number | null; "error": string | null; "duration_ms": number })[] };
     DeliveryList: { "deliveries": (components["schemas"]["Delivery"])[]; "next_cursor": string | null };
-    StoryEvent: { "type": "story.completed" | "story.failed" | "story.cancelled"; "timestamp": string; "data": { "job_id": string; "story_id": string | null; "status": "completed" | "failed" | "cancelled"; "title": string; "error": string | null; "error_code": string | null; "created_at": string; "finished_at": string } };
+    StoryEvent: { "type": "story.completed" | "story.failed" | "story.cancelled" | "story.approved"; "timestamp": string; "data": { "job_id": string; "story_id": string | null; "status": "completed" | "failed" | "cancelled"; "review": "none" | "waiting" | "approved" | "declined"; "title": string; "error": string | null; "error_code": string | null; "created_at": string; "finished_at": string } };
   };
 }
 
@@ -101,7 +104,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
       requestBody: { content: { "application/json": components["schemas"]["GenerateStoryRequest"] } };
       responses: {
-        200: { headers: Record<string, unknown>; content: { "application/json": { "currency": "USD"; "total_micros": number; "expected_micros": number; "items": ({ "modality": "text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription"; "model": string; "calls": number; "units": { [key: string]: number }; "cost_micros": number; "is_guess": boolean })[]; "caps": { "story_micros": number | null; "user_day_left_micros": number | null; "installation_day_left_micros": number | null }; "is_allowed": boolean } } };
+        200: { headers: Record<string, unknown>; content: { "application/json": { "currency": "USD"; "total_micros": number; "expected_micros": number; "items": ({ "modality": "text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription" | "moderation"; "model": string; "calls": number; "units": { [key: string]: number }; "cost_micros": number; "is_guess": boolean })[]; "caps": { "story_micros": number | null; "user_day_left_micros": number | null; "installation_day_left_micros": number | null }; "is_allowed": boolean } } };
         400: Problem;
         401: Problem;
         403: Problem;
@@ -230,7 +233,7 @@ export interface paths {
   "/api/v1/stories": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string; "status"?: "completed" | "all" }; header?: Record<string, string>; path?: never; cookie?: never };
+      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string; "status"?: "completed" | "all"; "review"?: "none" | "waiting" | "approved" | "declined"; "reader_id"?: string }; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["StoryList"] } };
@@ -248,7 +251,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head: {
-      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string; "status"?: "completed" | "all" }; header?: Record<string, string>; path?: never; cookie?: never };
+      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string; "status"?: "completed" | "all"; "review"?: "none" | "waiting" | "approved" | "declined"; "reader_id"?: string }; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content?: never };
@@ -319,7 +322,7 @@ export interface paths {
     put?: never;
     post: {
       parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
-      requestBody: { content: { "application/json": { "prompt": string; "age_group"?: "3-5" | "6-8" | "9-12"; "num_illustrations"?: number; "generate_images"?: boolean; "generate_videos"?: boolean; "webhook_url"?: string | null; "target_length"?: number; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical"; "theme"?: string; "setting"?: string; "characters"?: (string)[]; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio"?: "16:9" | "9:16" | "1:1" | "4:3"; "voice"?: "rosie" | "oliver" | "angus"; "generate_narration"?: boolean; "generate_film"?: boolean; "film_resolution"?: "720p" | "1080p"; "film_fps"?: 25 | 30; "seconds_per_scene"?: number; "transition"?: "cut" | "crossfade" | "page-turn"; "burned_captions"?: boolean; "max_cost_usd"?: number; "models"?: { "text"?: string; "picture"?: string; "speech"?: string; "video"?: string }; "seed"?: number } } };
+      requestBody: { content: { "application/json": { "prompt": string; "age_group"?: "3-5" | "6-8" | "9-12"; "num_illustrations"?: number; "generate_images"?: boolean; "generate_videos"?: boolean; "webhook_url"?: string | null; "target_length"?: number; "reader_id"?: string; "bedtime"?: boolean; "tone"?: "gentle" | "adventurous" | "funny" | "mysterious" | "dreamy" | "heartwarming" | "suspenseful" | "uplifting" | "dark" | "whimsical"; "theme"?: string; "setting"?: string; "characters"?: (string)[]; "style"?: "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio"?: "16:9" | "9:16" | "1:1" | "4:3"; "voice"?: "rosie" | "oliver" | "angus"; "generate_narration"?: boolean; "generate_film"?: boolean; "film_resolution"?: "720p" | "1080p"; "film_fps"?: 25 | 30; "seconds_per_scene"?: number; "transition"?: "cut" | "crossfade" | "page-turn"; "burned_captions"?: boolean; "max_cost_usd"?: number; "models"?: { "text"?: string; "picture"?: string; "speech"?: string; "video"?: string }; "seed"?: number } } };
       responses: {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["JobAccepted"] } };
         400: Problem;
@@ -683,6 +686,286 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/household": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Household"] } };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content?: never };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    patch: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": { "time_zone"?: string; "avoid_topics"?: ("ghosts-and-monsters" | "magic-and-witches" | "fights-and-battles" | "death-and-loss" | "illness-and-hospital" | "family-break-up" | "romance" | "religion" | "scary-animals" | "natural-disasters")[]; "daily_limit"?: number | null; "require_approval"?: boolean; "bedtime"?: { "from": string; "to": string } | null } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Household"] } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        413: Problem;
+        415: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    trace?: never;
+  };
+  "/api/v1/household/pin": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": { "pin": string } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "token": string | null; "expires_at": string } } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        413: Problem;
+        415: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    post?: never;
+    delete: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: { content: { "application/json": { "password"?: string } } };
+      responses: {
+        204: { headers: Record<string, unknown>; content?: never };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        409: Problem;
+        413: Problem;
+        415: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/household/unlock": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": { "pin": string } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "token": string | null; "expires_at": string } } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        409: Problem;
+        413: Problem;
+        415: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/household/lock": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        204: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/readers": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "readers": (components["schemas"]["Reader"])[] } } };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": components["schemas"]["CreateReaderRequest"] } };
+      responses: {
+        201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Reader"] } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        409: Problem;
+        413: Problem;
+        415: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content?: never };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/readers/{readerId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "readerId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Reader"] } };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "readerId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        204: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    options?: never;
+    head: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "readerId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content?: never };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    patch: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "readerId": string }; cookie?: never };
+      requestBody: { content: { "application/json": { "name"?: string; "age_group"?: "3-5" | "6-8" | "9-12"; "mood"?: string; "routine"?: string; "preferences"?: (string)[]; "favourite_characters"?: (string)[]; "calming_elements"?: (string)[] } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Reader"] } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        413: Problem;
+        415: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    trace?: never;
+  };
+  "/api/v1/stories/{storyId}/approval": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
+      requestBody: { content: { "application/json": { "decision": "approve" | "decline" } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "review": "none" | "waiting" | "approved" | "declined"; "reviewed_at": string | null } } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        413: Problem;
+        415: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/story": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
@@ -1039,7 +1322,7 @@ export interface paths {
   "/api/story-writer/status/{jobId}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: never; header?: never; path: { "jobId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "jobId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": { "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "progress": number; "message": string; "title": string; "created_at": string; "updated_at": string; "completed_at": string | null; "error": string | null; "result": components["schemas"]["WrittenStory"] | null } } };
@@ -1294,7 +1577,7 @@ export interface paths {
   "/api/story-illustrator/status/{jobId}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: never; header?: never; path: { "jobId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "jobId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": { "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "progress": number; "message": string; "title": string; "created_at": string; "updated_at": string; "completed_at": string | null; "error": string | null; "result": components["schemas"]["IllustratedStory"] | null } } };
@@ -1461,7 +1744,7 @@ export interface paths {
   "/api/story-video-generator/scene/{jobId}/{sceneIndex}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: never; header?: never; path: { "jobId": string; "sceneIndex": number }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "jobId": string; "sceneIndex": number }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": { "scene_index": number; "title": string; "text": string; "description": string; "illustration_prompt": string; "illustration_url": string | null; "audio_url": string | null; "duration": number; "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled" } } };
@@ -1484,7 +1767,7 @@ export interface paths {
   "/api/story-video-generator/status/{jobId}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: never; header?: never; path: { "jobId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "jobId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": { "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "progress": number; "message": string; "title": string; "created_at": string; "updated_at": string; "completed_at": string | null; "error": string | null; "result": components["schemas"]["VideoStory"] | null } } };
@@ -2385,7 +2668,7 @@ export interface paths {
     get?: never;
     put?: never;
     post: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody: { content: { "application/json": { "password": string } } };
       responses: {
         204: { headers: Record<string, unknown>; content?: never };
@@ -2421,7 +2704,7 @@ export interface paths {
     };
     put?: never;
     post: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody: { content: { "application/json": components["schemas"]["CreateApiKeyRequest"] } };
       responses: {
         201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["CreatedApiKey"] } };
@@ -2448,7 +2731,7 @@ export interface paths {
     put?: never;
     post?: never;
     delete: {
-      parameters: { query?: never; header?: never; path: { "keyId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "keyId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         204: { headers: Record<string, unknown>; content?: never };
@@ -2463,7 +2746,7 @@ export interface paths {
     options?: never;
     head?: never;
     patch: {
-      parameters: { query?: never; header?: never; path: { "keyId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "keyId": string }; cookie?: never };
       requestBody: { content: { "application/json": { "name": string } } };
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ApiKey"] } };
@@ -2496,7 +2779,7 @@ export interface paths {
     };
     put?: never;
     post: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody: { content: { "application/json": components["schemas"]["CreateWebhookRequest"] } };
       responses: {
         201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["CreatedWebhook"] } };
@@ -2536,7 +2819,7 @@ export interface paths {
     put?: never;
     post?: never;
     delete: {
-      parameters: { query?: never; header?: never; path: { "webhookId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "webhookId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         204: { headers: Record<string, unknown>; content?: never };
@@ -2551,8 +2834,8 @@ export interface paths {
     options?: never;
     head?: never;
     patch: {
-      parameters: { query?: never; header?: never; path: { "webhookId": string }; cookie?: never };
-      requestBody: { content: { "application/json": { "url"?: string; "description"?: string; "event_types"?: ("story.completed" | "story.failed" | "story.cancelled")[]; "enabled"?: boolean } } };
+      parameters: { query?: never; header?: Record<string, string>; path: { "webhookId": string }; cookie?: never };
+      requestBody: { content: { "application/json": { "url"?: string; "description"?: string; "event_types"?: ("story.completed" | "story.failed" | "story.cancelled" | "story.approved")[]; "enabled"?: boolean } } };
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Webhook"] } };
         400: Problem;
@@ -2572,7 +2855,7 @@ export interface paths {
   "/api/webhooks/{webhookId}/secret": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: never; header?: never; path: { "webhookId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "webhookId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["WebhookSecrets"] } };
@@ -2597,7 +2880,7 @@ export interface paths {
     get?: never;
     put?: never;
     post: {
-      parameters: { query?: never; header?: never; path: { "webhookId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "webhookId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["WebhookSecrets"] } };
@@ -2620,7 +2903,7 @@ export interface paths {
     get?: never;
     put?: never;
     post: {
-      parameters: { query?: never; header?: never; path: { "webhookId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "webhookId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["DeliveryDetail"] } };
@@ -2642,7 +2925,7 @@ export interface paths {
   "/api/webhooks/secret": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["WebhookSecrets"] } };
@@ -2666,7 +2949,7 @@ export interface paths {
     get?: never;
     put?: never;
     post: {
-      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["WebhookSecrets"] } };
@@ -2734,7 +3017,7 @@ export interface paths {
     get?: never;
     put?: never;
     post: {
-      parameters: { query?: never; header?: never; path: { "deliveryId": string }; cookie?: never };
+      parameters: { query?: never; header?: Record<string, string>; path: { "deliveryId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["DeliveryDetail"] } };
@@ -2839,7 +3122,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
-        200: { headers: Record<string, unknown>; content: { "application/json": { "models": ({ "modality": "text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription"; "id": string; "label": string; "provider": string; "built_in": boolean; "is_free": boolean; "is_default": boolean; "is_stand_in": boolean; "can": { "references"?: number; "sizes"?: ({ "width": number; "height": number })[]; "voices"?: (string)[]; "seconds"?: (number)[] }; "circuit": "closed" | "open" | "half-open"; "answers": boolean | null; "checked_at": string | null })[]; "providers": ({ "name": string; "title": string; "built_in": boolean; "is_free": boolean; "is_set_up": boolean; "needs": string | null; "is_used": boolean; "work": ("text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription")[]; "circuit": "closed" | "open" | "half-open"; "retry_at": string | null; "answers": boolean | null; "checked_at": string | null; "error_code": string | null; "calls_under_way": number; "calls_at_once": number | null; "calls_a_minute": number | null })[]; "allowed": (string)[] } } };
+        200: { headers: Record<string, unknown>; content: { "application/json": { "models": ({ "modality": "text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription" | "moderation"; "id": string; "label": string; "provider": string; "built_in": boolean; "is_free": boolean; "is_default": boolean; "is_stand_in": boolean; "can": { "references"?: number; "sizes"?: ({ "width": number; "height": number })[]; "voices"?: (string)[]; "seconds"?: (number)[] }; "circuit": "closed" | "open" | "half-open"; "answers": boolean | null; "checked_at": string | null })[]; "providers": ({ "name": string; "title": string; "built_in": boolean; "is_free": boolean; "is_set_up": boolean; "needs": string | null; "is_used": boolean; "work": ("text" | "chat" | "dossier" | "picture" | "speech" | "video" | "transcription" | "moderation")[]; "circuit": "closed" | "open" | "half-open"; "retry_at": string | null; "answers": boolean | null; "checked_at": string | null; "error_code": string | null; "calls_under_way": number; "calls_at_once": number | null; "calls_a_minute": number | null })[]; "allowed": (string)[] } } };
         401: Problem;
         403: Problem;
         429: Problem;

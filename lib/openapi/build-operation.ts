@@ -94,7 +94,9 @@ function buildParameters(operation: Operation, input: Map<string, JsonSchema>): 
     ...(typeof description === 'string' && { description }),
     schema,
   }));
-  const headers = (operation.headers ?? []).map((name) => ({ $ref: `#/components/parameters/${name}` }));
+  const isForGrownUps = operation.grownUp || operation.showsStory;
+  const names = new Set([...(operation.headers ?? []), ...(isForGrownUps ? (['GrownUp'] as const) : [])]);
+  const headers = [...names].map((name) => ({ $ref: `#/components/parameters/${name}` }));
   return [...path, ...fields, ...headers];
 }
 

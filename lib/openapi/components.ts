@@ -29,6 +29,7 @@ import {
   storyMimiSummarySchema,
 } from '../dialects/story-mimi';
 import { dossierVersionViewSchema, dossierViewSchema, snapshotJsonSchema } from '../dossier/views';
+import { createReaderSchema, householdViewSchema, readerViewSchema } from '../household/household-views';
 import { manifestSchema } from '../story/manifest';
 import { projectViewSchema } from '../story/project-views';
 import {
@@ -76,6 +77,7 @@ export const NAMED_REQUESTS: Record<string, z.ZodType> = {
   SnapshotInput: snapshotInputSchema,
   LoginRequest: loginSchema,
   RefreshRequest: refreshSchema,
+  CreateReaderRequest: createReaderSchema,
   CreateApiKeyRequest: createApiKeySchema,
   CreateWebhookRequest: createWebhookSchema,
 };
@@ -118,6 +120,8 @@ export const NAMED_ANSWERS: Record<string, z.ZodType> = {
   Session: sessionSchema,
   TokenSession: tokenSessionSchema,
   Profile: profileSchema,
+  Household: householdViewSchema,
+  Reader: readerViewSchema,
   ApiKey: apiKeyViewSchema,
   CreatedApiKey: createdApiKeyViewSchema,
   Webhook: webhookViewSchema,

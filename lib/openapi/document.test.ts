@@ -97,7 +97,7 @@ describe('the document', () => {
     const schemas = document.components.schemas as Record<string, Record<string, unknown>>;
     expect(schemas.GenerateStoryRequest).toMatchObject({
       type: 'object',
-      required: ['prompt', 'age_group'],
+      required: ['prompt'],
       additionalProperties: false,
       properties: {
         prompt: { type: 'string', minLength: 1, maxLength: 4_000 },

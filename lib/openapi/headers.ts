@@ -46,6 +46,13 @@ export const REQUEST_HEADERS = {
     schema: text,
     example: 'bytes=0-65535',
   },
+  GrownUp: {
+    name: 'X-Grown-Up',
+    in: 'header',
+    description:
+      'The `token` of POST /api/v1/household/unlock: proves that a grown-up asks. Not needed while the household has no PIN, nor with an API key.',
+    schema: text,
+  },
   GuestAuthorization: {
     name: 'X-Guest-Authorization',
     in: 'header',

@@ -4,6 +4,7 @@ import type { HeaderName, RequestHeaderName } from './headers';
 
 export const TAGS = {
   Stories: 'Stories as Kids Story Agent documents them, with Storyloom’s options after the documented ones.',
+  Household: 'Who listens, what the grown-ups have set, and stories that wait for one of them.',
   'Dream Flow': 'One call that waits for the story.',
   StoryMimi: 'Stories, users and tokens as StoryMimi’s Flutter client asks for them.',
   'Story writer': 'ALwrity: premise, outline, chapters.',
@@ -40,6 +41,10 @@ export type Operation = {
   description?: string;
   /** As in `defineRoute`. */
   caller: 'none' | 'optional' | 'required' | 'visitor-allowed' | 'guest-allowed';
+  /** For the household's grown-ups: 403 without their proof. As in `defineRoute`, but for DELETE …/pin, which looks for itself. */
+  grownUp?: true;
+  /** Answers what is in a story: 403 `approval_required` while that waits for a grown-up, unless one asks. */
+  showsStory?: true;
   /** Signed addresses of files open without a caller too. */
   opensWithKey?: true;
   /** HEAD is answered as well. */

@@ -4,6 +4,7 @@ import { CONVERSATION_OPERATIONS } from './areas/conversation';
 import { DOSSIER_OPERATIONS } from './areas/dossier';
 import { DREAM_FLOW_OPERATIONS } from './areas/dream-flow';
 import { FILE_OPERATIONS } from './areas/files';
+import { HOUSEHOLD_OPERATIONS } from './areas/household';
 import { SAFETY_OPERATIONS } from './areas/safety';
 import { SERVICE_OPERATIONS } from './areas/service';
 import { SPEND_OPERATIONS } from './areas/spend';
@@ -19,6 +20,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...SPEND_OPERATIONS,
   ...SAFETY_OPERATIONS,
   ...FILE_OPERATIONS,
+  ...HOUSEHOLD_OPERATIONS,
   ...DREAM_FLOW_OPERATIONS,
   ...STORY_MIMI_OPERATIONS,
   ...STORY_SUITE_OPERATIONS,

@@ -18,6 +18,9 @@ const DETAILS: Partial<Record<ErrorCode, string>> = {
   rate_limited: 'Too many requests. Try again in 12 s.',
   guardrail_violation: 'This is not for children.',
   spend_cap_reached: 'A story may cost at most $3.00. This would cost up to $4.12.',
+  pin_required: 'This is for the grown-ups of the household. Say the PIN first.',
+  approval_required: 'A grown-up of the household looks at this story first.',
+  daily_limit_reached: 'That is enough stories for today. Tomorrow there are new ones.',
   voice_unknown:
     'There is no voice "hal". The voices are alloy, echo, fable, onyx, nova, shimmer, rosie, oliver, angus.',
   address_not_allowed: 'This address is not public.',
@@ -33,6 +36,8 @@ export function listErrorCodes(operation: Operation): ErrorCode[] {
   const codes: ErrorCode[] = [...ALWAYS, ...errors];
   if (caller !== 'none' && caller !== 'optional') codes.push('unauthenticated', 'forbidden');
   if (caller === 'optional') codes.push('unauthenticated');
+  if (operation.grownUp) codes.push('pin_required');
+  if (operation.showsStory) codes.push('approval_required');
   if (path.includes('{')) codes.push('not_found');
   if (query || body) codes.push('invalid_request');
   if (body) codes.push('payload_too_large', 'unsupported_media_type');

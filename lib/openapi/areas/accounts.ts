@@ -129,6 +129,7 @@ export const ACCOUNT_OPERATIONS: readonly Operation[] = [
     summary: 'Choose a new password',
     description: page,
     caller: 'required',
+    grownUp: true,
     body: { schema: newPasswordSchema, examples: { secret: { password: credentials.password } } },
     answers: { 204: { description: 'It is set.' } },
   },

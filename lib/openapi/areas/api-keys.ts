@@ -28,6 +28,7 @@ export const API_KEY_OPERATIONS: readonly Operation[] = [
     summary: 'Make a key',
     description: 'The answer’s `key` is shown this once. Guests have none: open an account first.',
     caller: 'required',
+    grownUp: true,
     body: {
       schema: createApiKeySchema,
       examples: { reading: { name: 'Kitchen tablet', scopes: ['read'] } },
@@ -42,6 +43,7 @@ export const API_KEY_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Rename a key',
     caller: 'required',
+    grownUp: true,
     body: { schema: renameApiKeySchema, examples: { name: { name: 'Old tablet' } } },
     answers: { 200: { description: 'The key.', schema: apiKeyViewSchema } },
   },
@@ -53,6 +55,7 @@ export const API_KEY_OPERATIONS: readonly Operation[] = [
     summary: 'Revoke a key',
     description: 'From now on it is refused, and says why.',
     caller: 'required',
+    grownUp: true,
     answers: { 204: { description: 'It is revoked.' } },
   },
 ];

@@ -237,6 +237,7 @@ export const CONVERSATION_OPERATIONS: readonly Operation[] = [
       'idempotency_key_reused',
       'queue_unavailable',
       'spend_cap_reached',
+      'daily_limit_reached',
     ],
   },
   {

@@ -43,6 +43,7 @@ export const DREAM_FLOW_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Make a story and wait for it',
     caller: 'guest-allowed',
+    showsStory: true,
     headers: ['IdempotencyKey', 'Prefer'],
     body: {
       schema: dreamFlowRequestSchema,
@@ -67,6 +68,7 @@ export const DREAM_FLOW_OPERATIONS: readonly Operation[] = [
     errors: [
       'guardrail_violation',
       'spend_cap_reached',
+      'daily_limit_reached',
       'voice_unknown',
       'idempotency_key_reused',
       'queue_unavailable',
@@ -80,6 +82,7 @@ export const DREAM_FLOW_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'The story, or 202 while it is made',
     caller: 'required',
+    showsStory: true,
     headers: ['Prefer'],
     answers,
     errors: failures,

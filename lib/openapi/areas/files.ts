@@ -28,13 +28,14 @@ export const FILE_OPERATIONS: readonly Operation[] = [
       tag,
       summary,
       description:
-        'Take the address from a story. With its `key` it opens without a header, for a week. `?download=1` makes a browser save it.',
+        'Take the address from a story. With its `key` it opens without a header, unless its story waits for a grown-up. `?download=1` makes a browser save it.',
       caller: 'required',
       opensWithKey: true,
       head: true,
       params: { file },
       query: download,
       headers: ['Range', 'IfNoneMatch'],
+      showsStory: true,
       answers: {
         200: {
           description: 'The file.',
@@ -57,6 +58,7 @@ export const FILE_OPERATIONS: readonly Operation[] = [
     caller: 'required',
     head: true,
     headers: ['IfNoneMatch'],
+    showsStory: true,
     answers: {
       200: { description: 'Every file.', schema: manifestSchema, headers: ['ETag'] },
       304: { description: 'You have it already.', headers: ['ETag'] },
@@ -72,6 +74,7 @@ export const FILE_OPERATIONS: readonly Operation[] = [
     caller: 'required',
     head: true,
     headers: ['IfNoneMatch'],
+    showsStory: true,
     answers: {
       200: {
         description: 'The archive, with its manifest and the text.',

@@ -69,6 +69,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
       'idempotency_key_reused',
       'queue_unavailable',
       'spend_cap_reached',
+      'daily_limit_reached',
     ],
   },
   {
@@ -173,6 +174,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
           prompt: 'A brave little mouse goes on an adventure',
           age_group: '6-8',
           num_scenes: 3,
+          review: 'none',
         },
       },
       304: { description: 'You have it already.', headers: ['ETag'] },
@@ -216,7 +218,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     caller: 'required',
     head: true,
     query: storyListQuerySchema,
-    headers: ['IfNoneMatch'],
+    headers: ['IfNoneMatch', 'GrownUp'],
     answers: {
       200: {
         description: 'A page of stories.',
@@ -235,6 +237,8 @@ export const STORY_OPERATIONS: readonly Operation[] = [
               job_id: '550e8400-e29b-41d4-a716-446655440000',
               project_id: '990e8400-e29b-41d4-a716-446655440004',
               session_id: null,
+              reader_id: null,
+              review: 'none',
               cover_url: null,
               duration_ms: 61_000,
             },
@@ -256,6 +260,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     caller: 'required',
     head: true,
     headers: ['IfNoneMatch'],
+    showsStory: true,
     answers: {
       200: { description: 'The story as far as it is made.', schema: storyViewSchema, headers: ['ETag'] },
       304: { description: 'You have it already.', headers: ['ETag'] },
@@ -302,12 +307,14 @@ export const STORY_OPERATIONS: readonly Operation[] = [
       },
     },
     errors: [
+      'approval_required',
       'conflict',
       'guardrail_violation',
       'address_not_allowed',
       'idempotency_key_reused',
       'queue_unavailable',
       'spend_cap_reached',
+      'daily_limit_reached',
     ],
   },
 ];

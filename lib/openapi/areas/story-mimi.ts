@@ -48,6 +48,7 @@ export const STORY_MIMI_OPERATIONS: readonly Operation[] = [
       'idempotency_key_reused',
       'queue_unavailable',
       'spend_cap_reached',
+      'daily_limit_reached',
     ],
   },
   {
@@ -60,6 +61,7 @@ export const STORY_MIMI_OPERATIONS: readonly Operation[] = [
     caller: 'required',
     head: true,
     headers: ['IfNoneMatch'],
+    showsStory: true,
     answers: {
       200: { description: 'The story.', schema: storyMimiDetailSchema, headers: ['ETag'] },
       304: kept,

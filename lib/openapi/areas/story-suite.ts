@@ -41,6 +41,7 @@ const starting = [
   'idempotency_key_reused',
   'queue_unavailable',
   'spend_cap_reached',
+  'daily_limit_reached',
 ] as const;
 const waiting = [
   ...starting,
@@ -68,6 +69,7 @@ function buildModule(name: string, id: string, tag: Tag, status: z.ZodType): Ope
       tag,
       summary: 'The job, and its result once it has completed',
       caller: 'required',
+      showsStory: true,
       answers: { 200: { description: 'The job; `result` is null before its end.', schema: status } },
     },
     {
@@ -154,6 +156,7 @@ const WRITER: readonly Operation[] = [
     summary: 'Write a story and wait for it',
     description: 'Starts work although it is a GET, as documented: a key needs `write`.',
     caller: 'required',
+    showsStory: true,
     headers: ['IdempotencyKey', 'Prefer'],
     query: writeStoryRequestSchema,
     answers: {
@@ -260,6 +263,7 @@ const ILLUSTRATOR: readonly Operation[] = [
     tag: 'Story illustrator',
     summary: 'One illustration, counted from 0',
     caller: 'required',
+    showsStory: true,
     params: { index },
     headers: ['Range', 'IfNoneMatch'],
     answers: {
@@ -284,6 +288,7 @@ const ILLUSTRATOR: readonly Operation[] = [
     tag: 'Story illustrator',
     summary: 'All illustrations as one ZIP',
     caller: 'required',
+    showsStory: true,
     head: true,
     headers: ['IfNoneMatch'],
     answers: {
@@ -345,6 +350,7 @@ const VIDEO: readonly Operation[] = [
     tag: 'Story video generator',
     summary: 'One scene, counted from 0',
     caller: 'required',
+    showsStory: true,
     params: { sceneIndex: index },
     answers: { 200: { description: 'The scene.', schema: sceneAnswerSchema } },
   },

@@ -39,6 +39,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Be told of every story’s end',
     caller: 'required',
+    grownUp: true,
     body: {
       schema: createWebhookSchema,
       examples: { one: { url: 'https://your-app.com/webhook', event_types: ['story.completed'] } },
@@ -68,6 +69,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Change a webhook, switch it off or on',
     caller: 'required',
+    grownUp: true,
     body: { schema: changeWebhookSchema, examples: { off: { enabled: false } } },
     answers: { 200: { description: 'The webhook.', schema: webhookViewSchema } },
     errors: ['address_not_allowed'],
@@ -79,6 +81,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Delete a webhook and its log',
     caller: 'required',
+    grownUp: true,
     answers: { 204: { description: 'It is gone.' } },
   },
   {
@@ -89,6 +92,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     summary: 'What signs its calls',
     description: 'A key needs `write`.',
     caller: 'required',
+    grownUp: true,
     answers: { 200: secrets },
   },
   {
@@ -98,6 +102,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'A new secret; the old one signs for another day',
     caller: 'required',
+    grownUp: true,
     answers: { 200: secrets },
   },
   {
@@ -107,6 +112,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Send an event that only says that it works',
     caller: 'required',
+    grownUp: true,
     answers: { 202: delivery },
     errors: ['conflict', 'queue_unavailable'],
   },
@@ -118,6 +124,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     summary: 'What signs the calls to the `webhook_url` of single requests',
     description: 'A key needs `write`.',
     caller: 'required',
+    grownUp: true,
     answers: { 200: secrets },
   },
   {
@@ -127,6 +134,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'A new secret for the `webhook_url` of single requests',
     caller: 'required',
+    grownUp: true,
     answers: { 200: secrets },
   },
   {
@@ -155,6 +163,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Send it again',
     caller: 'required',
+    grownUp: true,
     answers: { 202: delivery },
     errors: ['conflict', 'queue_unavailable'],
   },

@@ -20,6 +20,8 @@ const TITLE = 'Zanzibella';
 const LISTS = [
   '/api/v1/stories?status=all',
   '/api/v1/stories/jobs',
+  '/api/v1/household',
+  '/api/v1/readers',
   '/api/sessions',
   '/api/projects',
   '/api/dossier',
@@ -73,9 +75,12 @@ export async function createBelongings(app: { url: string; supabaseUrl: string; 
   });
   const deliveryId = await writeDelivery(app, client.userId, webhook.id, accepted.job_id);
 
+  const reader = await take<{ id: string }>('POST', '/api/v1/readers', { name: TITLE, age_group: '6-8' });
+
   const ids = {
     userId: client.userId,
     jobId: accepted.job_id,
+    readerId: reader.id,
     storyId: accepted.story_id,
     id: accepted.story_id,
     file: `${image.id}.png`,
