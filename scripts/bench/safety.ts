@@ -4,6 +4,7 @@ import { maskPersonalData } from '../../lib/safety/personal-data.ts';
 import { AGE_GROUPS } from '../../lib/story/schema.ts';
 import { isMasked, stoppedBy } from '../safety/judge-line.ts';
 import { loadSet, type SetLine, type Split } from '../safety/load-sets.ts';
+import { reportReadingBand } from './reading-band.ts';
 
 const STORY_WORDS = 1_000;
 const ROUNDS = 200;
@@ -19,13 +20,15 @@ type Tally = { right: number; all: number };
 function benchSafety(): void {
   const guardrails = getGuardrails();
   const isDevOnly = process.argv.includes('--dev') || process.argv.includes('--misses');
-  for (const split of isDevOnly ? (['dev'] as const) : (['dev', 'test'] as const)) {
+  const splits = isDevOnly ? (['dev'] as const) : (['dev', 'test'] as const);
+  for (const split of splits) {
     for (const round of [1, 2]) {
       reportUnsafe(split, round, guardrails);
       reportHarmless(split, round, guardrails);
     }
   }
   reportTime(guardrails);
+  reportReadingBand(splits);
 }
 
 function reportUnsafe(split: Split, round: number, guardrails: Guardrails): void {

@@ -17,6 +17,10 @@ hurt put shut hit spread sought sold went paid read`.split(/\s+/),
 const NO_VERBS_IN_ED =
   /^(?:red|bed|shed|sled|hundred|naked|wicked|rugged|ragged|crooked|sacred|beloved|bearded)$/;
 
+/** Words in -ed that more often tell how a thing is than what it did. */
+const MOSTLY_PARTICIPLES =
+  /^(?:named|called|covered|filled|made|painted|shaped|dressed|wrapped|carved|curled|tucked|built|wound|hung|lit|bent)$/;
+
 /** Whether a word, by its look, is a verb in the past or one that helps another. */
 export function isFiniteVerb(word: string): boolean {
   const lower = word.toLowerCase();
@@ -25,27 +29,40 @@ export function isFiniteVerb(word: string): boolean {
 }
 
 const bare = (word: string) => word.replace(/[^\p{L}'’-]/gu, '');
+const NEVER_IN_SUBJECT =
+  /^(?:that|which|who|whose|whom|where|when|while|as|if|or|but|than|to|so|because|for)$/i;
 
 /**
- * Whether words can stand as a sentence of their own: somebody or something first, then a verb within a few words, nothing
- * that leans on what went before.
+ * Whether words can stand as a sentence of their own: somebody or something first, perhaps two of them, then a verb within a
+ * few words; nothing that leans on what went before.
  */
 export function isWholeClause(clause: string, names: ReadonlySet<string>): boolean {
-  const words = clause.trim().split(/\s+/).map(bare);
-  const [first = '', second = ''] = words;
-  if (words.length < 3) return false;
-  const isName = names.has(first.toLowerCase().replace(/['’]s$/, '')) && /^\p{Lu}/u.test(first);
-  const isPronoun = SUBJECT_PRONOUN.test(first) || SUBJECT_PRONOUN.test(first.toLowerCase());
-  if (!isName && !isPronoun && !DETERMINER.test(first.toLowerCase())) return false;
-  // "he and she", "Nova and the bear": two are one subject, which is harder to see the end of.
-  if (/^(?:and|or)$/.test(second)) return false;
-  const reach = isPronoun ? 3 : 5;
+  const words = clause.trim().split(/\s+/);
+  const plain = words.map(bare);
+  const [first = ''] = plain;
+  const isName = (word: string) =>
+    names.has(word.toLowerCase().replace(/['’]s$/, '')) && /^\p{Lu}/u.test(word);
+  const isPronoun = (word: string) => SUBJECT_PRONOUN.test(word) || SUBJECT_PRONOUN.test(word.toLowerCase());
+  const opensSubject = (word: string) =>
+    isName(word) || isPronoun(word) || DETERMINER.test(word.toLowerCase());
+  if (words.length < 3 || !opensSubject(first)) return false;
+  const reach = isPronoun(first) && plain[1] !== 'and' ? 3 : 8;
   for (let at = 1; at <= reach && at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (/^(?:that|which|who|whose|whom|where|when|if|of|and|or|but|than|to)$/i.test(word)) return false;
-    if (isFiniteVerb(word)) return at < words.length - 1 || words.length >= 4;
+    const word = plain[at] ?? '';
+    const after = plain[at + 1] ?? '';
+    // A comma inside the subject makes it a list or something said in between.
+    if (/[,;:—–]/.test(words[at - 1] ?? '') || NEVER_IN_SUBJECT.test(word)) return false;
+    if (word === 'and' && !opensSubject(after)) return false;
+    if (!isFiniteVerb(word)) continue;
+    const isParticiple = after === 'by' || (MOSTLY_PARTICIPLES.test(word) && !isPronoun(plain[at - 1] ?? ''));
+    if (!isParticiple) return words.length >= 3;
   }
   return false;
+}
+
+/** Whether something happens in it, so that it may stand alone when what follows it is taken away. */
+export function hasMainClause(text: string): boolean {
+  return !startsLeaning(text) && text.split(/\s+/).some((word) => isFiniteVerb(bare(word)));
 }
 
 /** Whether a sentence is plain telling: no speech, no question, nothing in brackets. */

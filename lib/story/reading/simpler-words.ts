@@ -56,10 +56,8 @@ export const SIMPLER_WORDS = {
 
 /** For older readers: everyday words with one that says it more exactly, fitting wherever the first stood. */
 export const RICHER_WORDS = {
-  verb: `start=begin need=require show=reveal hide=conceal pick=select watch=observe stay=remain shine=glimmer
-    shake=tremble answer=reply shout=cry help=assist build=construct`,
-  noun: `trip=journey friend=companion smell=scent job=task story=tale top=summit house=dwelling song=melody animal=creature`,
-  other: `big=enormous huge=gigantic tiny=minuscule scared=frightened happy=delighted tired=weary strange=peculiar bright=brilliant
-    brave=courageous careful=cautious quiet=silent angry=furious wonderful=magnificent surprised=astonished
-    quickly=rapidly slowly=gradually maybe=perhaps almost=nearly only=merely very=extremely`,
+  verb: `start=begin show=reveal shake=tremble answer=reply disappear=vanish`,
+  noun: `trip=journey animal=creature`,
+  other: `huge=enormous scared=frightened strange=peculiar careful=cautious quiet=silent angry=furious wonderful=magnificent
+    surprised=astonished quickly=rapidly maybe=perhaps almost=nearly sad=miserable tired=weary`,
 } as const;

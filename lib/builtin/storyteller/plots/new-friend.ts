@@ -70,7 +70,7 @@ const alone: Beat = {
     2 When {he} played alone, it {flew}, and {he} had to fetch it {himself} every time.
     3 {He} had counted the clouds, the stones and {his} own {hands}, and it was not even lunchtime.`,
   older: `
-    0 {H} owned a fine {toy}, which had only one fault: it was meant for two.
+    0 {H} owned a fine {toy}, which had only one fault: it was meant for two, and there was nobody to be the other.
     2 Played alone, it {flew}, and {h} had spent most of that summer walking after it.
     3 {He} had tried playing against {himself}, but {he} always knew what {he} was going to do next.`,
 };
@@ -111,7 +111,7 @@ const tooLoud: Beat = {
     2 "But I was being nice," said {h} to the empty air.`,
   older: `
     0 {H} was so delighted to see {ao} that {he} charged straight up, waving and shouting, "HELLO! DO YOU WANT TO PLAY?"
-    1 There was a flick and a rustle, and nobody was there any more.
+    1 There was a flick and a rustle in the shadow of {s1}, and before the last word was out nobody was there any more.
     2 "I was only being friendly," {he} told the empty place, and felt the wrong size all over.`,
 };
 
@@ -126,7 +126,7 @@ const advice: Beat = {
     0 "Shy ones do not like loud," said {an}. "Sit, {h}. Wait. Be soft."
     2 "Wait?" said {h}. "That is hard!" "Yes," said {n}. "It is."`,
   middle: `
-    0 {An} had seen it all. "When you want a bird to land," {nhe} said, "do you run at it?" "No," said {h}. "I sit still."
+    0 "When you want a bird to land," said {an}, who had seen it all, "do you run at it?" "No," said {h}, "I sit still and look the other way."
     1 "Well then," said {n}.
     3 It was the shortest lesson {h} had ever had.`,
   older: `

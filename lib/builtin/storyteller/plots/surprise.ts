@@ -161,7 +161,7 @@ const ideas: Beat = {
     0 Then they all came by. One had a bun. One had a berry. One had a song. {H} put it all on one big plate. It was a funny cake!
     1 In the middle stood the candle.`,
   middle: `
-    0 {H} told everyone the truth, and one after the other they came back: one had a bun, one a pear, one a jar of honey, and {l} had the candle.
+    0 {H} told everyone the truth. One after the other they came back: one had a bun, one a jar of honey, and {l} had the candle.
     1 Piled up high, it was the oddest cake in the world.`,
   older: `
     0 {H} went round and told everyone what had happened, and within the hour they were back: somebody with a bun, somebody with half a pie, somebody with a pear that had been meant for Sunday, and {l}, of course, with the candle.

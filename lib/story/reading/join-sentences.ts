@@ -2,7 +2,10 @@ import { isFiniteVerb, isPlainTelling, isWholeClause, startsLeaning } from './cl
 
 const count = (text: string) => text.trim().split(/\s+/).length;
 const STANDS_ALONE = /^(?:Now|One|Once|The end|Good night|Maybe|Perhaps|No|Yes|Not)\b/i;
-const INTRODUCES = /\b(?:name is|name was|was called|were called|am|is)\b/;
+/** Who somebody is, and whose friend, deserves a sentence of its own. */
+const INTRODUCES =
+  /\b(?:name is|name was|named|called|am|is|(?:was|were) (?:a|an|the|his|her|their|my|our))\b/;
+const MOST_COMMAS = 1;
 
 /**
  * Two neighbours as one sentence, or undefined where they do not belong together: speech, questions, exclamations, who
@@ -26,21 +29,17 @@ export function joinSentences(
   const left = before.slice(0, -1);
   const [, link = '', rest = after] = /^(But then|And then|But|And|So|Then|Yet),? (.+)$/s.exec(after) ?? [];
   const clause = lowerFirst(rest, names);
-  if (!isWholeClause(clause, names)) return undefined;
+  const commas = (before + after).split(',').length - 1;
+  if (commas > MOST_COMMAS || !isWholeClause(clause, names)) return undefined;
   if (link) return `${left}, ${link === 'Then' ? 'and then' : link.toLowerCase()} ${clause}`;
   const [subject = '', verb = ''] = clause.split(' ');
-  const isSame =
-    before.split(' ')[0]?.toLowerCase() === subject.toLowerCase() &&
-    /^(?:he|she|it|they|we|i)$/i.test(subject);
-  if (
-    isSame &&
-    isFiniteVerb(verb) &&
-    !/^(?:was|were|had|is|am|are|could|would)$/.test(verb) &&
-    !before.includes(',')
-  )
-    return `${left} and ${clause.slice(subject.length + 1)}`;
-  return `${left}, and ${clause}`;
+  const isSame = before.split(' ')[0]?.toLowerCase() === subject.toLowerCase() && subject !== 'there';
+  const dropsSubject = isSame && isFiniteVerb(verb) && !HELPING.test(verb) && commas === 0;
+  if (dropsSubject) return `${left} and ${clause.slice(subject.length + 1)}`;
+  // “Bess crept to bed, and Bess yawned” says a name too often.
+  return isSame && names.has(subject.toLowerCase()) ? undefined : `${left}, and ${clause}`;
 }
+const HELPING = /^(?:was|were|had|did|is|am|are|could|would|might|should|didn['’]t|couldn['’]t|wouldn['’]t)$/;
 
 function lowerFirst(text: string, names: ReadonlySet<string>): string {
   const first = /^[\p{L}-]+/u.exec(text)?.[0] ?? '';
