@@ -1,6 +1,6 @@
 import 'server-only';
 import { describeListener } from '@/lib/safety/guard';
-import type { StoryBrief, StoryDraft } from '@/lib/story/schema';
+import type { StoryBrief } from '@/lib/story/schema';
 import { type ModerationContext, moderateTexts, type TextToModerate } from './moderate-texts';
 
 type Context = Pick<ModerationContext, 'payer' | 'signal'>;
@@ -12,18 +12,6 @@ type Context = Pick<ModerationContext, 'payer' | 'signal'>;
  */
 export function moderateBrief(brief: StoryBrief, context: Context): Promise<void> {
   return moderateTexts(listBriefTexts(brief), {
-    ...context,
-    listener: listenerOf(brief),
-    maxCostMicros: brief.maxCostMicros,
-  });
-}
-
-/**
- * Has it judge what was told, all pages in few calls.
- * @throws AppError as `moderateTexts`, whose field says where; nothing is noted, for a finding is mended first
- */
-export function moderateDraft(draft: StoryDraft, brief: StoryBrief, context: Context): Promise<void> {
-  return moderateTexts(listDraftTexts(draft), {
     ...context,
     listener: listenerOf(brief),
     maxCostMicros: brief.maxCostMicros,
@@ -88,29 +76,6 @@ function listBriefTexts(brief: StoryBrief): TextToModerate[] {
       ? []
       : [{ text: brief.sourceText, place: 'document', field: 'sourceText' }];
   return [...lines.map(([field, said]) => joinText('prompt', field, said)), ...given];
-}
-
-function listDraftTexts(draft: StoryDraft): TextToModerate[] {
-  return [
-    joinText('page', 'title', [draft.title, draft.premise, draft.moral]),
-    joinText('page', 'outline', draft.outline ?? []),
-    ...draft.characters.map((sheet, index) =>
-      joinText('page', `characters.${index}.description`, [
-        sheet.name,
-        sheet.kind,
-        sheet.description,
-        sheet.outfit,
-      ]),
-    ),
-    ...draft.scenes.map((scene, index) =>
-      joinText('page', `scenes.${index}.text`, [
-        scene.title,
-        scene.text,
-        scene.summary,
-        scene.props.join(', '),
-      ]),
-    ),
-  ];
 }
 
 function joinText(

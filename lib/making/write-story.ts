@@ -1,5 +1,6 @@
 import 'server-only';
 import { getCandidate, labelModel, listCandidates } from '@/lib/ai/models';
+import { moderateBrief } from '@/lib/ai/moderate-story';
 import { keptAnswerSchema, type PayForText, type Writer } from '@/lib/ai/writer/ask-writer';
 import { chooseRoute } from '@/lib/ai/writer/choose-route';
 import type { WritingPlan, WrittenStory } from '@/lib/ai/writer/write-story';
@@ -27,6 +28,8 @@ export async function planWriting(
   key: Key,
 ): Promise<{ id: string; plan: WritingPlan }[]> {
   const { brief } = await getStoryInMaking(admin, key);
+  // Once more, before any writer reads it: a job can be begun past our API. What was judged when it was asked for is not asked again.
+  await moderateBrief(guardBrief(brief), { payer: key });
   const route = chooseRoute(brief, getEnv().ai.maxNewTokens);
   return listCandidates('text', brief.models?.text).map(({ id, provider }) => ({
     id,

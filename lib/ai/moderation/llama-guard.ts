@@ -70,7 +70,7 @@ function readAnswer(said: string) {
   const [verdict = '', ...rest] = said.trim().toLowerCase().split(/\s+/);
   if (verdict === 'safe') return { scores: {}, isFlagged: false };
   if (verdict !== 'unsafe') {
-    throw new InvalidResponseDataError({ data: said, message: 'neither "safe" nor "unsafe"' });
+    throw new InvalidResponseDataError({ data: {}, message: 'neither "safe" nor "unsafe"' });
   }
   const codes = rest.join(',').toUpperCase().split(',').filter(Boolean);
   const scores: ModerationScores = {};
