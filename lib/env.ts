@@ -91,6 +91,7 @@ const environmentSchema = z.object({
   SYNC_WAIT_SECONDS: whole(120, 0),
   REQUIRE_APPROVAL: flag,
   AUDIT_DAYS: whole(90, 1),
+  GUARDRAILS_FILE: text,
   TRUST_PROXY: proxyCount,
   SECURE_COOKIES: flag,
   EGRESS_ALLOW: hostList,
@@ -158,6 +159,8 @@ export type Env = {
   requireApproval: boolean;
   /** How long rows about what the guard decided are kept. */
   auditDays: number;
+  /** Absolute. What stories may not contain, read again whenever it changes. */
+  guardrailsFile: string;
   /** How many reverse proxies stand in front of us and append to X-Forwarded-For; 0 = believe no forwarded header. */
   trustedProxies: number;
   /** Whether session cookies carry `Secure`: so when the public URL is https. */
@@ -223,6 +226,10 @@ function readEnv(source: Source): Env {
     syncWaitMs: value.SYNC_WAIT_SECONDS * 1_000,
     requireApproval: value.REQUIRE_APPROVAL,
     auditDays: value.AUDIT_DAYS,
+    guardrailsFile: path.resolve(
+      /* turbopackIgnore: true */ process.cwd(),
+      value.GUARDRAILS_FILE ?? 'config/guardrails.yaml',
+    ),
     trustedProxies: value.TRUST_PROXY,
     secureCookies: value.SECURE_COOKIES || publicUrl.startsWith('https:'),
     egressAllow: value.EGRESS_ALLOW,

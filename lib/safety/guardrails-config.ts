@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
+import { getEnv } from '../env.ts';
 import { AppError } from '../errors.ts';
 import { log } from '../log.ts';
 import { foldText } from './fold-text.ts';
@@ -26,12 +26,12 @@ export type GuardrailsReader = {
 const MOST_COMBINATIONS = 200;
 
 /**
- * Reads `config/guardrails.yaml`, and again at the next question after it was changed or replaced. A file that cannot be
+ * Reads `config/guardrails.yaml` (or GUARDRAILS_FILE), and again at the next question after it was changed or replaced. A file that cannot be
  * read or is not valid is logged once, and the last good one stays in force.
  */
 export function createGuardrailsReader(
-  file = path.join(/* turbopackIgnore: true */ process.cwd(), 'config/guardrails.yaml'),
-  reportBroken: (error: unknown) => void = (error) =>
+  givenFile?: string,
+  reportBroken: (error: unknown, file: string) => void = (error, file) =>
     log.error({ err: error, file }, 'the guardrails file is broken; the last good one stays in force'),
 ): GuardrailsReader {
   let loaded: GuardrailsFile | undefined;
@@ -41,7 +41,15 @@ export function createGuardrailsReader(
   let seen: string | undefined;
   let problem: AppError | undefined;
 
+  // Asked when it is needed: a module that is only loaded reads no settings.
+  let known = givenFile;
+  const where = () => {
+    known ??= getEnv().guardrailsFile;
+    return known;
+  };
+
   const look = () => {
+    const file = where();
     const now = fingerprint(file);
     if (now === seen) return;
     seen = now;
@@ -56,14 +64,14 @@ export function createGuardrailsReader(
           ? error
           : new AppError('misconfigured', 'It cannot be read.', { cause: error });
       // Without a good one every question throws: whoever asked says so.
-      if (loaded) reportBroken(error);
+      if (loaded) reportBroken(error, file);
     }
   };
 
   const read = (profile: string | readonly string[] = []): Guardrails => {
     look();
     if (!loaded) {
-      throw new AppError('misconfigured', `The guardrails in ${file} cannot be used.`, { cause: problem });
+      throw new AppError('misconfigured', `The guardrails in ${where()} cannot be used.`, { cause: problem });
     }
     const keys = findEntries(loaded, typeof profile === 'string' ? [profile] : profile);
     const known = ready.get(keys.join('\n'));

@@ -99,6 +99,49 @@ test.each([
   },
 );
 
+test('a picture whose words break a rule is asked of no service: the page gets ours, and keeps the reason', async () => {
+  const scenes = await supabase.admin
+    .from('scenes')
+    .update({ summary: 'The children drink vodka and snort cocaine.' })
+    .eq('story_id', key.storyId)
+    .eq('position', 0)
+    .select('id');
+  for (const service of [first, second]) service.requests.length = 0;
+  expect(await makeEachScene(step, key, 'picture', drawScene)).toEqual({ made: 2, standIns: 1 });
+  const sent = [...first.requests, ...second.requests].map(({ body }) => JSON.stringify(body)).join();
+  expect(sent).not.toMatch(/vodka|cocaine/);
+  const failure = {
+    code: 'guardrail_violation',
+    message: expect.stringMatching(
+      /^The picture was drawn by the built-in illustrator, because nothing was sent to OpenAI gpt-image-1: /,
+    ),
+  };
+  expect((await readWarnings())[0]).toEqual({ scene: 0, ...failure });
+  const [page] = expectData(scenes);
+  const kept = await supabase.admin
+    .from('scenes')
+    .select('failures, picture_asset_id')
+    .eq('id', page?.id ?? '')
+    .single();
+  expect(kept.data).toEqual({ failures: { picture: failure }, picture_asset_id: expect.any(String) });
+  const noted = await supabase.admin
+    .from('guard_decisions')
+    .select('owner_id, action, rule, place, door, story_id, job_id')
+    .eq('job_id', key.jobId)
+    .eq('place', 'picture');
+  expect(noted.data).toEqual([
+    {
+      owner_id: key.ownerId,
+      action: 'refused',
+      rule: 'drugs',
+      place: 'picture',
+      door: 'step picture',
+      story_id: key.storyId,
+      job_id: key.jobId,
+    },
+  ]);
+});
+
 test('the stand-in says why each of the others did not', async () => {
   second.route('POST /v1/images/generations', () => ({ status: 401, body: '{"error":{"message":"key"}}' }));
   expect(await makeEachScene(step, key, 'picture', drawScene)).toEqual({ made: 2, standIns: 2 });
