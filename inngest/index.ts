@@ -4,7 +4,9 @@ import { deliverWebhook } from './functions/deliver-webhook';
 import { filmSceneFunction } from './functions/film-scene';
 import { filmScenesFunction } from './functions/film-scenes';
 import { filmFunction } from './functions/film-story';
+import { finishErasures } from './functions/finish-erasures';
 import { forgetDecisionsFunction } from './functions/forget-decisions';
+import { forgetOld } from './functions/forget-old';
 import { forgetWebhooks } from './functions/forget-webhooks';
 import { illustrateFunction } from './functions/illustrate-story';
 import { makeStory } from './functions/make-story';
@@ -29,6 +31,8 @@ export const functions = [
   deliverWebhook,
   resendWebhooks,
   forgetWebhooks,
+  forgetOld,
+  finishErasures,
   closeLostCallsFunction,
   forgetDecisionsFunction,
 ];

@@ -91,6 +91,9 @@ const environmentSchema = z.object({
   SYNC_WAIT_SECONDS: whole(120, 0),
   REQUIRE_APPROVAL: flag,
   AUDIT_DAYS: whole(90, 1),
+  GUEST_DAYS: whole(90, 0),
+  TRANSCRIPT_DAYS: whole(0, 0),
+  ANSWER_DAYS: whole(30, 1),
   GUARDRAILS_FILE: text,
   TRUST_PROXY: proxyCount,
   SECURE_COOKIES: flag,
@@ -159,6 +162,12 @@ export type Env = {
   requireApproval: boolean;
   /** How long rows about what the guard decided are kept. */
   auditDays: number;
+  /** After how many days without a sign of them everything of a guest is erased; 0 = never. */
+  guestDays: number;
+  /** How long transcripts of conversations are kept; 0 = until their owner erases them. */
+  transcriptDays: number;
+  /** How long what models answered is kept as it came, for retries. */
+  answerDays: number;
   /** Absolute. What stories may not contain, read again whenever it changes. */
   guardrailsFile: string;
   /** How many reverse proxies stand in front of us and append to X-Forwarded-For; 0 = believe no forwarded header. */
@@ -226,6 +235,9 @@ function readEnv(source: Source): Env {
     syncWaitMs: value.SYNC_WAIT_SECONDS * 1_000,
     requireApproval: value.REQUIRE_APPROVAL,
     auditDays: value.AUDIT_DAYS,
+    guestDays: value.GUEST_DAYS,
+    transcriptDays: value.TRANSCRIPT_DAYS,
+    answerDays: value.ANSWER_DAYS,
     guardrailsFile: path.resolve(
       /* turbopackIgnore: true */ process.cwd(),
       value.GUARDRAILS_FILE ?? 'config/guardrails.yaml',

@@ -703,7 +703,21 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
+    delete: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": { "confirm": "erase everything" } } };
+      responses: {
+        204: { headers: Record<string, unknown>; content?: never };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        413: Problem;
+        415: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
     options?: never;
     head: {
       parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
@@ -733,6 +747,28 @@ export interface paths {
         503: Problem;
       };
     };
+    trace?: never;
+  };
+  "/api/v1/household/export": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/zip": Blob } };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/api/v1/household/pin": {

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostgrestError } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { authError } from '@/lib/auth/auth-error';
+import { forgetUser } from '@/lib/auth/forget-user';
 import { INSTALLATION_USER_ID } from '@/lib/auth/installation-user';
+import { forgetCaller } from '@/lib/http/general-limit';
 import { log } from '@/lib/log';
 import { stopVideos } from '@/lib/making/stop-videos';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -57,9 +59,12 @@ export async function eraseHousehold(
   if (erased === 'ended already') return;
   // Rows that came after the first look, with their folders.
   const last = await begin(admin, ownerId);
-  if (!keepsUser) for (const userId of last.userIds) await deleteUser(admin, userId);
+  if (keepsUser) await forgetCaller(ownerId);
+  else for (const userId of last.userIds) await deleteUser(admin, userId);
   // A step that was under way may have put a file down before it found its story gone.
   await removeFiles(admin, last);
+  // What a cron had handed over before the rows were gone.
+  await queue.forget([...last.userIds, ...last.jobIds]);
   await call(() => admin.rpc('end_household_erasure', target));
   log.info({ ownerId, jobs: last.jobIds.length, stories: last.folders.length }, 'household erased');
 }
@@ -77,6 +82,7 @@ async function begin(admin: DatabaseClient, ownerId: string): Promise<Begun> {
 async function deleteUser(admin: DatabaseClient, userId: string): Promise<void> {
   const { error } = await admin.auth.admin.deleteUser(userId);
   if (error && error.code !== 'user_not_found') throw authError(error);
+  await forgetUser(userId);
 }
 
 async function call(

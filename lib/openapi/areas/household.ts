@@ -1,3 +1,4 @@
+import { eraseHouseholdSchema } from '../../erasure/erasure-schemas';
 import {
   approvalRequestSchema,
   approvalViewSchema,
@@ -67,6 +68,32 @@ export const HOUSEHOLD_OPERATIONS: readonly Operation[] = [
       },
     },
     answers: { 200: { description: 'The household.', schema: householdViewSchema } },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/household/export',
+    operationId: 'exportHousehold',
+    tag,
+    summary: 'Everything of the household as one ZIP',
+    description:
+      'A README.txt that says what is what, `household.json` with every row of every table, and a folder for each story: its text as Markdown, pictures, voices, film and captions. Stories that wait for a grown-up are in it; what opens something (the PIN, keys, secrets) is not. It is made while it is sent, so its length is not known beforehand; a connection that breaks means that it is not whole.',
+    caller: 'required',
+    grownUp: true,
+    answers: { 200: { description: 'The archive.', mediaTypes: ['application/zip'] } },
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/household',
+    operationId: 'eraseHousehold',
+    tag,
+    summary: 'Erase everything of the household, the account included',
+    description:
+      'Stories, files, conversations, readers, keys, webhooks, what was spent, and the account with all its sessions: for good, at once. Jobs under way are cancelled. What fails in the middle (a 5xx) can be asked for again, and goes on by itself within minutes. Nothing of it is kept but a sum without a name of what was spent that day.',
+    caller: 'required',
+    grownUp: true,
+    body: { schema: eraseHouseholdSchema, examples: { meant: { confirm: 'erase everything' } } },
+    answers: { 204: { description: 'Nothing is left. The cookies of this browser are cleared.' } },
+    errors: ['storage_failed', 'queue_unavailable'],
   },
   {
     method: 'put',

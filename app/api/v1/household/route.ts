@@ -1,7 +1,15 @@
+import { erasureQueue } from '@/inngest/erasure-queue';
+import { clearGuestAside } from '@/lib/auth/guest-aside';
+import { getEnv } from '@/lib/env';
+import { eraseHousehold } from '@/lib/erasure/erase-household';
+import { eraseHouseholdSchema } from '@/lib/erasure/erasure-schemas';
 import { householdChangeSchema } from '@/lib/household/household-views';
 import { getHousehold, saveHousehold } from '@/lib/household/households';
+import { takeProof } from '@/lib/household/pins';
 import { createJsonResponse } from '@/lib/http/conditional-json';
 import { defineRoute } from '@/lib/http/define-route';
+import { getAdminClient } from '@/lib/supabase/admin';
+import { clearSessionCookies } from '@/lib/supabase/session-cookie';
 
 export const GET = defineRoute({ caller: 'required' }, async ({ request, caller }) =>
   createJsonResponse(request, await getHousehold(caller)),
@@ -13,5 +21,16 @@ export const PATCH = defineRoute(
   async ({ caller, body }) => {
     await saveHousehold(caller.userId, body);
     return getHousehold(caller);
+  },
+);
+
+/** Everything of the household, the account included, for good. What fails in the middle can be asked for again. */
+export const DELETE = defineRoute(
+  { caller: 'required', grownUp: true, body: eraseHouseholdSchema },
+  async ({ caller, jar }) => {
+    await eraseHousehold(getAdminClient(), caller.userId, erasureQueue);
+    clearSessionCookies(jar, getEnv().secureCookies);
+    clearGuestAside(jar);
+    takeProof(jar);
   },
 );
