@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ApiKeysPanel } from '@/components/account/api-keys-panel';
+import { HouseholdCard } from '@/components/account/household-card';
 import { ModelsCard } from '@/components/account/models-card';
 import { ProfilePanel } from '@/components/account/profile-panel';
 import { SpendCard } from '@/components/account/spend-card';
@@ -26,9 +27,16 @@ export default async function AccountPage() {
       <PageMessage
         title="No account yet"
         action={
-          <Link href="/login" className={buttonVariants()}>
-            {caller ? 'Keep my stories' : 'Sign in'}
-          </Link>
+          <>
+            <Link href="/login" className={buttonVariants()}>
+              {caller ? 'Keep my stories' : 'Sign in'}
+            </Link>
+            {caller ? (
+              <Link href="/account/household" className={buttonVariants({ variant: 'secondary' })}>
+                Your household
+              </Link>
+            ) : null}
+          </>
         }
       >
         {caller
@@ -52,6 +60,7 @@ export default async function AccountPage() {
           Who you are here, and which programs may act for you.
         </p>
         <ProfilePanel email={caller.email ?? ''} userId={caller.userId} displayName={profile.display_name} />
+        <HouseholdCard />
         <SpendCard usage={usage} isPaid={isStoryPaid()} />
         <ApiKeysPanel />
         <div className="mt-6 min-[24rem]:hidden">

@@ -19,6 +19,7 @@ const job: JobView = {
   prompt: 'A mouse',
   age_group: '6-8',
   num_scenes: 4,
+  review: 'none',
 };
 const event: JobEventView = {
   id: 7,
