@@ -8,6 +8,7 @@ import { findPhraseTopic } from './phrase-topics.ts';
 import { hasMaskedProfanity, hasProfanity } from './profanity.ts';
 import { readText } from './read-text.ts';
 import type { SafetyRule } from './safety-rules.ts';
+import { findAvoidedTopic } from './story-topics.ts';
 import { breaksTone } from './tone.ts';
 import { topicPatterns } from './topics.ts';
 
@@ -65,6 +66,7 @@ function findRule(reading: string, options: GuardOptions, guardrails: Guardrails
       MAY_QUOTE_ORDERS.has(options.place) ? 'prompt_injection' : undefined,
     ) ??
     (hasProfanity(reading) ? 'profanity' : undefined) ??
+    (findAvoidedTopic(reading, options.avoidTopics ?? []) ? 'topic' : undefined) ??
     (guardrails.banned?.test(reading) ? 'banned_term' : undefined)
   );
 }
