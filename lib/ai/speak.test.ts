@@ -7,6 +7,7 @@ import { readAloud } from '../builtin/narrator/read-aloud.ts';
 import { splitWords } from '../builtin/narrator/spoken-text.ts';
 import { closeWorkerPool } from '../worker-pool.ts';
 import { getCandidate } from './models.ts';
+import { buildReadingManner } from './reading-manner.ts';
 import { generateNarration } from './speak.ts';
 
 const TEXT = 'The owl sat still. Nobody moved, and then the bell rang.';
@@ -90,4 +91,39 @@ test('the built-in narrator’s own timings are kept', async () => {
   });
   expect(narration.mediaType).toBe('audio/wav');
   expect(narration.words.map((word) => word.text)).toEqual(splitWords(TEXT));
+});
+
+test('a slower reading is longer, and every word still has its time', async () => {
+  const read = (bedtime?: true) =>
+    generateNarration({
+      model: getCandidate('speech', 'builtin/narrator').create(),
+      text: TEXT,
+      voice: 'rosie',
+      manner: buildReadingManner({ bedtime }),
+    });
+  const [always, slow] = [await read(), await read(true)];
+  expect(slow.durationMs / always.durationMs).toBeCloseTo(1 / 0.88, 1);
+  expect(slow.words.map(({ text }) => text)).toEqual(splitWords(TEXT));
+  slow.words.forEach((word, index) => {
+    expect(word.endMs).toBeGreaterThan(word.startMs);
+    expect(word.startMs).toBeGreaterThanOrEqual(slow.words[index - 1]?.endMs ?? 0);
+    expect(word.startMs / (always.words[index]?.startMs || word.startMs)).toBeGreaterThanOrEqual(1);
+  });
+  expect(slow.words.at(-1)?.endMs).toBeLessThanOrEqual(slow.durationMs);
+});
+
+test('a service is told the pace as a number where its voices take one, else in words', async () => {
+  const manner = buildReadingManner({ bedtime: true });
+  const asked = async (modelId: string) => {
+    server.answer({ headers: { 'content-type': 'audio/wav' }, body: await recordSpeech() });
+    const model = createOpenAI({ apiKey: 'sk-test', baseURL: server.baseUrl }).speech(modelId);
+    await generateNarration({ model, text: TEXT, voice: 'oliver', manner });
+    return server.requests.at(-1)?.body;
+  };
+  const old = await asked('tts-1-hd');
+  expect(old).toMatchObject({ speed: 0.88 });
+  expect(old).not.toHaveProperty('instructions');
+  const fresh = await asked('gpt-4o-mini-tts');
+  expect(fresh).not.toHaveProperty('speed');
+  expect(String(fresh?.instructions)).toContain('slowly and softly');
 });

@@ -53,8 +53,8 @@ export async function generateNarration(input: {
         model,
         text,
         voice: chooseVoice(provider, input),
-        // Our own voices take a pace, others take words.
-        speed: provider?.builtIn ? manner?.speed : undefined,
+        // Our own voices and some others take a pace, the rest take words.
+        speed: provider?.builtIn || provider?.takesSpeechSpeed?.(model.modelId) ? manner?.speed : undefined,
         instructions: joinInstructions(provider?.speechInstructions?.(model.modelId), manner),
         outputFormat: 'wav',
         maxRetries: 0,

@@ -58,6 +58,7 @@ test('a story told before sleep is held to the guardrails of bedtime', async () 
   const { draft } = await fitted(told, sleepy);
   expect(() => guardDraft(told, sleepy)).toThrow();
   expect(() => guardDraft(draft, sleepy)).not.toThrow();
+  expect(draft.musicMood).toBe('lullaby');
 });
 
 describe('a given text', () => {

@@ -27,7 +27,7 @@ export async function makeFit(
   const isGiven = brief.sourceText !== undefined;
   const faults = findFaults(written, createCheck(brief));
   const flagged: DraftFault[] = [];
-  let draft = written;
+  let draft: StoryDraft = brief.bedtime ? { ...written, musicMood: 'lullaby' } : written;
   for (let round = 0; round <= MOST_MODERATIONS; round++) {
     if (isGiven) failForGiven([...faults, ...flagged]);
     const texts = flagged.map(({ text }) => text);

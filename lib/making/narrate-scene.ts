@@ -24,8 +24,8 @@ export async function narrateScene(
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
   const scene = sceneAt(story, position);
-  const { voice, namedVoice, profile } = story.brief;
-  const manner = buildReadingManner(profile);
+  const { voice, namedVoice } = story.brief;
+  const manner = buildReadingManner(story.brief);
   const model = getCandidate('speech', options.modelId).create();
   const modelId = modelName(model);
   const contentHash = hashContent({

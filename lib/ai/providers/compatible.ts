@@ -44,6 +44,8 @@ export const compatibleProvider: Provider = {
   // Speech servers give their voices OpenAI's names besides their own.
   voices: { rosie: 'nova', oliver: 'onyx', angus: 'fable' },
   namedVoices: NAMED_VOICES,
+  // Servers of OpenAI's speech endpoint take its speed (Kokoro, openedai-speech, LocalAI), and get no words about the manner.
+  takesSpeechSpeed: () => true,
   ping: (signal) => {
     const { baseURL, apiKey } = connect();
     return pingAddress(

@@ -44,6 +44,8 @@ export const openaiProvider: Provider = {
     modelId.startsWith('tts-1')
       ? undefined
       : 'Read this picture-book page to a child: warm, calm and unhurried, with a little play in the voices.',
+  // Only these two take a speed: https://platform.openai.com/docs/api-reference/audio/createSpeech
+  takesSpeechSpeed: (modelId) => modelId.startsWith('tts-1'),
   pictureOptions: (modelId, quality) => {
     const openai = buildOpenAIPictureOptions(modelId, quality);
     return openai && { openai };

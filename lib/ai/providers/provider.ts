@@ -84,6 +84,8 @@ export type Provider = {
   namedVoices?: readonly NamedVoice[];
   /** How the voice is asked to read, where the service takes instructions. */
   speechInstructions?: (modelId: string) => string | undefined;
+  /** Whether a voice takes a pace as a number (`speed`, 1 is as always). */
+  takesSpeechSpeed?: (modelId: string) => boolean;
   /** How the model is asked for a rough or a fine picture, where it can be. */
   pictureOptions?: (modelId: string, quality: PictureQuality | undefined) => ProviderOptions | undefined;
   /** The sizes a model can draw; undefined when it draws any size. */

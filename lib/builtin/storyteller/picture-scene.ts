@@ -13,7 +13,13 @@ const MOST_PROPS = 8;
 export function pictureScene(units: SceneUnits, beats: readonly Beat[], stage: Stage): SceneDraft {
   const wordsByBeat = new Map<number, number>();
   for (const unit of units) wordsByBeat.set(unit.beat, (wordsByBeat.get(unit.beat) ?? 0) + unit.words);
-  const mainIndex = [...wordsByBeat].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  const longest = [...wordsByBeat].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  // Before sleep the last thing seen is somebody asleep, however few the words are; a story's only picture shows the story.
+  const sleep =
+    stage.manner.isBedtime &&
+    !wordsByBeat.has(0) &&
+    [...wordsByBeat.keys()].find((index) => beats[index]?.isCoda);
+  const mainIndex = sleep || longest;
   const main = beats[mainIndex] as Beat;
   const page = paragraphs(units);
   const { manner } = stage;

@@ -43,7 +43,7 @@ export function shorten(
 
   const lines = SHORT_TELLINGS[shape][stage.age];
   const short = needed.map((index, at): Unit[] => {
-    const template = lines[at] ?? '';
+    const template = beats[index]?.isCoda ? '' : (lines[at] ?? '');
     if (template === '') return [];
     const opened =
       at === 0

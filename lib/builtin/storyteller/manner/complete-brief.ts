@@ -4,10 +4,12 @@ import { findSignals } from '../understand-prompt/find-signals.ts';
 import type { PromptReading } from '../understand-prompt/prompt-reading.ts';
 import { readTerms } from '../understand-prompt/terms.ts';
 import { isOlder } from './audience.ts';
+import { calmForBedtime } from './bedtime.ts';
 import { findPersona } from './personas.ts';
 
-/** Grown readers have the oldest group's story, and somebody's favourite characters come along in it. */
-export function completeBrief<Brief extends StoryBrief>(brief: Brief): Brief {
+/** Grown readers have the oldest group's story, somebody's favourite characters come along in it, and before sleep it is a quiet one. */
+export function completeBrief<Brief extends StoryBrief>(given: Brief): Brief {
+  const brief = calmForBedtime(given);
   const favourites = brief.profile?.favouriteCharacters ?? [];
   return {
     ...brief,

@@ -4,6 +4,7 @@ import type { Beat, Member } from '../stage.ts';
 import { withoutMarks } from '../template.ts';
 import { toneLines } from '../textures.ts';
 import { isOlder, OLDER_LINES, rewriteForAudience } from './audience.ts';
+import { BEDTIME_CLOSINGS, quieten, sleepCoda } from './bedtime.ts';
 import { ratingLines, soften } from './content-ratings.ts';
 import { codaOf, endingClosings, endingMoral } from './endings.ts';
 import { tellAsHero } from './first-person.ts';
@@ -34,6 +35,8 @@ export type Manner = {
   /** Things a picture shows where the words name them. */
   props: string[];
   isMild: boolean;
+  /** Told before sleep: only quiet plots are. */
+  isBedtime: boolean;
   /** Plain words want no figures of speech. */
   allows(text: string): boolean;
   /** A filled page, as this manner says it; `others` are all the ways in which those beside the hero are named. */
@@ -67,6 +70,7 @@ export function chooseManner(brief: StoryBrief, hero: Member, hasHabit: boolean,
     random.fork(`middle ${index}`).shuffle(bank.middle.filter(fits)),
   );
   const ownClosings = banks.flatMap((bank) => bank.closing ?? []);
+  const coda = brief.ending && codaOf(brief.ending);
   return {
     opening: [...(profile?.opening ?? []), ...openings],
     selfIntroduction: tellsSelf ? random.fork('self').pick(listSelfIntroductions(age, hasHabit)) : undefined,
@@ -74,15 +78,18 @@ export function chooseManner(brief: StoryBrief, hero: Member, hasHabit: boolean,
     middle: [...shuffled.flatMap((lines) => lines.slice(0, 1)), ...(profile?.middle.slice(0, 2) ?? [])],
     more: [...shuffled.flatMap((lines) => lines.slice(1)), ...(profile?.middle.slice(2) ?? [])],
     last: [...(brief.theme ? [themeLine(brief.theme, age)] : []), ...(profile?.last ?? [])],
-    closings: brief.ending
-      ? endingClosings(brief.ending, age)
-      : ownClosings.length > 0
-        ? ownClosings
-        : undefined,
-    coda: brief.ending && codaOf(brief.ending),
+    closings: brief.bedtime
+      ? BEDTIME_CLOSINGS[age]
+      : brief.ending
+        ? endingClosings(brief.ending, age)
+        : ownClosings.length > 0
+          ? ownClosings
+          : undefined,
+    coda: brief.bedtime ? sleepCoda(coda) : coda,
     moral: brief.ending && endingMoral(brief.ending),
     props: profile?.props ?? [],
     isMild: brief.contentRating === 'G',
+    isBedtime: brief.bedtime === true,
     allows: (text) => brief.writingStyle !== 'plain' || !FIGURE_OF_SPEECH.test(text),
     rewrite: rewriterFor(brief, hero),
   };
@@ -100,6 +107,7 @@ function rewriterFor(brief: StoryBrief, hero: Member): Manner['rewrite'] {
     if (brief.writingStyle === 'plain') text = dropComparisons(text);
     if (brief.writingStyle === 'casual') text = contract(text);
     if (brief.writingStyle === 'formal') text = calmNarration(expand(text));
+    if (brief.bedtime) text = quieten(text);
     return text;
   };
 }
