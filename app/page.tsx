@@ -1,13 +1,20 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import Link from 'next/link';
 import { connection } from 'next/server';
 import { SewingThread } from '@/components/layout/sewing-thread';
 import { StoryForm } from '@/components/story/story-form';
 import { isStoryPaid } from '@/lib/ai/paid-models';
+import { readersQueryOptions } from '@/lib/client/household-requests';
+import { createQueryClient } from '@/lib/client/query-client';
 import { MAX_PROMPT_LENGTH } from '@/lib/story/schema';
+import { readPageReaders } from './read-page-household';
 
 export default async function HomePage() {
   // Which models are chosen is known where the page is asked for, not where it was built.
   await connection();
+  const queryClient = createQueryClient();
+  const readers = await readPageReaders();
+  if (readers) queryClient.setQueryData(readersQueryOptions.queryKey, readers);
   return (
     <div className="mx-auto max-w-3xl">
       <div className="text-center">
@@ -26,7 +33,9 @@ export default async function HomePage() {
         </p>
       </div>
       <SewingThread />
-      <StoryForm maxPromptLength={MAX_PROMPT_LENGTH} isPaid={isStoryPaid()} />
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <StoryForm maxPromptLength={MAX_PROMPT_LENGTH} isPaid={isStoryPaid()} />
+      </HydrationBoundary>
     </div>
   );
 }

@@ -2,8 +2,9 @@ import 'server-only';
 import { cache } from 'react';
 import { getPageCaller } from '@/lib/auth/caller';
 import { getGrownUpUntil } from '@/lib/household/grown-up-until';
-import type { HouseholdView } from '@/lib/household/household-views';
+import type { HouseholdView, ReaderView } from '@/lib/household/household-views';
 import { getHousehold } from '@/lib/household/households';
+import { listReaders } from '@/lib/household/readers';
 import { log } from '@/lib/log';
 
 type PageHousehold = { household: HouseholdView | null; grownUpUntil: string | null };
@@ -22,3 +23,16 @@ export const readPageHousehold = cache(async (): Promise<PageHousehold> => {
     return NOBODYS;
   }
 });
+
+/** Who reads in their household; undefined for a visitor, and where it cannot be told just now. */
+export async function readPageReaders(): Promise<ReaderView[] | undefined> {
+  const caller = await getPageCaller();
+  if (!caller) return undefined;
+  try {
+    return await listReaders(caller.client, caller.userId);
+  } catch (error) {
+    // A wish can be written without them; the browser asks again.
+    log.warn({ err: error }, 'readers could not be read for a page');
+    return undefined;
+  }
+}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { BookOpen } from 'lucide-react';
 import Link from 'next/link';
 import { errorSentence } from '@/components/error-sentence';
+import { ClosedBook } from '@/components/household/closed-book';
 import { JobEnded } from '@/components/jobs/job-ended';
 import { isJobRunning } from '@/components/jobs/job-status';
 import { JobSteps } from '@/components/jobs/job-steps';
@@ -13,6 +14,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
+import { isHidden } from '@/lib/household/household-views';
 
 const POLL_BESIDE_STREAM_MS = 20_000;
 const POLL_WITHOUT_STREAM_MS = 2_500;
@@ -22,12 +24,13 @@ export function StoryJobCard({ jobId }: { jobId: string }) {
   const jobQuery = useQuery(jobQueryOptions(jobId));
   const job = jobQuery.data;
   const isRunning = job !== undefined && isJobRunning(job);
+  const isClosed = job !== undefined && isHidden(job.review);
   const { isStreaming } = useJobEvents(jobId, isRunning);
   const refetchInterval = isRunning ? (isStreaming ? POLL_BESIDE_STREAM_MS : POLL_WITHOUT_STREAM_MS) : false;
   useQuery({ ...jobQueryOptions(jobId), refetchInterval });
   const { data: story } = useQuery({
     ...storyQueryOptions(job?.story_id ?? ''),
-    enabled: Boolean(job?.story_id),
+    enabled: Boolean(job?.story_id) && !isClosed,
     refetchInterval,
   });
   if (!job) {
@@ -38,6 +41,7 @@ export function StoryJobCard({ jobId }: { jobId: string }) {
   return (
     <section aria-label="Your story" className="space-y-4 rounded-2xl border bg-card p-5 shadow-page">
       <h2 className="font-semibold text-2xl">{job.title || 'A new story'}</h2>
+      {isClosed && !isRunning ? <ClosedBook className="h-40 max-w-sm rounded-xl" /> : null}
       {cover && story ? (
         <div className="max-w-sm">
           <StoryPicture scene={cover} aspectRatio={story.aspect_ratio} isComing={isRunning} />
@@ -48,7 +52,7 @@ export function StoryJobCard({ jobId }: { jobId: string }) {
         <Button asChild>
           <Link href={`/stories/${job.story_id}`}>
             <BookOpen aria-hidden />
-            Read it
+            {isClosed ? 'For the grown-ups' : 'Read it'}
           </Link>
         </Button>
       ) : null}

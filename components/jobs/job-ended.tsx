@@ -7,6 +7,7 @@ import { errorSentence, jobErrorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { repeatStory } from '@/lib/client/story-requests';
+import { isHidden } from '@/lib/household/household-views';
 import type { JobView, StoryView } from '@/lib/story/views';
 import { isJobRunning } from './job-status';
 
@@ -18,7 +19,11 @@ export function JobEnded({ job, story }: { job: JobView; story: StoryView | unde
       <div className="space-y-3">
         <Alert variant="success">
           <CircleCheck aria-hidden />
-          <p>Your story is ready.</p>
+          <p>
+            {isHidden(job.review)
+              ? 'Your story is finished. A grown-up looks at it first.'
+              : 'Your story is ready.'}
+          </p>
         </Alert>
         {job.warnings.map((warning) => (
           <Alert key={`${warning.scene ?? 'all'} ${warning.message}`} variant="warning">

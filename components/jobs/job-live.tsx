@@ -5,6 +5,7 @@ import { BookOpen, Clapperboard } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { errorSentence } from '@/components/error-sentence';
+import { ClosedJob } from '@/components/household/closed-job';
 import { FilmPlayer } from '@/components/story/film-player';
 import { TalkLink } from '@/components/story/talk-link';
 import { Alert } from '@/components/ui/alert';
@@ -12,6 +13,7 @@ import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { JobCalls } from '@/components/webhooks/job-calls';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
+import { isHidden } from '@/lib/household/household-views';
 import type { JobView } from '@/lib/story/views';
 import { CancelJobButton } from './cancel-job-button';
 import { GrowingStory } from './growing-story';
@@ -35,12 +37,14 @@ export function JobLive({ jobId }: { jobId: string }) {
   });
   const job = jobQuery.data;
   const isRunning = job !== undefined && isJobRunning(job);
+  // Nothing of it is shown here, not even to a grown-up: the story's own page asks who is looking.
+  const isClosed = job !== undefined && isHidden(job.review);
   const storyQuery = useQuery({
     ...storyQueryOptions(job?.story_id ?? ''),
-    enabled: Boolean(job?.story_id),
+    enabled: Boolean(job?.story_id) && !isClosed,
     refetchInterval: isRunning ? pollMs : false,
   });
-  const story = storyQuery.data;
+  const story = isClosed ? undefined : storyQuery.data;
 
   useEffect(() => {
     if (job) setIsStreamWanted(isJobRunning(job));
@@ -82,7 +86,8 @@ export function JobLive({ jobId }: { jobId: string }) {
           ) : null}
         </section>
       ) : null}
-      <GrowingStory job={job} story={story} isRunning={isRunning} />
+      {isClosed ? <ClosedJob job={job} /> : null}
+      {isClosed ? null : <GrowingStory job={job} story={story} isRunning={isRunning} />}
       <JobSpend jobId={jobId} refetchMs={isRunning ? pollMs : false} />
       {isRunning ? null : <JobCalls jobId={jobId} />}
     </div>

@@ -10,6 +10,7 @@ import { isJobRunning, JOB_STATUS_LABELS, jobStageSentence } from './job-status'
 
 export function JobRow({ job }: { job: ListedJobView }) {
   const { label, variant } = JOB_STATUS_LABELS[job.status];
+  const isWaiting = job.status === 'completed' && job.review === 'waiting';
   const percent = Math.round(job.progress * 100);
   return (
     <Card className="relative space-y-3 p-5 transition-colors hover:bg-accent/40 has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-ring has-[a:focus-visible]:outline-offset-2">
@@ -22,7 +23,7 @@ export function JobRow({ job }: { job: ListedJobView }) {
             {job.title || job.prompt}
           </Link>
         </h2>
-        <Badge variant={variant}>{label}</Badge>
+        <Badge variant={isWaiting ? 'accent' : variant}>{isWaiting ? 'Waits for a grown-up' : label}</Badge>
       </div>
       {isJobRunning(job) ? (
         <div className="space-y-1.5">

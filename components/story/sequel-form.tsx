@@ -1,11 +1,10 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, WandSparkles } from 'lucide-react';
+import { WandSparkles } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { errorSentence } from '@/components/error-sentence';
-import { Alert } from '@/components/ui/alert';
+import { RefusalAlert } from '@/components/household/refusal-alert';
 import { Button } from '@/components/ui/button';
 import { ChoiceChips } from '@/components/ui/choice-chips';
 import { cn } from '@/components/ui/cn';
@@ -103,12 +102,7 @@ export function SequelForm({ story }: { story: StoryView }) {
         value={pageCount}
         onValueChange={setPageCount}
       />
-      {start.isError && !promptError ? (
-        <Alert variant="destructive">
-          <CircleAlert aria-hidden />
-          <p>{errorSentence(start.error)}</p>
-        </Alert>
-      ) : null}
+      {start.isError && !promptError ? <RefusalAlert error={start.error} /> : null}
       <Button type="submit" size="lg" className="w-full sm:w-auto" aria-disabled={isStarting}>
         <WandSparkles aria-hidden className={isStarting ? 'animate-breathe' : undefined} />
         {isStarting ? 'Threading the loom…' : 'Weave the next story'}
@@ -139,5 +133,8 @@ function findMistake(prompt: string): string | undefined {
 }
 
 function promptErrorOf(error: unknown): string | undefined {
-  return isAppError(error) ? error.fields.find(({ path }) => path === 'prompt')?.message : undefined;
+  // As in the form that starts a story: a subject that is left out is told apart.
+  return isAppError(error) && error.rule !== 'topic'
+    ? error.fields.find(({ path }) => path === 'prompt')?.message
+    : undefined;
 }

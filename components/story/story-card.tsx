@@ -2,9 +2,11 @@
 
 import { BookOpen } from 'lucide-react';
 import Link from 'next/link';
+import { ClosedBook } from '@/components/household/closed-book';
 import { LocalTime } from '@/components/local-time';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { HIDDEN_TITLES } from '@/lib/household/household-views';
 import type { StorySummaryView } from '@/lib/story/views';
 import { formatDuration } from './format-duration';
 import { ageGroupLabel } from './story-choices';
@@ -13,11 +15,17 @@ import { useBrokenPicture } from './use-broken-picture';
 /** A book on the shelf. The whole card is the link, by its title. */
 export function StoryCard({ story }: { story: StorySummaryView }) {
   const isMaking = story.status === 'making' && story.job_id !== null;
+  const { review } = story;
+  const isClosed = review === 'waiting' || review === 'declined';
+  // Also for a grown-up, who is told its title here: a child may look over their shoulder.
+  const title = isClosed ? HIDDEN_TITLES[review] : story.title;
   const { isBroken, ...watching } = useBrokenPicture(story.cover_url);
   return (
     <Card className="group relative flex h-full flex-col overflow-hidden transition-transform has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-ring has-[a:focus-visible]:outline-offset-2 motion-safe:hover:-translate-y-1">
       <div className="relative aspect-video overflow-hidden bg-secondary">
-        {story.cover_url && !isBroken ? (
+        {isClosed ? (
+          <ClosedBook />
+        ) : story.cover_url && !isBroken ? (
           // biome-ignore lint/performance/noImgElement: our own media route; next/image refuses private addresses
           <img
             {...watching}
@@ -31,7 +39,7 @@ export function StoryCard({ story }: { story: StorySummaryView }) {
             <BookOpen aria-hidden className="size-10" />
           </div>
         )}
-        {story.duration_ms === null ? null : (
+        {story.duration_ms === null || isClosed ? null : (
           <span className="absolute right-3 bottom-3 rounded-full bg-black/75 px-2.5 py-0.5 font-bold text-sm text-white tabular-nums">
             <span className="sr-only">Film of </span>
             {formatDuration(story.duration_ms)}
@@ -44,7 +52,7 @@ export function StoryCard({ story }: { story: StorySummaryView }) {
             href={isMaking ? `/jobs/${story.job_id}` : `/stories/${story.id}`}
             className="outline-none after:absolute after:inset-0"
           >
-            {story.title}
+            {title}
           </Link>
         </h2>
         <div className="mt-auto flex flex-wrap items-center gap-2">

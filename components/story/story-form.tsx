@@ -1,11 +1,15 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, PiggyBank } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
-import { errorSentence } from '@/components/error-sentence';
-import { Alert } from '@/components/ui/alert';
+import { BedtimeChoice } from '@/components/household/bedtime-choice';
+import { DayNotice } from '@/components/household/day-notice';
+import { ReaderChoice } from '@/components/household/reader-choice';
+import { RefusalAlert } from '@/components/household/refusal-alert';
+import { useChosenReader } from '@/components/household/use-chosen-reader';
+import { useIsBedtime } from '@/components/household/use-is-bedtime';
+import { householdQueryOptions } from '@/lib/client/household-requests';
 import { createIdempotencyKey, rememberRequest, startStory } from '@/lib/client/story-requests';
 import { isAppError } from '@/lib/errors';
 import type { GenerateStoryRequest } from '@/lib/story/views';
@@ -26,6 +30,9 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
   const [prompt, setPrompt] = useState('');
   const [options, setOptions] = useState<StoryOptionValues>(DEFAULT_STORY_OPTIONS);
   const [promptError, setPromptError] = useState<string>();
+  const [isBedtimeWanted, setIsBedtimeWanted] = useState(false);
+  const isBedtime = useIsBedtime();
+  const chosen = useChosenReader(({ age_group: ageGroup }) => setOptions((now) => ({ ...now, ageGroup })));
   // One key per wish: pressing again after a lost connection must not start a second story.
   const attempt = useRef<{ body: string; key: string }>(undefined);
 
@@ -40,12 +47,18 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
       rememberRequest(job_id, request);
       queryClient.removeQueries({ queryKey: ['jobs', 'list'] });
       queryClient.removeQueries({ queryKey: ['stories', 'list'] });
+      // One more was begun today.
+      void queryClient.invalidateQueries(householdQueryOptions);
       router.push(`/jobs/${job_id}`);
       // The visitor may just have become a guest: the header is the server's and must say so.
       router.refresh();
     },
   });
 
+  const request = buildRequest(prompt, options, {
+    readerId: chosen.reader?.id,
+    isBedtime: isBedtime || isBedtimeWanted,
+  });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (start.isPending || start.isSuccess) return;
@@ -55,7 +68,7 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
       event.currentTarget.querySelector('textarea')?.focus();
       return;
     }
-    start.mutate(buildRequest(prompt, options));
+    start.mutate(request);
   };
 
   const fieldErrors = fieldErrorsOf(start.error);
@@ -64,6 +77,7 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
   return (
     <form onSubmit={submit} noValidate className="space-y-8">
       <div className="space-y-3">
+        <DayNotice />
         <PromptBox
           prompt={prompt}
           onPromptChange={(text) => {
@@ -75,14 +89,11 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
           error={shownPromptError}
           isStarting={start.isPending || start.isSuccess}
         />
-        {isPaid ? <StoryQuoteLine request={buildRequest(prompt, options)} /> : null}
-        {start.isError && !hasFieldError ? (
-          <Alert variant="destructive">
-            {isCapReached(start.error) ? <PiggyBank aria-hidden /> : <CircleAlert aria-hidden />}
-            <p>{errorSentence(start.error)}</p>
-          </Alert>
-        ) : null}
+        {isPaid ? <StoryQuoteLine request={request} /> : null}
+        {start.isError && !hasFieldError ? <RefusalAlert error={start.error} /> : null}
       </div>
+      <ReaderChoice chosen={chosen} />
+      <BedtimeChoice isBedtime={isBedtime} isWanted={isBedtimeWanted} onWantedChange={setIsBedtimeWanted} />
       <StoryOptions options={options} onOptionsChange={setOptions} errors={fieldErrors} />
     </form>
   );
@@ -95,9 +106,15 @@ function findPromptMistake(prompt: string, maxLength: number): string | undefine
   return `That is ${(length - maxLength).toLocaleString('en')} characters too many: a prompt has at most ${maxLength.toLocaleString('en')}.`;
 }
 
-function buildRequest(prompt: string, options: StoryOptionValues): GenerateStoryRequest {
+function buildRequest(
+  prompt: string,
+  options: StoryOptionValues,
+  { readerId, isBedtime }: { readerId: string | undefined; isBedtime: boolean },
+): GenerateStoryRequest {
   return {
     prompt: prompt.trim(),
+    ...(readerId && { reader_id: readerId }),
+    ...(isBedtime && { bedtime: true }),
     age_group: options.ageGroup,
     num_illustrations: Number(options.pageCount),
     style: options.style,
@@ -107,12 +124,8 @@ function buildRequest(prompt: string, options: StoryOptionValues): GenerateStory
   };
 }
 
-/** Nothing is broken then: somebody decided that no more may be spent. */
-function isCapReached(error: unknown): boolean {
-  return isAppError(error) && error.code === 'spend_cap_reached';
-}
-
 function fieldErrorsOf(error: unknown): Record<string, string> {
-  if (!isAppError(error)) return {};
+  // A subject the household leaves out is no mistake in the words: it is told apart from them.
+  if (!isAppError(error) || error.rule === 'topic') return {};
   return Object.fromEntries(error.fields.map((field) => [field.path, field.message]));
 }

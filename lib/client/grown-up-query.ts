@@ -1,4 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { isHidden } from '@/lib/household/household-views';
+import type { StoryView } from '@/lib/story/views';
 import { householdQueryOptions } from './household-requests';
 
 /** Until when this browser's proof of a grown-up counts; null: there is none, or the household has no PIN. */
@@ -12,9 +14,14 @@ export const grownUpQueryOptions = queryOptions({
   gcTime: Number.POSITIVE_INFINITY,
 });
 
-/** @param until null once the proof has ended: what only a grown-up may see is asked for anew, and refused */
+/** @param until null once the proof has ended: what only a grown-up may see is forgotten */
 export async function tellGrownUpMode(queryClient: QueryClient, until: string | null): Promise<void> {
   queryClient.setQueryData(grownUpQueryOptions.queryKey, { until });
-  if (until === null) void queryClient.resetQueries({ queryKey: ['stories', 'one'] });
+  if (until === null) {
+    queryClient.removeQueries({
+      queryKey: ['stories', 'one'],
+      predicate: ({ state }) => isHidden((state.data as StoryView | undefined)?.review ?? 'none'),
+    });
+  }
   await queryClient.invalidateQueries(householdQueryOptions);
 }

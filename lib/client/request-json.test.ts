@@ -32,6 +32,7 @@ describe('requestJson', () => {
       status: 429,
       code: 'rate_limited',
       detail: 'Please wait a moment.',
+      rule: 'topic',
       errors: [{ path: 'prompt', message: 'Too long.' }],
     };
     const url = await serve(
@@ -43,6 +44,7 @@ describe('requestJson', () => {
       code: 'rate_limited',
       message: 'Please wait a moment.',
       fields: problem.errors,
+      rule: 'topic',
       retryAfterSeconds: 7,
     });
   });

@@ -60,7 +60,7 @@ async function send(
   }
 }
 
-/** The AppError of an answer that is not ok: its problem+json's code, detail, fields and Retry-After. */
+/** The AppError of an answer that is not ok: its problem+json's code, detail, fields, rule and Retry-After. */
 export async function toProblemError(response: Response): Promise<AppError> {
   let problem: Partial<Problem> = {};
   try {
@@ -71,6 +71,7 @@ export async function toProblemError(response: Response): Promise<AppError> {
   const retryAfterSeconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new AppError(toErrorCode(problem.code), problem.detail ?? problem.title ?? 'Something went wrong.', {
     fields: problem.errors ?? [],
+    ...(problem.rule === undefined ? {} : { rule: problem.rule }),
     ...(Number.isFinite(retryAfterSeconds) ? { retryAfterSeconds } : {}),
   });
 }

@@ -6,6 +6,7 @@ import { JobLive } from '@/components/jobs/job-live';
 import { createQueryClient } from '@/lib/client/query-client';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
 import { jobCallsQueryOptions } from '@/lib/client/spend-query';
+import { isHidden } from '@/lib/household/household-views';
 import { getJobCallsView } from '@/lib/ledger/job-spend';
 import { getJobView, getStoryView } from '@/lib/story/data';
 
@@ -21,7 +22,7 @@ export default async function JobPage({ params }: PageProps<'/jobs/[id]'>) {
   const job = await readJob((await params).id);
   const queryClient = createQueryClient();
   queryClient.setQueryData(jobQueryOptions(job.job_id).queryKey, job);
-  if (job.story_id) {
+  if (job.story_id && !isHidden(job.review)) {
     const story = await readOrNotFound(job.story_id, getStoryView);
     queryClient.setQueryData(storyQueryOptions(story.id).queryKey, story);
   }

@@ -2,26 +2,44 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { readOrNotFound } from '@/app/read-or-not-found';
+import { readPageHousehold } from '@/app/read-page-household';
+import { WaitingStory } from '@/components/household/waiting-story';
 import { StoryReader } from '@/components/story/story-reader';
 import { createQueryClient } from '@/lib/client/query-client';
 import { storyQueryOptions } from '@/lib/client/query-options';
+import { isAppError } from '@/lib/errors';
+import { HIDDEN_TITLES, isHidden } from '@/lib/household/household-views';
 import { getStoryView } from '@/lib/story/data';
+import type { StoryView } from '@/lib/story/views';
 
-/** Once for the title and the page together. */
-const readStory = cache((id: string) => readOrNotFound(id, getStoryView));
+/** Once for the title and the page together. Null for a story that nobody but a grown-up may see, who has not said so yet. */
+const readStory = cache(async (id: string): Promise<StoryView | null> => {
+  try {
+    const [story, { grownUpUntil }] = await Promise.all([
+      readOrNotFound(id, getStoryView),
+      readPageHousehold(),
+    ]);
+    // Without a PIN whoever looks may be a child: the page asks, and its words are not in it before.
+    return isHidden(story.review) && !grownUpUntil ? null : story;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'approval_required') return null;
+    throw error;
+  }
+});
 
 export async function generateMetadata({ params }: PageProps<'/stories/[id]'>): Promise<Metadata> {
   const story = await readStory((await params).id);
-  return { title: story.title || 'A new story' };
+  return { title: story && !isHidden(story.review) ? story.title || 'A new story' : HIDDEN_TITLES.waiting };
 }
 
 export default async function StoryPage({ params }: PageProps<'/stories/[id]'>) {
-  const story = await readStory((await params).id);
+  const { id } = await params;
+  const story = await readStory(id);
   const queryClient = createQueryClient();
-  queryClient.setQueryData(storyQueryOptions(story.id).queryKey, story);
+  if (story) queryClient.setQueryData(storyQueryOptions(id).queryKey, story);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <StoryReader storyId={story.id} />
+      {story && !isHidden(story.review) ? <StoryReader storyId={id} /> : <WaitingStory id={id} />}
     </HydrationBoundary>
   );
 }
