@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { auditLedger, readCalls } from '../providers/audit-ledger.ts';
 import { createBillPrices } from '../providers/bill-prices.ts';
+import { readAskedSchema } from '../providers/compose-answer.ts';
 import { type StoryStudio, startStoryStudio } from '../providers/story-studio.ts';
 import { type Client, createGuest, SMALL_STORY } from '../support/client.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
@@ -44,6 +45,7 @@ afterAll(async () => {
 beforeEach(() => {
   for (const studio of [first, second]) {
     studio.planFaults(undefined);
+    studio.setHarmful(0);
     studio.requests.length = 0;
     studio.billed.length = 0;
   }
@@ -77,6 +79,48 @@ describe('a story by models that bill', () => {
       expect(failed + lost).toBeGreaterThan(0);
       expect(first.requests.length).toBe(ledger.calls + failed + lost);
       for (const { job } of jobs) expect(job.warnings).toEqual([]);
+    },
+    3 * MINUTES,
+  );
+
+  test(
+    'whose harmful page is written again twice: a web process killed in between repeats nothing that was paid',
+    async () => {
+      // The draft and both repairs: what is left is softened by our own engine.
+      first.setHarmful(3);
+      first.setPace({ ...AT_ONCE, textMs: 400 });
+      client = await createGuest(app.url);
+      const { job_id } = await client.generate({ ...STORY, seed: 17 });
+      await vi.waitUntil(
+        async () =>
+          (await readCalls(client, job_id)).calls.some(
+            ({ step, status }) => step === 'revision' && status === 'settled',
+          ),
+        { timeout: MINUTES, interval: 50 },
+      );
+      process.kill(await app.pidOf('web'), 'SIGKILL');
+      const job = await client.waitForJob(job_id, 2 * MINUTES);
+      first.setPace(AT_ONCE);
+      const calls = await readCalls(client, job_id);
+      expect(job).toMatchObject({ status: 'completed', warnings: [] });
+      const told = calls.calls.filter(({ modality, status }) => modality === 'text' && status === 'settled');
+      expect(told.map(({ step }) => step)).toEqual([
+        'outline',
+        'draft',
+        'critique',
+        'revision',
+        'revision:2',
+      ]);
+      const asked = first.requests.flatMap(({ body }) => readAskedSchema(body)?.name ?? []);
+      for (const name of ['outline', 'picture_book', 'critique']) {
+        expect([name, asked.filter((one) => one === name).length]).toEqual([name, 1]);
+      }
+      const { problems } = auditLedger([{ job, calls }], first.billed, price);
+      // A call the process died in may have been billed although nobody heard its answer.
+      expect(problems.filter((problem) => /did "/.test(problem))).toEqual([]);
+      const story = await client.getStory(job_id);
+      expect(story.scenes).toHaveLength(SCENES);
+      expect(JSON.stringify(story)).not.toContain('kill');
     },
     3 * MINUTES,
   );

@@ -7,6 +7,7 @@ import { type Studio, startStudio } from '@/lib/ai/writer/fixtures/obedient-stud
 import { writeOutline } from '@/lib/ai/writer/write-outline';
 import { createWriter, planWriting, saveDraft } from '@/lib/making/write-story';
 import { type StoryBriefInput, storyBriefSchema } from '@/lib/story/schema';
+import { composeWriting } from '../providers/obedient-writer.ts';
 import { readFixture } from '../providers/openai-server.ts';
 import { expectData, startTestSupabase, type TestSupabase } from '../support/local-supabase.ts';
 
@@ -78,6 +79,13 @@ async function write(key: Key, crashAfter?: string) {
   const written = (await Promise.race([once(), crash])) ?? (await once());
   await saveDraft(supabase.admin, key, written);
   return written;
+}
+
+/** The whole durable function, from the plan to the saved rows. */
+function runFunction(key: Key): Promise<unknown> {
+  const { step } = createQueue();
+  const { fn } = writeFunction as unknown as { fn: (input: object) => Promise<unknown> };
+  return fn({ event: { data: key }, step });
 }
 
 async function readCalls(key: Key) {
@@ -159,6 +167,97 @@ describe('a crash after', () => {
   });
 });
 
+describe('a page that no child may hear', () => {
+  const HARMFUL = 'Then he wanted to kill himself.';
+  /** So many tellings of page 2, of the draft and what is written again, hold it. */
+  function harm(tellings: number, finds = {}) {
+    let told = 0;
+    studio.obey(finds, (asked) => {
+      if (asked.stage !== 'picture_book' && asked.stage !== 'revision') return undefined;
+      told++;
+      const answer = composeWriting(asked) as { scenes?: { text: string }[]; pages?: { text: string }[] };
+      const page = asked.stage === 'revision' ? answer.pages?.[0] : answer.scenes?.[1];
+      if (page && told <= tellings) page.text += ` ${HARMFUL}`;
+      return answer;
+    });
+  }
+  const decisionsOf = async (key: Key) => {
+    const rows = expectData(
+      await supabase.admin
+        .from('guard_decisions')
+        .select('action, rule, place, door')
+        .eq('story_id', key.storyId)
+        .order('id'),
+    );
+    return rows.map(({ action, rule, place, door }) => `${action} ${rule} ${place} ${door}`);
+  };
+  beforeEach(() => {
+    vi.stubEnv('SUPABASE_URL', supabase.url);
+    vi.stubEnv('SUPABASE_PUBLISHABLE_KEY', supabase.secrets.publishableKey);
+    vi.stubEnv('SUPABASE_SECRET_KEY', supabase.secrets.secretKey);
+  });
+
+  test.each([
+    ['once', 1, ['revision'], false],
+    ['twice', 2, ['revision', 'revision:2'], false],
+    ['always', 9, ['revision', 'revision:2'], true],
+  ] as const)(
+    'is written again, twice at most, and then softened by rule: %s',
+    async (_, tellings, repairs, isSoftened) => {
+      const job = await startJob();
+      harm(tellings);
+      await runFunction(job.key);
+      const calls = await readCalls(job.key);
+      expect(calls.map(({ step, status }) => `${step} ${status}`)).toEqual(
+        ['outline', 'draft', 'critique', ...repairs].map((step) => `${step} settled`),
+      );
+      expect(calls.map(({ units }) => units)).toEqual(studio.server.billed.map(({ units }) => units));
+      const { story, warnings } = await readStory(job);
+      expect(story.scenes).toHaveLength(3);
+      expect(JSON.stringify(story)).not.toContain('kill');
+      expect(warnings).toEqual([]);
+      expect(await decisionsOf(job.key)).toEqual([
+        'repair_asked self_harm page step critique',
+        ...repairs.slice(1).map(() => 'repair_asked self_harm page step revision'),
+        ...(isSoftened ? ['softened self_harm page step save'] : []),
+      ]);
+    },
+  );
+
+  test.each(['critique', 'revision', 'revision-2'])(
+    'is not bought again after a crash behind the %s',
+    async (stage) => {
+      const job = await startJob();
+      harm(9);
+      await write(job.key, stage);
+      expect(studio.stagesAsked()).toEqual(['outline', 'picture_book', 'critique', 'revision', 'revision']);
+      expect((await readCalls(job.key)).map(({ step }) => step)).toEqual([
+        'outline',
+        'draft',
+        'critique',
+        'revision',
+        'revision:2',
+      ]);
+      expect(JSON.stringify((await readStory(job)).story)).not.toContain('kill');
+    },
+  );
+
+  test('in a given text ends the job before anything of it is kept, in kind words and none of its own', async () => {
+    const job = await startJob();
+    const fear = 'They were terrified and screamed in horror at the creepy monsters. ';
+    const sourceText = `${fear.repeat(8)}`;
+    const brief = storyBriefSchema.parse({ prompt: 'A text', sourceText, sceneCount: 1, seed: 1 });
+    expectData(await supabase.admin.from('stories').update({ brief }).eq('id', job.key.storyId).select('id'));
+    const failure = await runFunction(job.key).catch((error: unknown) => error as Error);
+    expect(failure).toMatchObject({ name: 'guardrail_violation' });
+    expect(String((failure as Error).message)).not.toMatch(/terrified|screamed|monster/);
+    const { story } = await readStory(job);
+    expect(story.scenes).toEqual([]);
+    expect(story.text_model).toBeNull();
+    expect(await decisionsOf(job.key)).toEqual(['failed tone story step save']);
+  });
+});
+
 test('a model that cannot do it is followed by the next, the job says so, and what it cost is counted', async () => {
   const job = await startJob();
   studio.obey({}, ({ stage }, nth) => (stage === 'picture_book' && nth <= 2 ? 'A story!' : undefined));
@@ -222,9 +321,7 @@ test('a story whose editor would cost too much is saved, and its job stops there
   const spent = outline.cost_micros + draft.cost_micros;
   // Enough for the plan and the telling, not for the editor.
   const job = await startJob({ maxCostMicros: spent + critique.reserved_micros - 1 });
-  const { step } = createQueue();
-  const fn = (writeFunction as unknown as { fn: (input: object) => Promise<unknown> }).fn;
-  await expect(fn({ event: { data: job.key }, step })).rejects.toMatchObject({ name: 'spend_cap_reached' });
+  await expect(runFunction(job.key)).rejects.toMatchObject({ name: 'spend_cap_reached' });
   const { story } = await readStory(job);
   expect(story.scenes).toHaveLength(3);
   expect((await readCalls(job.key)).map(({ step: name }) => name)).toEqual(['outline', 'draft']);

@@ -15,7 +15,14 @@ export type StoryStudio = ProviderServer & {
   baseUrl: string;
   /** Changes the latencies from the next request on. */
   setPace: (pace: StudioPace) => void;
+  /** From now on so many tellings of a story, its draft and what is written again of it, say what no child may hear on page 2. */
+  setHarmful: (tellings: number) => void;
 };
+
+/** Stopped by the guardrails of every age. */
+export const HARMFUL = 'Then he wanted to kill himself.';
+/** The questions whose answers are told to children. */
+const TELLINGS = new Set(['picture_book', 'revision']);
 
 const TEXT_ROUTES = ['POST /v1/chat/completions', 'POST /v1/responses'];
 const PICTURE_ROUTES = ['POST /v1/images/generations', 'POST /v1/images/edits'];
@@ -28,6 +35,7 @@ const PICTURE_ROUTES = ['POST /v1/images/generations', 'POST /v1/images/edits'];
 export async function startStoryStudio(scenes: number, firstPace: StudioPace): Promise<StoryStudio> {
   const server = await startProviderServer();
   let pace = firstPace;
+  let harmful = 0;
   for (const route of TEXT_ROUTES) server.route(route, (request) => write(request, pace.textMs));
   for (const route of PICTURE_ROUTES) server.route(route, (request) => paint(request, pace.pictureMs));
   server.route('POST /v1/audio/speech', (request) => speak(request, pace.speechMs));
@@ -37,7 +45,9 @@ export async function startStoryStudio(scenes: number, firstPace: StudioPace): P
     const asked = readAskedSchema(request.body);
     // "…, part 7": stories that are made at once must not ask the same questions, or one's failure is another's.
     const volume = /, part (\d+)/.exec(request.bytes.toString())?.[1];
-    const content = asked ? JSON.stringify(composeAnswer(asked.schema, scenes, volume)) : 'A quiet lantern.';
+    const isHarmful = asked !== undefined && TELLINGS.has(asked.name) && harmful-- > 0;
+    const answer = asked && composeAnswer(asked.schema, scenes, volume);
+    const content = answer ? JSON.stringify(isHarmful ? harm(answer) : answer) : 'A quiet lantern.';
     // About four characters are a token.
     const inputTokens = Math.ceil(request.bytes.length / 4);
     const outputTokens = Math.ceil(content.length / 4);
@@ -57,7 +67,16 @@ export async function startStoryStudio(scenes: number, firstPace: StudioPace): P
     setPace: (next) => {
       pace = next;
     },
+    setHarmful: (tellings) => {
+      harmful = tellings;
+    },
   };
+}
+
+function harm(answer: unknown): unknown {
+  const [pages] = Object.values(answer as Record<string, { text: string }[]>);
+  if (pages?.[1]) pages[1].text += ` ${HARMFUL}`;
+  return answer;
 }
 
 async function paint(request: RecordedRequest, delayMs: number): Promise<Answer> {
