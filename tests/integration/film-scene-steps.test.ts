@@ -195,6 +195,21 @@ describe('the beginning of a film', () => {
     expect(Date.parse(again.startedAt)).toBe(Date.parse(open[0]?.created_at ?? ''));
   });
 
+  test('whose words break a rule is ordered from nobody', async () => {
+    const change = await admin
+      .from('scenes')
+      .update({ summary: 'The children drink vodka and snort cocaine.' })
+      .eq('story_id', key.storyId);
+    if (change.error) throw change.error;
+    for (const video of [SORA, VEO]) {
+      await expect(startSceneVideo(admin, key, video)).rejects.toMatchObject({
+        code: 'guardrail_violation',
+        rule: 'drugs',
+      });
+    }
+    expect([studio.requests, veo.requests, await readCalls()]).toEqual([[], [], []]);
+  });
+
   test('of which only the intent is left is asked for: known to the provider, it is gone on with', async () => {
     const left = await leaveIntent();
     const making = await getStoryInMaking(admin, key);
