@@ -5,7 +5,7 @@ import { getAdminClient } from '@/lib/supabase/admin';
 
 /** What was refused or masked, for grown-ups. The next page is `next_cursor`, and in `Link` as RFC 8288 has it. */
 export const GET = defineRoute(
-  { caller: 'required', query: decisionListQuerySchema },
+  { caller: 'required', grownUp: true, query: decisionListQuerySchema },
   async ({ caller, query, request }) => {
     const page = await listDecisions(getAdminClient(), caller.userId, query);
     const headers = new Headers();
