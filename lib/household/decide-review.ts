@@ -46,7 +46,7 @@ async function findStory({ client }: Pick<Caller, 'client'>, id: string) {
   if (byStory.data) return byStory.data;
   const byJob = await client
     .from('jobs')
-    .select(`story:stories!inner(${columns})`)
+    .select(`story:stories!jobs_story_id_fkey!inner(${columns})`)
     .eq('id', id)
     .maybeSingle();
   if (byJob.error) throw databaseError(byJob.error);

@@ -22,7 +22,11 @@ const MOST_CALLS = 1_000;
 /** Every call of a job's models, oldest first, with the sums. @throws AppError `not_found` */
 export async function getJobCallsView(client: DatabaseClient, jobId: string): Promise<JobCallsView> {
   const [job, calls] = await Promise.all([
-    client.from('jobs').select('quoted_micros, story:stories!inner(brief)').eq('id', jobId).maybeSingle(),
+    client
+      .from('jobs')
+      .select('quoted_micros, story:stories!jobs_story_id_fkey!inner(brief)')
+      .eq('id', jobId)
+      .maybeSingle(),
     client
       .from('model_calls')
       .select(CALL_SELECT)

@@ -35,7 +35,8 @@ const STORY_SELECT =
 const REVEALED_SELECT = `${STORY_SELECT}, withheld:withheld_words(*)` as const;
 export const SUMMARY_SELECT =
   'id, title, prompt, created_at, status, brief, project_id, session_id, reader_id, review, jobs(id, created_at), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*)' as const;
-export const JOB_SELECT = '*, story:stories!inner(id, title, prompt, brief, review)' as const;
+export const JOB_SELECT =
+  '*, story:stories!jobs_story_id_fkey!inner(id, title, prompt, brief, review)' as const;
 
 /**
  * @param id a story's id, or the id of the job that made it: the documented API takes both
@@ -209,7 +210,9 @@ export async function getPictureAsset(
 ): Promise<AssetRow> {
   const { data, error } = await client
     .from('jobs')
-    .select('story:stories!inner(scenes!inner(picture:assets!scenes_picture_asset_id_fkey(*)))')
+    .select(
+      'story:stories!jobs_story_id_fkey!inner(scenes!inner(picture:assets!scenes_picture_asset_id_fkey(*)))',
+    )
     .eq('id', jobId)
     .eq('story.scenes.position', position)
     .maybeSingle();
