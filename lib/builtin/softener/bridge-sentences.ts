@@ -34,7 +34,11 @@ const MANY = new Set(['they', 'we', 'i', 'you']);
 const PRESENT = /\b(?:is|are|am|has|have|does|goes|says|looks|wants|takes|comes|walks|runs|sees|asks)\b/gi;
 const PAST = /\b(?:was|were|had|did|went|said|saw|took|came|ran|told|\p{L}+ed)\b/giu;
 
-export type Bridges = (span: SentenceSpan, text: string, isAllowed: (bridge: string) => boolean) => string;
+/** `names` are those of everybody in the story. */
+export type Bridges = {
+  (span: SentenceSpan, text: string, isAllowed: (bridge: string) => boolean): string;
+  names: readonly string[];
+};
 
 /**
  * Short sentences that carry a story over a place where one is missing: about whoever the missing one was about, in the tense of the
@@ -55,7 +59,7 @@ export function createBridges(draft: StoryDraft): Bridges {
     used.set(bank, (found ?? from) + 1);
     return found === undefined ? undefined : build(bank[found] as string);
   };
-  return (span, text, isAllowed) => {
+  const bridge = (span: SentenceSpan, text: string, isAllowed: (one: string) => boolean): string => {
     const told = span.text.replace(/“[^”]*”?|"[^"]*"?/g, ' ');
     if (span.isSpoken) {
       const closes = quoteBalance(span.text, true) < 0 ? (/["”’]+$/.exec(span.text)?.[0] ?? '”') : '';
@@ -84,6 +88,7 @@ export function createBridges(draft: StoryDraft): Bridges {
       'All was quiet.'
     );
   };
+  return Object.assign(bridge, { names });
 }
 
 function fill(template: string, first: string, second: string, isPresent: boolean, isMany: boolean): string {

@@ -1,18 +1,16 @@
+import { isWholeClause } from '../../story/reading/clauses.ts';
 import { listWords } from '../../story/reading/split-text.ts';
 import { quoteBalance } from './sentence-spans.ts';
 
 /** Where a sentence can be taken apart and both halves still be sentences, more or less. */
 const JOINT =
   /(?:[;—–]\s+|,\s+(?:and|but|so|then|while|until|because|when|who|which|where)\s+|\s+(?:and|but)\s+(?=(?:he|she|they|it|we|I|the|then)\b)|,\s+and\s+|\s+and\s+(?=\p{L}+ed\b))/gu;
-/** A sentence that begins so is only half of one without what follows. */
-const HALF = /^[“"‘]?(?:When|While|As|If|Because|After|Before|Until|Although|Since|Whenever|Though)\b/;
 const LEAST_WORDS = 4;
-/** What can begin a sentence of its own. */
-const SUBJECT =
-  /^(?:he|she|they|it|we|I|you|the|a|an|this|that|everybody|everyone|nobody|all|his|her|their|my)\b|^\p{Lu}/u;
-
-/** A sentence without one of its parts, the longest that is left first. Every one of them is whole in its quotation marks. */
-export function dropClauses(sentence: string): string[] {
+/**
+ * A sentence without one of its parts, the longest that is left first. Each can stand alone, and is whole in its quotation marks.
+ * @param names of those who may be the subject, in lower case (`findNames`)
+ */
+export function dropClauses(sentence: string, names: ReadonlySet<string>): string[] {
   const end = /[.!?…]+["”’')\]]*$/.exec(sentence)?.[0] ?? '.';
   const body = sentence.slice(0, sentence.length - (sentence.endsWith(end) ? end.length : 0));
   const joints = [...body.matchAll(JOINT)];
@@ -21,14 +19,17 @@ export function dropClauses(sentence: string): string[] {
     const after = body.slice(joint.index + joint[0].length);
     const next = joints[index + 1];
     const cut = next ? before + body.slice(next.index) : undefined;
-    return [
-      HALF.test(before) ? undefined : before + closing(end, before),
-      SUBJECT.test(after) ? capitalise(after) + end : undefined,
-      cut && !HALF.test(before) ? cut + end : undefined,
-    ].filter((one): one is string => one !== undefined);
+    return [before + closing(end, before), capitalise(after) + end, cut && cut + end].filter(
+      (one): one is string => one !== undefined,
+    );
   });
   return shorter
-    .filter((one) => listWords(one).length >= LEAST_WORDS && quoteBalance(one) === quoteBalance(sentence))
+    .filter(
+      (one) =>
+        listWords(one).length >= LEAST_WORDS &&
+        quoteBalance(one) === quoteBalance(sentence) &&
+        isWholeClause(one, names),
+    )
     .toSorted((a, b) => b.length - a.length);
 }
 

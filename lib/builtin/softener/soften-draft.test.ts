@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { guardDraft } from '../../safety/guard.ts';
 import { splitSentences } from '../../story/reading/split-text.ts';
-import { type StoryDraft, storyBriefSchema, storyDraftSchema } from '../../story/schema.ts';
+import { AGE_GROUPS, type StoryDraft, storyBriefSchema, storyDraftSchema } from '../../story/schema.ts';
 import { mapDraftTexts } from './draft-texts.ts';
 import { createCheck, findFaults } from './find-faults.ts';
 import { softenDraft } from './soften-draft.ts';
@@ -210,4 +211,24 @@ test('words that were given stay; only what is said about them is softened', () 
   const softened = softenDraft(harmed, brief, { keepsTold: true });
   expect(softened.scenes[0]?.text).toBe(draft.scenes[0]?.text);
   expect(JSON.stringify(softened)).not.toMatch(/cocaine/i);
+});
+
+describe('sentences of the safety sets', () => {
+  const LINES = readFileSync('tests/safety/sets/unsafe.dev.jsonl', 'utf8')
+    .split('\n')
+    .filter((_, index) => index % 9 === 0)
+    .flatMap((line) => (line ? [(JSON.parse(line) as { text: string }).text] : []));
+
+  test.each(AGE_GROUPS)('are softened, each of them, on a page for %s', (ageGroup) => {
+    const listener = storyBriefSchema.parse({ prompt: 'A fox', ageGroup });
+    const check = createCheck(listener);
+    const stopped = LINES.filter((line) => check(line));
+    expect(stopped.length).toBeGreaterThan(20);
+    for (const line of stopped) {
+      const { scenes } = softenDraft(draftOf(`${QUIET}\n\n${line}\n\n${QUIET}`), listener);
+      const told = scenes[0]?.text ?? '';
+      expect(check(told), line).toBeUndefined();
+      expect(told.startsWith(QUIET) && told.endsWith(QUIET), line).toBe(true);
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import { findNames } from '../../story/reading/find-names.ts';
 import { listWords } from '../../story/reading/split-text.ts';
 import type { Bridges } from './bridge-sentences.ts';
 import { dropClauses } from './drop-clauses.ts';
@@ -24,6 +25,8 @@ const LONGEST_STRETCH = 5;
 /** Mending one thing can bring two harmless sentences together; more often than this they are all said anew. */
 const MOST_ROUNDS = 8;
 const LEAST_WORDS = 2;
+/** Of a sentence with more hard words than this, milder ones make nonsense. */
+const MOST_NEW_WORDS = 4;
 
 /** A telling in which no sentence, alone or with its neighbours, breaks a rule any more; the others stay to the letter. Never empty. */
 export function softenText(text: string, check: Check, bridges: Bridges): string {
@@ -56,13 +59,17 @@ export function softenSentence(span: SentenceSpan, text: string, check: Check, b
   const isMild = (one: string) => listWords(one).length >= LEAST_WORDS && !check(one);
   const reason = check(span.text);
   const mild = reason !== undefined && NOTHING_MILDER.has(reason) ? [] : milderWordings(span.text);
-  const kept = [span.text, ...mild].flatMap(dropClauses);
+  const names = findNames(text, bridges.names);
+  const kept = [span.text, ...mild].flatMap((one) => dropClauses(one, names));
   return [...mild, ...kept].find(isMild) ?? bridges(span, text, (one) => !check(one));
 }
 
 function milderWordings(sentence: string): string[] {
   const hard = swapHardWords(sentence);
-  return [hard, swapStrongWords(hard)].filter((one) => one !== sentence);
+  const before = new Set(listWords(sentence));
+  const isStillIt = (one: string) =>
+    listWords(one).filter((word) => !before.has(word)).length <= MOST_NEW_WORDS;
+  return [hard, swapStrongWords(hard)].filter((one) => one !== sentence && isStillIt(one));
 }
 
 /** The shortest run of sentences that breaks a rule nobody of them breaks alone. */
