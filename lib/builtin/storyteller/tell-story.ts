@@ -43,20 +43,31 @@ export function tellStory(given: StorytellerBrief): StoryDraft {
   const targetWords = brief.targetLength ?? reading.length ?? defaultWords(brief, reading, random);
   let best: { story: StoryDraft; miss: number } | undefined;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    // What its wording does not bring into the band is simplified or enriched by rule; most come back as they are.
     const told = tellOnce(brief, reading, targetWords, random, attempt);
-    const story = isOlder(brief) ? told : adjustDraft(told, brief.ageGroup);
-    const text = story.scenes.map((scene) => scene.text).join('\n\n');
-    const measure = measureReading(text, brief.ageGroup, namesOf(story));
-    const lengthMiss = Math.max(0, Math.abs(measure.words - targetWords) / targetWords - LENGTH_TOLERANCE);
-    const miss = lengthMiss * 10 + missReaders(measure, brief);
-    if (!best || miss < best.miss) best = { story, miss };
-    if (miss === 0) break;
+    const { lengthMiss, miss } = missWishes(told, targetWords, brief);
+    // A story of the right length that is not in its readers' band is simplified or enriched by rule.
+    const isFitted = miss > 0 && lengthMiss === 0 && !isOlder(brief);
+    const story = isFitted ? adjustDraft(told, brief.ageGroup) : told;
+    const missed = isFitted ? missWishes(story, targetWords, brief).miss : miss;
+    if (!best || missed < best.miss) best = { story, miss: missed };
+    if (missed === 0) break;
   }
   return (best as { story: StoryDraft }).story;
 }
 
 const namesOf = (story: StoryDraft) => story.characters.map((character) => character.name);
+
+/** How far a story is from the length and the readers it was wished for; 0 is near enough. */
+function missWishes(
+  story: StoryDraft,
+  targetWords: number,
+  brief: StoryBrief,
+): { lengthMiss: number; miss: number } {
+  const text = story.scenes.map((scene) => scene.text).join('\n\n');
+  const measure = measureReading(text, brief.ageGroup, namesOf(story));
+  const lengthMiss = Math.max(0, Math.abs(measure.words - targetWords) / targetWords - LENGTH_TOLERANCE);
+  return { lengthMiss, miss: lengthMiss * 10 + missReaders(measure, brief) };
+}
 
 /** Grown readers have a range of grades, children a whole band. A little room to its edges: a mask or a name may still come. */
 function missReaders(measure: ReadingMeasure, brief: StoryBrief): number {

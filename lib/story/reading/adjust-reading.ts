@@ -50,13 +50,14 @@ function simplify(pages: string[], ageGroup: AgeGroup, names: ReadonlySet<string
       pages[at] = swapWord(page, word, simpler);
     });
   }
+  if (!isOut(pages)) return pages;
   for (let round = 0; round < MOST_CUTS; round++) {
     let isCut = false;
     for (const { sentence, at } of longestFirst(pages, LONG_SENTENCE[ageGroup])) {
-      if (!isOut(pages)) return pages;
       const shorter = shortenSentence(sentence, names);
       if (shorter === undefined) continue;
       pages[at] = (pages[at] as string).replace(sentence, () => shorter);
+      if (!isOut(pages)) return pages;
       isCut = true;
     }
     if (!isCut) break;
@@ -83,21 +84,22 @@ function enrich(pages: string[], ageGroup: AgeGroup, names: ReadonlySet<string>,
     for (const [at, page] of pages.entries()) {
       const sentences = splitSentences(page);
       for (let index = 0; index + 1 < sentences.length; index++) {
-        if (!isOut(pages)) return pages;
         const [before = '', after = ''] = sentences.slice(index, index + 2);
         const joined = joinSentences(before, after, mostWords, names);
         if (joined === undefined || !pages[at]?.includes(`${before} ${after}`)) continue;
         pages[at] = pages[at].replace(`${before} ${after}`, () => joined);
+        if (!isOut(pages)) return pages;
         index += 2;
       }
     }
   }
   for (const [plain, rich] of swapsOf(RICHER_WORDS)) {
-    if (!isOut(pages)) break;
     if (names.has(plain) || factsOfWord(rich).ageRank > 2) continue;
+    const before = pages.join('\n\n');
     pages.forEach((page, at) => {
       pages[at] = swapWord(page, plain, rich);
     });
+    if (pages.join('\n\n') !== before && !isOut(pages)) break;
   }
   return pages;
 }

@@ -52,6 +52,11 @@ export function baseForms(word: string): string[] {
     add(new RegExp(`i${ending}$`), 'y');
     add(new RegExp(`${ending}$`), '', 'e');
   }
+  // British spellings of what the American lists have: recognised, practised, theatre, colour.
+  add(/is(e|es|ed|er|ing)$/, 'iz$1', 'ize', 'ic$1', 'ice');
+  add(/tre(s?)$/, 'ter');
+  add(/our(s|ed|ing|ful)?$/, 'or');
+  add(/en(?:ed|ing|s)$/, '', 'e', 'en');
   add(/ily$/, 'y');
   add(/ly$/, '', 'le', 'l');
   add(/'$/, '');

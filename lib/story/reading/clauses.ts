@@ -12,7 +12,7 @@ const IRREGULAR_PAST = new Set(
 met ran sat spoke lay led grew lost fell sent built understood drew broke spent cut rose drove bought wore chose ate flew sang rang swam
 drank slept won taught caught fought threw blew hid rode shook woke stole swung hung dug stuck sank shone shot swept crept wept leapt knelt
 bent lent bit froze forgot forgave tore bore swore spun stung clung flung wound ground bound lit slid fed sped sprang strode trod shrank
-hurt put shut hit spread sought sold went paid read`.split(/\s+/),
+laid lent stung dwelt slung hurt put shut hit spread sought sold went paid read`.split(/\s+/),
 );
 const NO_VERBS_IN_ED =
   /^(?:red|bed|shed|sled|hundred|naked|wicked|rugged|ragged|crooked|sacred|beloved|bearded)$/;

@@ -3,7 +3,7 @@
  * out: animals, food, toys, weather, made-up beings, and the sounds of a story told aloud. Written for Storyloom.
  */
 export const PICTURE_BOOK_WORDS: readonly string[] = `
-alligator ant badger bat crow gull beaver bee beetle bunny butterfly camel caterpillar chick crab crocodile cub deer dino dinosaur dolphin donkey dragon dragonfly
+alligator ant alien badger seahorse bat crow gull beaver bee beetle bunny butterfly camel caterpillar chick crab crocodile cub deer dino dinosaur dolphin donkey dragon dragonfly
 duckling eagle elephant firefly flamingo foal fox frog giraffe goat goldfish goose gosling gorilla grasshopper hamster hare hedgehog hen hippo horse
 jellyfish kangaroo kitten kitty koala ladybird ladybug lamb leopard lion lizard llama mole monkey moose moth mouse octopus otter owl panda
 parrot peacock pelican penguin pig piglet pony pup puppy rabbit raccoon rat reindeer rhino robin rooster seal shark sheep sloth snail snake
@@ -20,7 +20,8 @@ mirror mitten mop mug nail necklace net oven paint pan paper path pen pencil pia
 raft ribbon ring robot rocket rope rug sack scarf scissors scooter seesaw shelf ship shoe shovel sink skateboard sled slide slipper snowman soap
 sock sofa spade sponge spoon stairs sticker stool string suitcase swing table tablet teapot teddy telescope tent ticket toothbrush towel toy toys
 train tray treasure trumpet tub umbrella van vase vest violin wagon wand wheel whistle window wool xylophone yarn zip zipper
-attic bakery bank bookcase cottage engine halfway hay haystack mattress nook oak orchard patchwork plate post soil tractor tram windmill barn beach bedroom bridge cabin castle cave circus city cliff farm field forest fountain garden hill hut igloo island jungle
+art bicycle class clue club computer echo football narrow paintbrush palm puppet scarecrow spaceship steady submarine teacup theatre thread truly
+sideways smooth everyone everybody everywhere anybody lock fit terrible windmill attic bakery bank bookcase cottage engine halfway hay haystack mattress nook oak orchard patchwork plate post soil tractor tram barn beach bedroom bridge cabin castle cave circus city cliff farm field forest fountain garden hill hut igloo island jungle
 kitchen lake library lighthouse market meadow moon mountain museum ocean palace park pier playground pond pool puddle river rock roof room sand
 school sea shed shop shore sky space stage station stream street swamp tower town treehouse tunnel valley village wall waterfall well wood woods zoo
 cloud cloudy comet dew drizzle fog foggy frost gust icicle lightning mist planet rain rainbow raindrop rainy shadow snow snowflake snowy star
@@ -44,7 +45,7 @@ wash whirl whisper wiggle wink wipe wish wobble wonder wrap wriggle yawn yell zo
 adventure alphabet bedtime birthday breakfast dinner lunch supper tea chuckle costume cuddles dream dreams feeling goodnight hello hooray hurrah idea joke
 lullaby mess message mistake morning music naptime night noise party picnic pyjamas pajamas riddle secret shape song sound spell story stories
 surprise team teamwork thank thanks tooth trick trip tummy voice word
-ah aha ahoy atchoo baa bang beep boing bonk boo boom bumpity clack clang clank click clink clip clop cluck crackle crash ding dong eek giddy ha hee
+ah aha ahh ahoy rub-a-dub wibble snif atchoo baa bang beep boing bonk boo boom bumpity clack clang clank click clink clip clop cluck crackle crash ding dong eek giddy ha hee
 hey ho hmm hush la meow miaow oh oink okay ooh oops ouch ow phew ping plink plip plunk poof pow psst puff ribbit ruff sh shh shoo
 shush sizzle splat splish splosh squelch squish swoosh thud thump tick tock toot tra tweet ugh uh um vroom wheee whee whizz whoo whoosh woof wow yay
 brr hm huff hi mm mmm wee yes yikes yip yippee yo yoo zap zzz

