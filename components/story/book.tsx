@@ -1,6 +1,7 @@
 'use client';
 
 import { Pause, Volume2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -34,6 +35,10 @@ export function Book({ story, turning }: BookProps) {
   const scene = scenes[turning.pageIndex] ?? scenes[0];
   const reading = useReadAloud(scene, turning.turnForward);
   const page = usePageInView(turning.pageIndex, reading.spokenWord);
+  const meanings = useMemo(
+    () => new Map(story.reading?.hard_words.map(({ word, meaning }) => [word, meaning])),
+    [story.reading],
+  );
   const isLastPage = turning.turnForward === null;
   const hasNarration = scenes.some((candidate) => candidate.audio_url !== null);
 
@@ -49,7 +54,12 @@ export function Book({ story, turning }: BookProps) {
             {scene.title ? (
               <h2 className="mb-4 font-semibold font-title text-2xl text-balance">{scene.title}</h2>
             ) : null}
-            <SpokenText text={scene.text} spokenWord={reading.spokenWord} />
+            <SpokenText
+              text={scene.text}
+              spokenWord={reading.spokenWord}
+              meanings={meanings}
+              help={{ onAsk: reading.stop, onHear: reading.hearWord }}
+            />
             {isLastPage ? <TheEnd moral={story.moral} /> : null}
           </div>
         </div>

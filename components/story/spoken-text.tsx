@@ -1,11 +1,29 @@
 import { cn } from '@/components/ui/cn';
 import { splitIntoTokens } from './align-words';
+import { type ExplainedPart, findHardWord } from './find-hard-word';
+import { HardWord, type WordHelp } from './hard-word';
 
-type SpokenTextProps = { text: string; spokenWord: number; className?: string };
+type SpokenTextProps = {
+  text: string;
+  spokenWord: number;
+  /** Words that are explained when somebody presses them, in small letters, with what they mean. */
+  meanings: ReadonlyMap<string, string>;
+  help: WordHelp;
+  className?: string;
+};
 
 /** The page's words; the one being spoken lies under the lamp. Words are counted over all paragraphs. */
-export function SpokenText({ text, spokenWord, className }: SpokenTextProps) {
+export function SpokenText({ text, spokenWord, meanings, help, className }: SpokenTextProps) {
   let wordIndex = -1;
+  const explained = new Set<string>();
+  // Once on a page is enough.
+  const explain = (token: string): ExplainedPart | undefined => {
+    const part = findHardWord(token, meanings);
+    const word = part?.word.toLowerCase();
+    if (word === undefined || explained.has(word)) return undefined;
+    explained.add(word);
+    return part;
+  };
   const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
   return (
     <div className={cn('story-text space-y-4', className)} data-testid="story-text">
@@ -16,6 +34,7 @@ export function SpokenText({ text, spokenWord, className }: SpokenTextProps) {
             if (!token.isWord) return token.text;
             wordIndex++;
             const isSpoken = wordIndex === spokenWord;
+            const part = explain(token.text);
             return (
               <span
                 // biome-ignore lint/suspicious/noArrayIndexKey: the text of a page does not change order
@@ -27,7 +46,7 @@ export function SpokenText({ text, spokenWord, className }: SpokenTextProps) {
                   isSpoken && 'bg-word text-word-foreground',
                 )}
               >
-                {token.text}
+                {part ? <HardWord part={part} wordIndex={wordIndex} help={help} /> : token.text}
               </span>
             );
           })}

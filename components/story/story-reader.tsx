@@ -15,6 +15,7 @@ import { DeleteStoryButton } from './delete-story-button';
 import { EarlierStoryLink } from './earlier-story-link';
 import { FilmPlayer } from './film-player';
 import { MadeBy } from './made-by';
+import { ReadingLevelCard } from './reading-level-card';
 import { SequelButton } from './sequel-button';
 import { StoryCast } from './story-cast';
 import { StoryDownloads } from './story-downloads';
@@ -60,6 +61,7 @@ export function StoryReader({ storyId }: { storyId: string }) {
       <footer className="space-y-8 pt-2">
         <div className="stitch" />
         <StoryCast characters={story.characters} />
+        <ReadingLevelCard reading={story.reading} ageGroup={story.age_group} />
         <StoryDownloads story={story} />
         <div className="flex flex-wrap items-center justify-between gap-4">
           <MadeBy models={story.models} />

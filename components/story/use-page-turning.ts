@@ -5,7 +5,8 @@ import { type TouchEvent, useCallback, useEffect, useRef, useState } from 'react
 /** A swipe is this long, and more sideways than up or down. */
 const SWIPE_PX = 48;
 /** Where arrow keys already mean something else. */
-const OWN_ARROW_KEYS = 'input, textarea, select, video, audio, [role="tablist"], [role="alertdialog"]';
+const OWN_ARROW_KEYS =
+  'input, textarea, select, video, audio, [role="tablist"], [role="alertdialog"], [role="dialog"]';
 
 export type PageTurning = {
   pageIndex: number;

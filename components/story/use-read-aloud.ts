@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { SceneView } from '@/lib/story/views';
 import { alignWords, findSpokenWord, splitIntoTokens } from './align-words';
+import { playRange } from './play-range';
 
 /** A breath between two pages. */
 const PAGE_TURN_PAUSE_MS = 700;
@@ -16,6 +17,8 @@ type ReadAloud = {
   hasFailed: boolean;
   start: () => void;
   stop: () => void;
+  /** Says one word of the page; null where nobody knows when it is spoken. */
+  hearWord: ((wordIndex: number) => void) | null;
   /** For the audio element's `onEnded`. */
   handleEnded: () => void;
   handleError: () => void;
@@ -31,6 +34,7 @@ export function useReadAloud(scene: SceneView, nextPage: (() => void) | null): R
   const [spokenWord, setSpokenWord] = useState(-1);
   const [hasFailed, setHasFailed] = useState(false);
   const turnTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const endWord = useRef<() => void>(undefined);
 
   const startsMs = useMemo(() => {
     const words = splitIntoTokens(scene.text).filter((token) => token.isWord);
@@ -54,6 +58,7 @@ export function useReadAloud(scene: SceneView, nextPage: (() => void) | null): R
   // biome-ignore lint/correctness/useExhaustiveDependencies: scene.id is the reason to play again, not something the effect reads
   useEffect(() => {
     setSpokenWord(-1);
+    endWord.current = undefined;
     if (isReading) playLatest.current();
     return () => clearTimeout(turnTimer.current);
   }, [isReading, scene.id]);
@@ -74,6 +79,7 @@ export function useReadAloud(scene: SceneView, nextPage: (() => void) | null): R
     spokenWord: isReading ? spokenWord : -1,
     hasFailed,
     start: () => {
+      endWord.current?.();
       setHasFailed(false);
       setIsReading(true);
       // Inside the press itself: phones only allow sound that a finger asked for.
@@ -83,7 +89,24 @@ export function useReadAloud(scene: SceneView, nextPage: (() => void) | null): R
       audio.current?.pause();
       setIsReading(false);
     },
+    hearWord:
+      scene.audio_url === null || startsMs.length === 0
+        ? null
+        : (wordIndex) => {
+            const element = audio.current;
+            const fromMs = startsMs[wordIndex];
+            if (!element || fromMs === undefined) return;
+            endWord.current?.();
+            setHasFailed(false);
+            endWord.current = playRange(element, {
+              fromMs,
+              toMs: startsMs[wordIndex + 1] ?? Number.POSITIVE_INFINITY,
+              onError: () => setHasFailed(true),
+            });
+          },
     handleEnded: () => {
+      // The last word of a page can be heard alone.
+      if (!isReading) return;
       setSpokenWord(-1);
       if (nextPage) turnTimer.current = setTimeout(nextPage, PAGE_TURN_PAUSE_MS);
       else setIsReading(false);
