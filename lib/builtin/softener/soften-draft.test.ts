@@ -143,6 +143,14 @@ test('every text of a draft that the guard stops is found where it stands, and s
   }
 });
 
+test('somebody whose description cannot stay is still what they were', () => {
+  const draft = draftOf(QUIET);
+  const [hero, ...others] = draft.characters;
+  if (!hero) throw new Error('There is a hero.');
+  const harmed = { ...draft, characters: [{ ...hero, description: 'A fox on cocaine.' }, ...others] };
+  expect(softenDraft(harmed, brief).characters[0]?.description).toMatch(/fox/);
+});
+
 test('who may not be called so has another name everywhere', () => {
   const draft = draftOf('Bastard took the lantern. “Well done, Bastard!” said Nova.');
   const harmed = {

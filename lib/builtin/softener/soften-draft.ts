@@ -66,20 +66,24 @@ export function isTold({ part, page }: DraftPlace): boolean {
 
 function softenPart(
   text: string,
-  { part, page }: DraftPlace,
+  { part, page, path }: DraftPlace,
   draft: StoryDraft,
   check: Check,
   bridges: Bridges,
 ): string {
   if (part === 'telling') return softenText(text, check, bridges);
   const hero = draft.characters.find(({ role }) => role === 'hero') ?? draft.characters[0];
+  const sheet = draft.characters[Number(path.split('.')[1])];
   const instead: Record<Exclude<DraftPlace['part'], 'telling'>, () => string[]> = {
     title: () => [`${hero?.name} and the Quiet Day`, 'A Quiet Day'],
     'chapter-title': () => [CHAPTER_TITLES[(page ?? 0) % CHAPTER_TITLES.length] as string],
     moral: () => [KIND_MORAL],
     name: () => ['Friend'],
     kind: () => ['friend'],
-    description: () => ['Somebody with a friendly face and kind eyes.'],
+    description: () => [
+      `A friendly ${sheet?.kind} with kind eyes.`,
+      'Somebody with a friendly face and kind eyes.',
+    ],
     outfit: () => [''],
     summary: () => summariesOf(draft, page ?? 0),
     prop: () => [''],
