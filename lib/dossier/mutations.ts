@@ -99,6 +99,7 @@ export async function editDossier(
 /** Goes back to an earlier version, as a new one. @throws AppError `not_found`, `conflict` */
 export async function restoreDossier(
   client: DatabaseClient,
+  ownerId: string,
   projectId: string,
   version: number,
 ): Promise<void> {
@@ -113,6 +114,7 @@ export async function restoreDossier(
   if (!data) throw new AppError('not_found', 'There is no such version.');
   // Rules may have become stricter since then.
   const dossier = guardDossier(dossierSchema.parse(data.snapshot));
+  await moderateDossier(dossier, ownerId);
   const changes = [`Went back to version ${version}`, ...describeChanges(known.dossier, dossier)];
   await saveDossier(client, {
     projectId,

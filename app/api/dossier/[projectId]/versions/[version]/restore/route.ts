@@ -7,6 +7,6 @@ const params = z.object({ projectId: z.uuid(), version: z.coerce.number().int().
 
 /** Goes back to an earlier version; that becomes the newest one. */
 export const POST = defineRoute({ params, caller: 'required' }, async ({ params, caller }) => {
-  await restoreDossier(caller.client, params.projectId, params.version);
+  await restoreDossier(caller.client, caller.userId, params.projectId, params.version);
   return getDossierView(caller.client, params.projectId);
 });
