@@ -4,17 +4,19 @@ import { moderateBrief } from '@/lib/ai/moderate-story';
 import { keptAnswerSchema, type PayForText, type Writer } from '@/lib/ai/writer/ask-writer';
 import { chooseRoute } from '@/lib/ai/writer/choose-route';
 import type { WritingPlan, WrittenStory } from '@/lib/ai/writer/write-story';
+import type { DraftFault } from '@/lib/builtin/softener/find-faults';
 import { fillPalettes } from '@/lib/characters/fill-palettes';
 import { getEnv } from '@/lib/env';
-import type { ErrorCode } from '@/lib/errors';
+import { type ErrorCode, toAppError } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { guardBrief } from '@/lib/safety/guard';
 import { measureStory } from '@/lib/story/reading/measure-story';
-import type { StoryBrief } from '@/lib/story/schema';
+import type { StoryBrief, StoryDraft } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { PROGRESS, recordJobNews } from './job-news';
 import { makeFit } from './make-fit';
-import { moderateDraft } from './moderate-draft';
+import { type Moderation, moderateDraft } from './moderate-draft';
 import { payUntilCancelled } from './pay-until-cancelled';
 import { getStoryInMaking, type StoryKey } from './story-in-making';
 import { writingProgress } from './writing-progress';
@@ -50,9 +52,24 @@ export async function createWriter(admin: DatabaseClient, key: Key, modelId: str
     maxNewTokens: getEnv().ai.maxNewTokens,
     roomToThink: provider.answerRoom,
     isFree: provider.isFree,
-    moderate: (draft) => moderateDraft(draft, { admin, key, brief }),
+    moderate: (draft) => moderateForRepair(draft, { admin, key, brief }),
     pay: payForText(admin, key, brief, provider.builtIn ? undefined : tellProgress(admin, key, brief)),
   };
+}
+
+/**
+ * Findings for a writer to mend. A judge that cannot be asked costs no writer their turn: before anything is saved it is asked again,
+ * and there nothing passes without its word.
+ */
+async function moderateForRepair(draft: StoryDraft, moderation: Moderation): Promise<DraftFault[]> {
+  try {
+    return await moderateDraft(draft, moderation);
+  } catch (error) {
+    const failure = toAppError(error);
+    if (!failure.code.startsWith('provider_')) throw error;
+    log.warn({ err: failure, jobId: moderation.key.jobId }, 'a draft is not judged before it is saved');
+    return [];
+  }
 }
 
 /** Answers are kept beside their bill: a stage that is repeated after a crash reads them and pays nothing. */
