@@ -12,10 +12,9 @@ const LIST_PAGE = 100;
 /** Supabase Storage, hosted or local. */
 export function createSupabaseStore(client: DatabaseClient): ObjectStore {
   const bucket = () => client.storage.from(MEDIA_BUCKET);
-  const remove = async (paths: readonly string[]): Promise<number> => {
-    const { data, error } = await bucket().remove([...paths]);
+  const remove = async (paths: readonly string[]): Promise<void> => {
+    const { error } = await bucket().remove([...paths]);
     if (error) throw storageError(error, 'removal');
-    return data.length;
   };
   /** What is directly inside: of a folder only its name is known. */
   async function* listInside(folder: string): AsyncGenerator<{ name: string; isFolder: boolean }> {
@@ -50,20 +49,22 @@ export function createSupabaseStore(client: DatabaseClient): ObjectStore {
       if (error) throw storageError(error, 'upload');
     },
     open,
-    async remove(paths) {
-      await remove(paths);
-    },
+    remove,
     async removeFolder(folder) {
+      const removed = new Set<string>();
       for (;;) {
         const { data, error } = await bucket().list(folder, { limit: LIST_PAGE });
         if (error) throw storageError(error, 'listing a story');
         if (data.length === 0) return;
-        if ((await remove(data.map(({ name }) => `${folder}/${name}`))) === 0) {
+        // Somebody else may remove the same folder at this moment: what counts is what is listed again.
+        if (data.every(({ name }) => removed.has(name))) {
           throw new AppError(
             'storage_failed',
             'File storage lists files of a story that it does not remove.',
           );
         }
+        await remove(data.map(({ name }) => `${folder}/${name}`));
+        for (const { name } of data) removed.add(name);
       }
     },
     async check() {

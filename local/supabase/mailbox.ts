@@ -30,8 +30,15 @@ export type Mailbox = {
 export function openMailbox(directory: string): Mailbox {
   const listNames = async () =>
     (await listDirectory(directory)).filter((name) => name.endsWith('.json')).sort();
-  const read = async (name: string) =>
-    storedMailSchema.parse(JSON.parse(await readFile(path.join(directory, name), 'utf8')));
+  /** Nothing when it was deleted meanwhile. */
+  const read = async (name: string): Promise<StoredMail[]> => {
+    try {
+      return [storedMailSchema.parse(JSON.parse(await readFile(path.join(directory, name), 'utf8')))];
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  };
   return {
     async deliver(mail) {
       await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -52,12 +59,13 @@ export function openMailbox(directory: string): Mailbox {
     },
     async listMails() {
       const newest = (await listNames()).reverse().slice(0, MAX_LISTED);
-      return Promise.all(newest.map(read));
+      return (await Promise.all(newest.map(read))).flat();
     },
     async forget(address) {
       for (const name of await listNames()) {
-        const { to } = await read(name);
-        if (to.toLowerCase() === address.toLowerCase()) await rm(path.join(directory, name), { force: true });
+        const [mail] = await read(name);
+        if (mail?.to.toLowerCase() !== address.toLowerCase()) continue;
+        await rm(path.join(directory, name), { force: true });
       }
     },
   };

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { allowNextImports } from './next-imports.ts';
 
 /** As much of a durable function as its picture needs; the real ones, as the application serves them. */
 export type DurableFunction = {
@@ -16,32 +15,10 @@ export type DurableFunction = {
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
-const ENDINGS = ['', '.ts', '.tsx', '/index.ts'];
 
-/**
- * Loads the functions outside of Next: its alias, its imports without an ending, and `server-only`, which guards nothing
- * here, are what plain Node does not know.
- */
+/** Loads the functions outside of Next. */
 export async function loadFunctions(): Promise<DurableFunction[]> {
-  registerHooks({
-    resolve(specifier, context, next) {
-      if (specifier === 'server-only')
-        return next(pathToFileURL(`${root}/tests/empty-module.ts`).href, context);
-      const folder = context.parentURL?.startsWith('file:')
-        ? path.dirname(new URL(context.parentURL).pathname)
-        : root;
-      const wanted = specifier.startsWith('@/')
-        ? path.join(root, specifier.slice(2))
-        : specifier.startsWith('.')
-          ? path.resolve(folder, specifier)
-          : null;
-      if (wanted === null || wanted.includes('node_modules')) return next(specifier, context);
-      const file = ENDINGS.map((ending) => wanted + ending).find(
-        (each) => path.extname(each) !== '' && existsSync(each),
-      );
-      return next(file ? pathToFileURL(file).href : specifier, context);
-    },
-  });
+  allowNextImports();
   const { functions } = await import(pathToFileURL(`${root}/inngest/index.ts`).href);
   return functions as DurableFunction[];
 }
