@@ -25,12 +25,14 @@ test('from nine on a mystery may have a murder', () => {
   );
 });
 
-test('a thousand words take less than fifteen milliseconds', () => {
+test('a thousand words take less than fifteen milliseconds of the processor', () => {
   const text = HARMLESS_LINES.join('. ').split(' ').slice(0, 600);
   const words = Array.from({ length: 1_000 }, (_, index) => text[(index * 7) % text.length]).join(' ');
-  checkText(words, { place: 'story', ageGroup: '3-5' });
+  const check = () => checkText(words, { place: 'story', ageGroup: '3-5' });
   const rounds = 20;
-  const started = performance.now();
-  for (let round = 0; round < rounds; round++) checkText(words, { place: 'story', ageGroup: '3-5' });
-  expect((performance.now() - started) / rounds).toBeLessThan(15);
+  for (let round = 0; round < rounds; round++) check();
+  const started = process.cpuUsage();
+  for (let round = 0; round < rounds; round++) check();
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1_000 / rounds).toBeLessThan(15);
 });

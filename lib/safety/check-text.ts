@@ -1,16 +1,16 @@
 import type { AgeGroup, StoryBrief, StoryTopic } from '../story/schema.ts';
+import { findSuspectRule } from './classifier/suspect-text.ts';
 import type { DecisionPlace } from './decisions.ts';
 import { type Guardrails, getGuardrails } from './guardrails-config.ts';
 import { hasInjectionMarks } from './injection-marks.ts';
 import { leniencyFor } from './leniency.ts';
+import { findInLists } from './list-findings.ts';
 import { normaliseText } from './normalise-text.ts';
-import { findPhraseTopic } from './phrase-topics.ts';
-import { hasMaskedProfanity, hasProfanity } from './profanity.ts';
+import { hasMaskedProfanity, hasPlainCurse } from './profanity.ts';
 import { readText } from './read-text.ts';
 import type { SafetyRule } from './safety-rules.ts';
 import { findAvoidedTopic } from './story-topics.ts';
 import { breaksTone } from './tone.ts';
-import { topicPatterns } from './topics.ts';
 
 /**
  * Where a text comes from. What people say (`prompt`, `chat`, `profile`) may not give orders to the machine. A `document` is
@@ -27,6 +27,9 @@ const MAY_QUOTE_ORDERS: ReadonlySet<GuardedPlace> = new Set([
   'picture',
   'video',
 ]);
+
+/** Our own orders to a painter: nothing that a classifier of wishes knows. The lists hold for what they were made from. */
+const DEPICTED: ReadonlySet<GuardedPlace> = new Set(['picture', 'video']);
 
 export type GuardOptions = {
   place: GuardedPlace;
@@ -49,35 +52,35 @@ export function checkText(
 ): TextVerdict {
   const normal = normaliseText(text);
   const rule =
-    firstOf(readText(text, normal), (reading) => findRule(reading, options, guardrails)) ??
+    findRule(readText(text, normal), options, guardrails) ??
     (hasMaskedProfanity(normal) ? 'profanity' : undefined) ??
     (!MAY_QUOTE_ORDERS.has(options.place) && hasInjectionMarks(normal) ? 'prompt_injection' : undefined) ??
     (options.place === 'story' && breaksTone(normal, guardrails.toneThresholds) ? 'tone' : undefined);
   return rule ? { allowed: false, rule } : { allowed: true };
 }
 
-function findRule(reading: string, options: GuardOptions, guardrails: Guardrails): SafetyRule | undefined {
+/**
+ * What is told must not have anything in it that a list knows. What people say is a wish, in which a word of the lists may
+ * be a name or a joke: there the classifier decides, and a list's finding counts for much with it.
+ */
+function findRule(
+  readings: readonly string[],
+  options: GuardOptions,
+  guardrails: Guardrails,
+): SafetyRule | undefined {
   const leniency = leniencyFor(options.ageGroup, options.contentRating);
+  const isTold = MAY_QUOTE_ORDERS.has(options.place);
+  const unasked = isTold ? 'prompt_injection' : undefined;
+  const findings = readings.flatMap((reading) => findInLists(reading, leniency, unasked));
+  if (readings.some(hasPlainCurse)) return 'profanity';
+  if (isTold && findings[0]) return findings[0].rule;
   return (
-    topicPatterns(leniency).find(([, pattern]) => pattern.test(reading))?.[0] ??
-    findPhraseTopic(
-      reading,
-      leniency,
-      MAY_QUOTE_ORDERS.has(options.place) ? 'prompt_injection' : undefined,
-    ) ??
-    (hasProfanity(reading) ? 'profanity' : undefined) ??
-    (findAvoidedTopic(reading, options.avoidTopics ?? []) ? 'topic' : undefined) ??
-    (guardrails.banned?.test(reading) ? 'banned_term' : undefined)
+    (DEPICTED.has(options.place)
+      ? undefined
+      : findSuspectRule(readings, findings, leniency, isTold, unasked)) ??
+    (readings.some((reading) => findAvoidedTopic(reading, options.avoidTopics ?? []))
+      ? 'topic'
+      : undefined) ??
+    (readings.some((reading) => guardrails.banned?.test(reading)) ? 'banned_term' : undefined)
   );
-}
-
-function firstOf<Item, Found>(
-  items: readonly Item[],
-  find: (item: Item) => Found | undefined,
-): Found | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

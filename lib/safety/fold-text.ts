@@ -1,4 +1,5 @@
 import confusables from 'unhomoglyph/data.json' with { type: 'json' };
+import pictureWords from './picture-words.json' with { type: 'json' };
 
 /**
  * Letters of other alphabets that look like Latin ones to a reader, where Unicode's own table says nothing or thinks of
@@ -33,18 +34,9 @@ const LOOKALIKES = new Map(
     ['ʐ', 'z'],
   ].flatMap(([letters = '', latin = '']) => [...letters].map((letter): [string, string] => [letter, latin])),
 );
-/** Pictures that stand for a word ("how to make a 💣"). */
-const PICTURE_WORDS: Record<string, string> = {
-  '💣': ' bomb ',
-  '🔫': ' gun ',
-  '🔪': ' knife ',
-  '🚬': ' cigarette ',
-  '🍺': ' beer ',
-  '🍷': ' wine ',
-  '🎰': ' slot machine ',
-  '🖕': ' fuck ',
-  '🩸': ' blood ',
-};
+/** Pictures that stand for a word ("how to make a 💣"), alone or side by side. */
+const PICTURE_WORDS = new Map(Object.entries(pictureWords.pictures));
+const PICTURE_SEQUENCES = Object.entries(pictureWords.sequences);
 /** Digits and signs written for letters. */
 const LEET: Record<string, string> = {
   0: 'o',
@@ -72,12 +64,17 @@ export function foldText(text: string): string {
 
 /** Lower-case Latin letters where there were letters that look like them; signs and spaces as they were. */
 export function foldLetters(text: string): string {
-  return text
+  return foldSequences(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{ASCII}]/gu, foldLetter)
     .replace(/[’‘ʼ`´]/g, "'");
+}
+
+function foldSequences(text: string): string {
+  if (!/\p{Extended_Pictographic}/u.test(text)) return text;
+  return PICTURE_SEQUENCES.reduce((all, [pictures, words]) => all.replaceAll(pictures, ` ${words} `), text);
 }
 
 /** Words of Latin letters with one space between them; what is no letter parts words. */
@@ -106,8 +103,10 @@ export function foldSigns(token: string, one: 'i' | 'l' = 'i'): string {
 }
 
 function foldLetter(letter: string): string {
-  const known = LOOKALIKES.get(letter) ?? PICTURE_WORDS[letter];
+  const known = LOOKALIKES.get(letter);
   if (known !== undefined) return known;
+  const word = PICTURE_WORDS.get(letter);
+  if (word !== undefined) return ` ${word} `;
   const code = letter.codePointAt(0) ?? 0;
   // Letters in black squares and circles, and the halves of flags: Unicode's table leaves them as they are.
   for (const first of [0x1f150, 0x1f170, 0x1f1e6]) {

@@ -86,3 +86,12 @@ const MASKED =
 export function hasMaskedProfanity(text: string): boolean {
   return MASKED.test(text);
 }
+
+/** Nothing harmless is called so: these need no second opinion. */
+const PLAIN =
+  /(?<![a-z'])(?:(?:mother ?)?fuck(?:s|ed|er|ers|ing|in|head|heads|face|off)?|(?:bull|horse|dip|bat)?shit(?:s|ty|ting|head|heads|hole|face)?|cunts?|niggers?|niggas?|(?:ass|arse) ?holes?|wankers?|cock ?suckers?|whores?)(?![a-z])/;
+
+/** Whether folded text has a curse in it that means nothing else. */
+export function hasPlainCurse(folded: string): boolean {
+  return PLAIN.test(folded);
+}

@@ -1,4 +1,6 @@
 import { dropAllowedPhrases } from './allowed-phrases.ts';
+import lexicon from './classifier/lexicon.json' with { type: 'json' };
+import { readCoded } from './coded-text.ts';
 import { foldLetters, foldText } from './fold-text.ts';
 import { isSpelledAsEnglish } from './known-words.ts';
 import { phraseWords } from './phrase-topics.ts';
@@ -6,11 +8,16 @@ import { WORD_CLASSES } from './phrases/word-classes.ts';
 import { PROFANE_WORDS } from './profanity.ts';
 import { createTextRepair } from './repair-text.ts';
 import { topicWords } from './topics.ts';
+import { dropTrickyNames, NAMELESS } from './tricky-names.ts';
 
 const CLASS_WORDS = new Set(Object.values(WORD_CLASSES).flat());
+/** Single words of the classifier's lexicon: hidden ones are brought to light as well. */
+const LEXICON_WORDS = Object.values(lexicon)
+  .flatMap((entries) => entries.split(' '))
+  .filter((word) => /^[a-z]{4,}$/.test(word));
 /** Curses of other languages are one letter away from their harmless words: only English is put right. */
 const repairText = createTextRepair(
-  new Set([...phraseWords(), ...topicWords(), ...PROFANE_WORDS]),
+  new Set([...phraseWords(), ...topicWords(), ...PROFANE_WORDS, ...LEXICON_WORDS]),
   (word) => CLASS_WORDS.has(word) || isSpelledAsEnglish(word),
 );
 
@@ -23,12 +30,14 @@ const OVERRIDDEN = /[\u202e\u2067]([^\u202c\u2069\n]{1,2000})/g;
  * @param raw before its invisible characters were taken out
  */
 export function readText(raw: string, normal: string): string[] {
-  const readings = [foldText(normal), repairText(foldLetters(normal))];
+  const named = dropTrickyNames(normal);
+  const readings = [foldText(named), repairText(foldLetters(named))];
   if (/[\u202e\u2067]/.test(raw)) {
     const turned = raw
       .replace(OVERRIDDEN, (_, stretch: string) => [...stretch].reverse().join(''))
       .replace(/\p{Cf}/gu, '');
     readings.push(foldText(turned), repairText(foldLetters(turned)));
   }
-  return [...new Set(readings.map(dropAllowedPhrases))];
+  readings.push(...readCoded(normal).map(foldText));
+  return [...new Set(readings.map((reading) => dropAllowedPhrases(reading.replaceAll(NAMELESS, 'zz'))))];
 }

@@ -51,6 +51,8 @@ export function createTextRepair(
   const findRepair = (word: string): string => {
     const calm = word.length <= LONGEST_WORD ? releaseLetters(word, vocabulary, isSpelledAsEnglish) : word;
     if (isKnown(calm)) return calm;
+    const mirrored = calm.length <= LONGEST_WORD && calm.length > 3 ? [...calm].reverse().join('') : '';
+    if (vocabulary.has(mirrored)) return mirrored;
     if (calm.length >= 5 && calm.length <= LONGEST_WORD) {
       const meant = findTypo(calm);
       if (meant !== undefined) return meant;
