@@ -145,6 +145,10 @@ declare
   v_words public.withheld_words;
 begin
   if new.review in ('waiting', 'declined') then
+    if old.review not in ('waiting', 'declined') and new.title <> '' then
+      -- Somebody thinks better of it: its project goes by what was asked for again.
+      update public.projects set title = left(new.prompt, 120) where id = new.project_id and title = new.title;
+    end if;
     if new.title <> '' then
       insert into public.withheld_words (story_id, title, moral, premise, outline, reading)
       values (new.id, new.title, new.moral, new.premise, new.outline, new.reading)

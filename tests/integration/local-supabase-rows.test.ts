@@ -134,6 +134,15 @@ async function createPersonWithRows(): Promise<Person> {
   expect((await admin.from('story_admissions').insert(admission)).error).toBeNull();
   const key = await admin.from('api_keys').insert(buildKeyRow(owner_id));
   expect(key.error).toBeNull();
+  const decision = await admin.from('guard_decisions').insert({
+    owner_id,
+    action: 'refused',
+    rule: 'hate',
+    place: 'prompt',
+    door: 'POST /api/v1/stories/generate',
+    text_hash: '0'.repeat(64),
+  });
+  expect(decision.error).toBeNull();
   const home = await Promise.all([
     admin.from('households').insert({ owner_id, time_zone: 'Europe/Berlin' }),
     admin.from('household_pins').insert({ owner_id, pin_hash: 'scrypt$1$1$1$x$x' }),
