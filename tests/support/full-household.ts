@@ -44,35 +44,33 @@ export async function createFullHousehold(supabase: TestSupabase, sql: postgres.
   const [key, reader, endpoint] = [randomUUID(), randomUUID(), randomUUID()];
   const hash = createHash('sha256').update(words).digest('hex');
 
-  await sql.begin(async (run) => {
-    await run`update public.jobs set status = 'completed', finished_at = now() where id = ${done.jobId}`;
-    await run`insert into public.households (owner_id) values (${ownerId}) on conflict do nothing`;
-    await run`insert into public.household_pins (owner_id, pin_hash) values (${ownerId}, ${`scrypt$secret-${words}`})`;
-    await run`insert into public.readers (id, owner_id, name, age_group) values (${reader}, ${ownerId}, ${words}, '6-8')`;
-    await run`insert into public.api_keys (id, owner_id, name, key_hash, prefix, scopes)
-      values (${key}, ${ownerId}, ${words}, ${hash}, 'sl_abc', '{read}')`;
-    await run`insert into public.webhook_endpoints (id, owner_id, url, event_types)
-      values (${endpoint}, ${ownerId}, ${`https://${words}.example/`}, '{story.cancelled}')`;
-    await run`insert into public.webhook_secrets (owner_id, endpoint_id, secret)
-      values (${ownerId}, ${endpoint}, ${`whsec_${'S'.repeat(43)}=`})`;
-    await run`insert into public.webhook_deliveries (owner_id, endpoint_id, url, event_id, type, payload)
-      values (${ownerId}, ${endpoint}, 'https://x.example/', ${randomUUID()}, 'story.failed', ${run.json({ words })})`;
-    await run`insert into public.batches (id, owner_id) values (${randomUUID()}, ${ownerId})`;
-    await run`insert into public.story_admissions (job_id, owner_id, quoted_micros) values (${randomUUID()}, ${ownerId}, 1)`;
-    await run`insert into public.conversation_transcripts (owner_id, session_id, text) values (${ownerId}, ${sessionId}, ${words})`;
-    await run`insert into public.dossier_readings (session_id, owner_id, read_to) values (${sessionId}, ${ownerId}, 0)`;
-    await run`insert into public.guard_decisions (owner_id, action, rule, place, door, text_hash, story_id)
-      values (${ownerId}, 'masked', 'personal_data', 'prompt', 'POST /api/v1/stories/generate', ${hash}, ${done.storyId})`;
-    await run`insert into public.rate_limits (key, points, expires_at)
-      values (${`household-export:${ownerId}`}, 1, now() + interval '1 hour')`;
-    // One call that was paid for, and one that a provider is working on at this moment.
-    await run`insert into public.model_calls
-        (owner_id, job_id, story_id, step, modality, provider, model, request_hash, status, is_answered, cost_micros, answer)
-      values (${ownerId}, ${done.jobId}, ${done.storyId}, 'draft', 'text', 'openai', 'gpt', 'a', 'settled', true, 1000, ${run.json({ words })})`;
-    await run`insert into public.model_calls
-        (owner_id, job_id, story_id, step, modality, provider, model, request_hash, status, reserved_micros)
-      values (${ownerId}, ${own.jobId}, ${own.storyId}, 'picture:1', 'picture', 'openai', 'image', 'b', 'reserved', 234)`;
-  });
+  await sql`update public.jobs set status = 'completed', finished_at = now() where id = ${done.jobId}`;
+  await sql`insert into public.households (owner_id) values (${ownerId}) on conflict do nothing`;
+  await sql`insert into public.household_pins (owner_id, pin_hash) values (${ownerId}, ${`scrypt$secret-${words}`})`;
+  await sql`insert into public.readers (id, owner_id, name, age_group) values (${reader}, ${ownerId}, ${words}, '6-8')`;
+  await sql`insert into public.api_keys (id, owner_id, name, key_hash, prefix, scopes)
+    values (${key}, ${ownerId}, ${words}, ${hash}, 'sl_abc', '{read}')`;
+  await sql`insert into public.webhook_endpoints (id, owner_id, url, event_types)
+    values (${endpoint}, ${ownerId}, ${`https://${words}.example/`}, '{story.cancelled}')`;
+  await sql`insert into public.webhook_secrets (owner_id, endpoint_id, secret)
+    values (${ownerId}, ${endpoint}, ${`whsec_${'S'.repeat(43)}=`})`;
+  await sql`insert into public.webhook_deliveries (owner_id, endpoint_id, url, event_id, type, payload)
+    values (${ownerId}, ${endpoint}, 'https://x.example/', ${randomUUID()}, 'story.failed', ${sql.json({ words })})`;
+  await sql`insert into public.batches (id, owner_id) values (${randomUUID()}, ${ownerId})`;
+  await sql`insert into public.story_admissions (job_id, owner_id, quoted_micros) values (${randomUUID()}, ${ownerId}, 1)`;
+  await sql`insert into public.conversation_transcripts (owner_id, session_id, text) values (${ownerId}, ${sessionId}, ${words})`;
+  await sql`insert into public.dossier_readings (session_id, owner_id, read_to) values (${sessionId}, ${ownerId}, 0)`;
+  await sql`insert into public.guard_decisions (owner_id, action, rule, place, door, text_hash, story_id)
+    values (${ownerId}, 'masked', 'personal_data', 'prompt', 'POST /api/v1/stories/generate', ${hash}, ${done.storyId})`;
+  await sql`insert into public.rate_limits (key, points, expires_at)
+    values (${`household-export:${ownerId}`}, 1, now() + interval '1 hour')`;
+  // One call that was paid for, and one that a provider is working on at this moment.
+  await sql`insert into public.model_calls
+      (owner_id, job_id, story_id, step, modality, provider, model, request_hash, status, is_answered, cost_micros, answer)
+    values (${ownerId}, ${done.jobId}, ${done.storyId}, 'draft', 'text', 'openai', 'gpt', 'a', 'settled', true, 1000, ${sql.json({ words })})`;
+  await sql`insert into public.model_calls
+      (owner_id, job_id, story_id, step, modality, provider, model, request_hash, status, reserved_micros)
+    values (${ownerId}, ${own.jobId}, ${own.storyId}, 'picture:1', 'picture', 'openai', 'image', 'b', 'reserved', 234)`;
   for (const { storyId } of [brought, own, done]) await write(admin, storyId, words);
   // The one that is done waits for a grown-up, with its words laid aside.
   await sql`update public.stories set review = 'waiting' where id = ${done.storyId}`;
