@@ -30,6 +30,8 @@ const LONGEST = {
   summary: 300,
   prop: 60,
 } as const;
+/** Of a premise and of each line of an outline. */
+const LONGEST_PLAN = 600;
 const KIND_MORAL = 'Being kind is always a good idea.';
 
 /**
@@ -71,7 +73,10 @@ function softenPart(
   check: Check,
   bridges: Bridges,
 ): string {
-  if (part === 'telling') return softenText(text, check, bridges);
+  if (part === 'telling') {
+    const told = softenText(text, check, bridges);
+    return page === undefined ? shortenTo(LONGEST_PLAN, told) : told;
+  }
   const hero = draft.characters.find(({ role }) => role === 'hero') ?? draft.characters[0];
   const sheet = draft.characters[Number(path.split('.')[1])];
   const instead: Record<Exclude<DraftPlace['part'], 'telling'>, () => string[]> = {
@@ -90,6 +95,13 @@ function softenPart(
   };
   const milder = [swapHardWords(text), swapStrongWords(swapHardWords(text))].filter((one) => one !== text);
   return [...milder, ...instead[part]()].find((one) => one.length <= LONGEST[part] && !check(one)) ?? '';
+}
+
+/** As many of its sentences as there is room for. */
+function shortenTo(letters: number, text: string): string {
+  if (text.length <= letters) return text;
+  const end = findSentences(text).findLast((span) => span.end <= letters)?.end ?? letters;
+  return text.slice(0, end).toWellFormed();
 }
 
 /** Who is on the page, and nothing else. */
