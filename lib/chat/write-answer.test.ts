@@ -3,9 +3,10 @@ import { simulateReadableStream, type ToolSet, tool, type UIMessageChunk } from 
 import { MockLanguageModelV4 } from 'ai/test';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { EMPTY_DOSSIER } from '../dossier/schema.ts';
+import { EMPTY_DOSSIER, NO_FINDINGS } from '../dossier/schema.ts';
 import { AppError } from '../errors.ts';
 import { readText } from './message-views.ts';
+import type { JudgeWords } from './moderation-stream.ts';
 import { buildChatTools } from './tools.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -18,7 +19,7 @@ const finish: LanguageModelV4StreamPart = {
   },
 };
 
-async function answer(parts: LanguageModelV4StreamPart[], tools: ToolSet = {}) {
+async function answer(parts: LanguageModelV4StreamPart[], tools: ToolSet = {}, judge?: JudgeWords) {
   const told: UIMessageChunk[] = [];
   const model = new MockLanguageModelV4({
     doStream: async () => {
@@ -30,6 +31,7 @@ async function answer(parts: LanguageModelV4StreamPart[], tools: ToolSet = {}) {
   const { status, error } = await writeAnswer([model], {
     ...ASKED,
     tools,
+    judge,
     onChunk: (chunk) => told.push(chunk),
   });
   return { end: { status, error }, told, text: readText(told) };
@@ -43,10 +45,58 @@ const ASKED = {
   open: async () => ({ answered: async () => {}, failed: async () => {} }),
 };
 
+const END_OF_TEXT: LanguageModelV4StreamPart = { type: 'text-end', id: '1' };
+
 const say = (...deltas: string[]): LanguageModelV4StreamPart[] => [
   { type: 'text-start', id: '1' },
   ...deltas.map((delta): LanguageModelV4StreamPart => ({ type: 'text-delta', id: '1', delta })),
 ];
+
+describe('an answer that a moderation model looks at', () => {
+  const parts = [...say('Gladly. ', 'First something bad. ', 'Who is it about?'), END_OF_TEXT, finish];
+
+  it('is told whole after its verdict', async () => {
+    const asked: string[] = [];
+    const { end, text } = await answer(parts, {}, async (words) => void asked.push(words));
+    expect(end.status).toBe('complete');
+    expect(asked).toEqual([text]);
+  });
+
+  it('is told in no part when it is refused, and no other model is asked to say it', async () => {
+    const refusal = new AppError('guardrail_violation', 'No.', { rule: 'moderation' });
+    const { end, told, text } = await answer(parts, {}, () => Promise.reject(refusal));
+    expect(end).toEqual({ status: 'failed', error: refusal });
+    expect([text, told]).toEqual(['', []]);
+  });
+
+  it('carries no tool out whose input is refused, and tells nothing of it', async () => {
+    const kept: unknown[] = [];
+    const judge: JudgeWords = async (words) => {
+      if (words.includes('bad')) throw new AppError('guardrail_violation', 'No.', { rule: 'moderation' });
+    };
+    const tools = buildChatTools({
+      judge,
+      updateDossier: async (findings) => {
+        kept.push(findings);
+        return { version: 1, changes: [] };
+      },
+    });
+    const note = (toolCallId: string, title: string): LanguageModelV4StreamPart => ({
+      type: 'tool-call',
+      toolCallId,
+      toolName: 'updateDossier',
+      input: JSON.stringify({ ...NO_FINDINGS, title }),
+    });
+    const { told } = await answer(
+      [note('1', 'A bad night'), note('2', 'A good night'), finish],
+      tools,
+      judge,
+    );
+    expect(kept).toEqual([{ ...NO_FINDINGS, title: 'A good night' }]);
+    expect(told.filter((chunk) => 'toolCallId' in chunk && chunk.toolCallId === '2')).toHaveLength(2);
+    expect(JSON.stringify(told)).not.toContain('bad');
+  });
+});
 
 describe('writeAnswer', () => {
   it('hands on every word of a model, sentence by sentence', async () => {
