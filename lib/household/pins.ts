@@ -8,7 +8,7 @@ import { AppError } from '@/lib/errors';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { CookieJar } from '@/lib/supabase/cookie-jar';
 import { databaseError } from '@/lib/supabase/database-error';
-import { requireGrownUp } from './grown-up';
+import { getPinVersion, requireGrownUp } from './grown-up';
 import { createGrownUpToken, GROWN_UP_COOKIE, GROWN_UP_MS } from './grown-up-token';
 import type { UnlockView } from './household-views';
 import { hashPin, isPin } from './pin-hash';
@@ -92,7 +92,17 @@ async function checkPassword({ isGuest, email, userId }: PinCaller, password: st
     throw new AppError('unauthenticated', 'This is not the password of this account.');
 }
 
-function giveProof(caller: PinCaller, pinVersion: string, jar: CookieJar): UnlockView {
+/** Whoever opens a recovery mail of the account has proven as much as whoever knows the PIN: with both forgotten there is still a way. */
+export async function giveProofByMail(ownerId: string, jar: CookieJar): Promise<void> {
+  const pinVersion = await getPinVersion(ownerId);
+  if (pinVersion !== null) giveProof({ userId: ownerId, via: 'cookie' }, pinVersion, jar);
+}
+
+function giveProof(
+  caller: Pick<PinCaller, 'userId' | 'via'>,
+  pinVersion: string,
+  jar: CookieJar,
+): UnlockView {
   const { token, expiresAtMs } = createGrownUpToken({ ownerId: caller.userId, pinVersion });
   const isPage = caller.via === 'cookie';
   if (isPage)

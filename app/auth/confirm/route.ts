@@ -3,6 +3,7 @@ import { isAuthServiceDown } from '@/lib/auth/auth-error';
 import { enterByLink } from '@/lib/auth/enter-account';
 import { safeNext } from '@/lib/auth/safe-next';
 import { createAuthClient, requireSession } from '@/lib/auth/session';
+import { giveProofByMail } from '@/lib/household/pins';
 import { defineRoute } from '@/lib/http/define-route';
 
 const query = z.object({
@@ -22,7 +23,9 @@ export const GET = defineRoute({ caller: 'optional', query }, async ({ query, ca
   if (!token_hash || !type) return redirect(`${failed}link_invalid`);
   const { data, error } = await createAuthClient().auth.verifyOtp({ token_hash, type });
   if (!error) {
-    await enterByLink(requireSession(data.session), caller, jar);
+    const session = requireSession(data.session);
+    await enterByLink(session, caller, jar);
+    if (isRecovery) await giveProofByMail(session.user.id, jar);
     return redirect(safeNext(query.next, isRecovery ? '/auth/new-password' : '/stories'));
   }
   if (!isAuthServiceDown(error)) return redirect(`${failed}link_expired`);
