@@ -2,10 +2,12 @@
 
 import { Popover as PopoverPrimitive } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { cn } from './cn';
 
 export const Popover = PopoverPrimitive.Root;
 export const PopoverTrigger = PopoverPrimitive.Trigger;
+
+/** The header and, on a small screen, the page's controls stay free, in pixels. */
+const BESIDE = { top: 76, right: 12, bottom: 124, left: 12 };
 
 type PopoverContentProps = { label: string; className?: string; children: ReactNode };
 
@@ -20,13 +22,10 @@ export function PopoverContent({ label, className, children }: PopoverContentPro
       <PopoverPrimitive.Content
         aria-label={label}
         sideOffset={8}
-        collisionPadding={12}
-        className={cn(
-          'z-40 max-w-[min(20rem,calc(100vw-1.5rem))] rounded-lg border bg-popover p-4 text-popover-foreground shadow-page data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:duration-150',
-          className,
-        )}
+        collisionPadding={BESIDE}
+        className="z-40 max-w-[min(20rem,calc(100vw-1.5rem))] rounded-lg border border-input bg-popover p-4 text-popover-foreground shadow-page data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:duration-150"
       >
-        {children}
+        <div className={className}>{children}</div>
         <PopoverPrimitive.Arrow aria-hidden className="fill-popover" width={14} height={7} />
       </PopoverPrimitive.Content>
     </PopoverPrimitive.Portal>
