@@ -4,7 +4,14 @@ import { buildQuote } from './quote.ts';
 
 const brief = (changes: Partial<StoryBriefInput> = {}) =>
   storyBriefSchema.parse({ prompt: 'A snail who wants to see the sea', sceneCount: 4, ...changes });
-const MODELS = ['STORY_MODEL', 'IMAGE_MODEL', 'SPEECH_MODEL', 'VIDEO_MODEL', 'MAX_NEW_TOKENS'] as const;
+const MODELS = [
+  'STORY_MODEL',
+  'IMAGE_MODEL',
+  'SPEECH_MODEL',
+  'VIDEO_MODEL',
+  'MODERATION_MODEL',
+  'MAX_NEW_TOKENS',
+] as const;
 
 beforeEach(() => {
   for (const name of MODELS) vi.stubEnv(name, '');
@@ -39,6 +46,26 @@ describe('the quote of a story', () => {
     // 700 letters at $15 a million, rounded up for each of four pages.
     expect(speech).toMatchObject({ calls: 4, units: { characters: 700 }, costMicros: 4 * 2_625 });
     expect(quote.totalMicros).toBe(quote.items.reduce((sum, item) => sum + item.costMicros, 0));
+  });
+
+  test('counts the calls of a model that judges the texts, which a moderation service asks nothing for', () => {
+    vi.stubEnv('MODERATION_MODEL', 'openai/omni-moderation-latest');
+    const free = itemsOf(buildQuote(brief()));
+    expect(free.moderation).toMatchObject({
+      model: 'openai/omni-moderation-latest',
+      costMicros: 0,
+      isGuess: false,
+    });
+    vi.stubEnv('MODERATION_MODEL', 'gemini/gemini-3.5-flash-lite');
+    const small = itemsOf(buildQuote(brief())).moderation;
+    expect(small?.costMicros).toBeGreaterThan(small?.expectedMicros ?? 0);
+    expect(small?.expectedMicros).toBeGreaterThan(0);
+    // Built-in pictures are asked of nobody: the wish, and four tellings.
+    expect(small?.calls).toBe(5);
+    vi.stubEnv('IMAGE_MODEL', 'openai/dall-e-3');
+    expect(itemsOf(buildQuote(brief())).moderation?.calls).toBe(5 + 4 + 4);
+    const given = brief({ sourceText: 'The snail goes on. '.repeat(3_000) });
+    expect(itemsOf(buildQuote(given)).moderation?.calls).toBeGreaterThan(20);
   });
 
   test('expects less than the most: no redraws, a smaller cast, answers as long as they were asked for', () => {

@@ -1,5 +1,7 @@
 import 'server-only';
 import { type Candidate, listCandidates } from '@/lib/ai/models';
+import { batchTexts, cutText } from '@/lib/ai/moderation/cut-text';
+import type { ModerationModel } from '@/lib/ai/moderation/moderation-model';
 import { planStoryLength } from '@/lib/ai/prompts/story-length';
 import type { Modality } from '@/lib/ai/providers/provider';
 import { chooseVideoShape } from '@/lib/ai/video-shape';
@@ -37,6 +39,12 @@ const MOST_REDRAWS = 2;
 /** Of one page: its summary, everybody's description and the style. */
 const PROMPT_LETTERS = 2_400;
 const LETTERS_PER_WORD = 7;
+/** A draft is judged when it was read over, after each of two revisions, and when it is saved. */
+const MOST_MODERATIONS = 4;
+/** Of one call, thoughts included; an endpoint that only judges writes none. */
+const USUAL_VERDICT_TOKENS = 400;
+/** Beside its text a page has a summary and things that are judged. */
+const TOLD_OF_PAGE_LETTERS = 300;
 /** Read to a child, pauses included. */
 const WORDS_PER_SECOND = 2.2;
 /** The picture is a quarter larger than the film's frame. */
@@ -62,6 +70,9 @@ export function buildQuote(brief: StoryBrief): Quote {
     quoteItem('picture', listCandidates('picture', models?.picture)[0], (of) => listPictureCalls(brief, of)),
     quoteItem('speech', listCandidates('speech', models?.speech)[0], () => listSpeechCalls(brief)),
     quoteItem('video', listCandidates('video', models?.video)[0], (of) => listVideoCalls(brief, of)),
+    ...listCandidates('moderation').map((judge) =>
+      quoteItem('moderation', judge, () => listModerationCalls(brief, judge.create())),
+    ),
   ].filter((item) => item !== undefined);
   const sum = (key: 'costMicros' | 'expectedMicros') => items.reduce((total, item) => total + item[key], 0);
   return { totalMicros: sum('costMicros'), expectedMicros: sum('expectedMicros'), items };
@@ -143,6 +154,35 @@ function listVideoCalls(brief: StoryBrief, { provider, modelId }: Chosen): Call[
   );
   const call = { units: { seconds }, sort: `${size.width}x${size.height}` };
   return Array.from({ length: brief.sceneCount }, () => call);
+}
+
+/** The wish, which was judged before, is paid for once; every telling is; so are the words for each picture and film of a service. */
+function listModerationCalls(brief: StoryBrief, judge: ModerationModel): Call[] {
+  const judged = (letters: number[]) =>
+    batchTexts(
+      letters.flatMap((count) => cutText('x'.repeat(count), judge.limits.lettersOfText)),
+      judge.limits,
+    );
+  const callsOf = (letters: number[], isUsual = true) =>
+    judged(letters).map((batch): Call => {
+      const units = judge.estimate(batch);
+      const outputTokens = units.outputTokens && Math.min(units.outputTokens, USUAL_VERDICT_TOKENS);
+      return { units, usual: isUsual ? { ...units, outputTokens } : 'none' };
+    });
+  const { wordsPerScene } = planStoryLength(brief);
+  const ofPage = wordsPerScene * LETTERS_PER_WORD + TOLD_OF_PAGE_LETTERS;
+  const telling = brief.sourceText
+    ? [brief.sourceText.length + brief.sceneCount * TOLD_OF_PAGE_LETTERS]
+    : Array.from({ length: brief.sceneCount }, () => ofPage);
+  const prompts = listCandidates('picture', brief.models?.picture)[0]?.provider.builtIn
+    ? 0
+    : (brief.pictures || brief.clips ? brief.sceneCount + USUAL_CAST : 0) +
+      (brief.clips ? brief.sceneCount : 0);
+  return [
+    ...callsOf([JSON.stringify(brief).length]),
+    ...Array.from({ length: MOST_MODERATIONS }, (_, round) => callsOf(telling, round === 0)).flat(),
+    ...Array.from({ length: prompts }, () => callsOf([PROMPT_LETTERS])).flat(),
+  ];
 }
 
 function nameOf({ provider, modelId }: Chosen): { provider: string; modelId: string } {

@@ -1,15 +1,16 @@
 import { InvalidResponseDataError, type LanguageModelV4 } from '@ai-sdk/provider';
 import { generateText, Output, zodSchema } from 'ai';
 import { z } from 'zod';
-import { estimateText } from '../../ledger/estimate.ts';
 import { refused } from '../call-provider.ts';
 import { buildModerationPrompt, MODERATION_INSTRUCTIONS } from '../prompts/moderation-prompt.ts';
+import { LETTERS_PER_TOKEN } from '../writer/token-sizes.ts';
 import { MODERATION_CATEGORIES, type ModerationScores } from './categories.ts';
 import type { ModerationModel, ModerationVerdict } from './moderation-model.ts';
 
 /** Few enough that none is overlooked. */
 const LIMITS = { texts: 12, letters: 12_000, lettersOfText: 3_000 };
-const ANSWER_TOKENS_A_TEXT = 60;
+/** Twelve verdicts, and what some models think before them. */
+const MOST_ANSWER_TOKENS = 4_000;
 
 /** What its words mean in the scores of a service that counts. */
 const SEVERITIES = { mild: 0.3, clear: 0.7, severe: 0.95 } as const;
@@ -29,6 +30,8 @@ const verdictsSchema = z.object({
 });
 /** Made once: a schema is written out as JSON for every call of a model, which takes milliseconds. */
 const schema = zodSchema(verdictsSchema);
+/** The form is told to the model too. */
+const SCHEMA_LETTERS = 1_500;
 
 /** A language model that is told our rules and answers in a fixed form. */
 export function createChatJudge(model: LanguageModelV4): ModerationModel {
@@ -36,17 +39,20 @@ export function createChatJudge(model: LanguageModelV4): ModerationModel {
     provider: model.provider,
     modelId: model.modelId,
     limits: LIMITS,
-    estimate: (texts) =>
-      estimateText(
-        MODERATION_INSTRUCTIONS.length + buildModerationPrompt(texts).length,
-        ANSWER_TOKENS_A_TEXT * texts.length,
+    estimate: (texts) => ({
+      inputTokens: Math.ceil(
+        (MODERATION_INSTRUCTIONS.length + buildModerationPrompt(texts).length + SCHEMA_LETTERS) /
+          LETTERS_PER_TOKEN,
       ),
+      outputTokens: MOST_ANSWER_TOKENS,
+    }),
     judge: async (texts, signal) => {
       const result = await generateText({
         model,
         instructions: MODERATION_INSTRUCTIONS,
         prompt: buildModerationPrompt(texts),
         output: Output.object({ schema, name: 'verdicts' }),
+        maxOutputTokens: MOST_ANSWER_TOKENS,
         maxRetries: 0,
         abortSignal: signal,
       });
