@@ -1,9 +1,12 @@
 type Stretch = { from: number; to: number };
 
-const DIGITS = /(?<![\d\p{L}])[+(]{0,2}\d(?:[ ().\-/]{0,2}\d){5,15}(?![\d\p{L}])/gu;
+const DIGITS = /(?<![\d\p{L}])[+(]{0,2}\d(?:[ ().\-/]{0,3}\d){5,15}(?![\d\p{L}])/gu;
 const DIGIT_WORD =
   '(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|hundred|thousand)';
 const SPOKEN = new RegExp(`\\b${DIGIT_WORD}(?:[-, ]{1,2}${DIGIT_WORD}){5,24}\\b`, 'gi');
+/** Letters and words among the digits: "o77oo 9oo 147", "zero7seven00". Only where somebody says what to call. */
+const MIXED =
+  /(?<=\b(?:call|ring|text|dial|phone|whatsapp|number(?:'s| is)?|mobile)\b(?: (?:me|us|him|her|on|at|is|it|my))* ?:? ?)(?=[^\n,;!?]{0,40}\d)(?:(?:zero|one|two|three|four|five|six|seven|eight|nine|double|[oO\d])[ -]?){6,24}(?![\p{L}\d])/giu;
 const SAYS_PHONE =
   /\b(?:phones?|f(?:one|on)s?|call(?:s|ed|ing)?|ring|rang|tel|telephone|mobile|cell|numbers?|text|whatsapp|sms|dial|reach)\b/i;
 const COUNTING = ['0123456789', '12345678910', '10987654321', '9876543210', '24681012'];
@@ -23,12 +26,17 @@ export function findPhoneNumbers(text: string): Stretch[] {
     if (!isCounting && (isDialled || SAYS_PHONE.test(around(text, match.index, match[0].length))))
       found.push(stretchOf(match));
   }
+  for (const match of text.matchAll(MIXED)) {
+    const stretch = stretchOf(match);
+    if (found.every(({ from, to }) => stretch.to <= from || stretch.from >= to)) found.push(stretch);
+  }
   return found.sort((one, other) => one.from - other.from);
 }
 
 function isPhone(written: string, context: string): boolean {
   const digits = written.replace(/\D/g, '');
   if (digits.length < 7 || digits.length > 15) return false;
+  if (/^\d\.\d+$/.test(written.trim())) return false;
   if (COUNTING.some((count) => digits.startsWith(count) || count.startsWith(digits))) return false;
   if (/^\d{3}[-. ]\d{4}$/.test(written.trim()) && /[-.]/.test(written)) return true;
   if (/^\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}$/.test(written.trim())) return true;
