@@ -47,6 +47,7 @@ export async function startStoryFromSession(
       sendRequested,
       idempotencyKey: key,
       from: { projectId, sessionId },
+      isAgeOpen: Boolean(input.options?.readerId && !input.options.ageGroup),
     }));
   const told = await client.rpc('announce_story', {
     p_session_id: sessionId,

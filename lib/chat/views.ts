@@ -117,6 +117,9 @@ export const beginStoryRequestSchema = z.object({
   age_group: ageGroupSchema.nullish(),
   style: illustrationStyleSchema.nullish(),
   voice: voiceSchema.nullish(),
+  /** Whose story it is, of the household's readers, and whether it is told before sleep. */
+  reader_id: z.uuid().nullish(),
+  bedtime: z.boolean().nullish(),
 });
 
 export const messagePageQuerySchema = z.object({

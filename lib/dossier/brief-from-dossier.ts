@@ -20,6 +20,9 @@ export type BriefOptions = {
   sceneCount?: number | null;
   /** Who reads it aloud; no dossier knows. */
   voice?: Voice | null;
+  /** Whose story it is, of the household's readers. */
+  readerId?: string | null;
+  bedtime?: boolean | null;
 };
 
 /**
@@ -44,6 +47,8 @@ export function buildBrief(input: {
     tone: options.tone ?? dossier.tone ?? undefined,
     style: options.style ?? dossier.style ?? undefined,
     voice: options.voice ?? undefined,
+    readerId: options.readerId ?? undefined,
+    bedtime: options.bedtime ? true : undefined,
     theme: cut(joinList(dossier.themes), 200) || undefined,
     setting: cut(joinList(dossier.locations), 300) || undefined,
     title: title || undefined,

@@ -552,10 +552,12 @@ describe('a story that waits for a grown-up', () => {
         method === 'get' && caller !== 'none' && !/stream|generate-|\/chat\//.test(address),
     );
     expect(reads.length).toBeGreaterThan(30);
-    for (const [name, operation] of named(reads)) {
-      const text = await (await child.request(addressOf(operation))).text();
-      for (const secret of secrets) expect(text, name).not.toContain(JSON.stringify(secret).slice(1, -1));
-    }
+    await Promise.all(
+      named(reads).map(async ([name, operation]) => {
+        const text = await (await child.request(addressOf(operation))).text();
+        for (const secret of secrets) expect(text, name).not.toContain(JSON.stringify(secret).slice(1, -1));
+      }),
+    );
     const mcp = async (tool: string, input: object) => {
       const response = await child.request('/api/mcp', {
         method: 'POST',

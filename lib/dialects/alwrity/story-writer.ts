@@ -45,6 +45,9 @@ const requestShape = {
   generate_video: choice,
   illustration_style: illustrationStyleSchema.optional(),
   voice: voiceSchema.optional(),
+  /** Whose story it is, of the household's readers, and whether it is told before sleep. */
+  reader_id: z.uuid().optional(),
+  bedtime: choice,
   seed: count(0, 2 ** 31 - 1).optional(),
 };
 
@@ -90,6 +93,8 @@ export function briefFromWriteRequest(request: WriteStoryRequest): StoryBrief {
     suiteModule: 'story-writer',
     style: request.illustration_style,
     voice: request.voice,
+    readerId: request.reader_id,
+    bedtime: request.bedtime || undefined,
     pictures: request.generate_images || request.generate_video,
     narration: request.generate_narration || request.generate_video,
     film: request.generate_video ? undefined : null,

@@ -21,6 +21,8 @@ export const POST = defineRoute(
         ageGroup: body?.age_group ?? null,
         style: body?.style ?? null,
         voice: body?.voice ?? null,
+        readerId: body?.reader_id ?? null,
+        bedtime: body?.bedtime ?? null,
       },
       idempotencyKey: readIdempotencyKey(request),
       sendRequested: sendStoryRequested,
