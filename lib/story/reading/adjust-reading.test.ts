@@ -34,6 +34,7 @@ describe('shortenSentence', () => {
       'In the dark she heard it. It was a tiny tapping by the door.',
     ],
     ['The moon hung over the sea, like a lamp in a window.', 'The moon hung over the sea.'],
+    ['It had one white root, as fine as a hair, and no leaf.', 'It had one white root, and no leaf.'],
   ])('%s', (long, short) => {
     expect(shortenSentence(long, names)).toBe(short);
   });
@@ -66,6 +67,9 @@ describe('joinSentences', () => {
     ['Was it Bip?', 'She ran to the gate.'],
     ['She ran to the gate.', '“Stop!” cried Bip.'],
     ['Nova crept back to bed, at last.', 'Nova yawned once more.'],
+    ['She crept back to bed.', 'Nova yawned once more.'],
+    ['Nova saw a tiny monkey.', 'A big branch had fallen in the night.'],
+    ['Nova came home.', 'It was the day after the wind.'],
   ])('leaves what does not belong together: %s %s', (before, after) => {
     expect(joinSentences(before, after, 20, names)).toBeUndefined();
   });

@@ -30,15 +30,20 @@ export function joinSentences(
   const [, link = '', rest = after] = /^(But then|And then|But|And|So|Then|Yet),? (.+)$/s.exec(after) ?? [];
   const clause = lowerFirst(rest, names);
   const commas = (before + after).split(',').length - 1;
-  if (commas > MOST_COMMAS || !isWholeClause(clause, names)) return undefined;
+  if (commas > MOST_COMMAS || !isWholeClause(clause, names) || LEANS_BACK.test(clause)) return undefined;
+  if (link === 'But' && / but /.test(clause)) return undefined;
   if (link) return `${left}, ${link === 'Then' ? 'and then' : link.toLowerCase()} ${clause}`;
   const [subject = '', verb = ''] = clause.split(' ');
   const isSame = before.split(' ')[0]?.toLowerCase() === subject.toLowerCase() && subject !== 'there';
   const dropsSubject = isSame && isFiniteVerb(verb) && !HELPING.test(verb) && commas === 0;
   if (dropsSubject) return `${left} and ${clause.slice(subject.length + 1)}`;
-  // “Bess crept to bed, and Bess yawned” says a name too often.
-  return isSame && names.has(subject.toLowerCase()) ? undefined : `${left}, and ${clause}`;
+  // “Bess crept to bed, and Bess yawned” says a name too often, and “She crept to bed, and Bess yawned” sounds like two.
+  const isNamed = names.has(subject.toLowerCase());
+  const isSaidBefore = before.includes(subject) || /\b(?:he|she|they)\b/i.test(before);
+  return isNamed && isSaidBefore ? undefined : `${left}, and ${clause}`;
 }
+/** What comes back to something told before: “it was …”, “a branch had come down”. */
+const LEANS_BACK = /^it was\b|^(?:\S+ ){1,4}had \p{L}+(?:ed|en|ne|me|wn|ld|ft|st)\b/u;
 const HELPING = /^(?:was|were|had|did|is|am|are|could|would|might|should|didn['’]t|couldn['’]t|wouldn['’]t)$/;
 
 function lowerFirst(text: string, names: ReadonlySet<string>): string {

@@ -137,7 +137,7 @@ function dropOrnament(sentence: string): string | undefined {
   const plain = sentence
     .replace(/ [—–] [^—–.]+ [—–] /, ' ')
     .replace(/, (?:like|as if|as though) [^,.;]+(?=[.,])/, '')
-    .replace(/, as \p{Ll}+ as [^,.;]+(?:,(?= and )|(?=\.))/u, '')
+    .replace(/, as \p{Ll}+ as [^,.;]+(?=, and |\.)/u, '')
     .replace(LIKENESS, '')
     .replace(
       /, (?:indeed|of course|after all|in fact|as it happened|to be sure|it seemed|quite naturally),(?= )/,
