@@ -34,6 +34,15 @@ describe('explainWords', () => {
   });
 });
 
+it('answers in bounded time for a long text of words that nobody knows', async () => {
+  const text = Array.from({ length: 8_000 }, (_, at) => `zy${at.toString(26).replace(/\d/g, 'q')}rn`).join(
+    ' and ',
+  );
+  const startedAt = performance.now();
+  expect(await explainWords(text, '6-8')).toEqual([]);
+  expect(performance.now() - startedAt).toBeLessThan(4_000);
+});
+
 describe('the glossary', () => {
   it('says nothing that the guard would not let a child of three read', async () => {
     const words = 'gloom peril terror siren volcano wreck temple traitor wither ember'.split(' ');

@@ -12,6 +12,8 @@ export type HardWord = { word: string; meaning: string };
 
 /** A page full of underlined words is no story any more. */
 const MOST_WORDS = 30;
+/** Each word that the glossary lacks is some dozen small reads of files; a given text may have thousands. */
+const MOST_ASKED = 150;
 const SHORTEST_WORD = 3;
 
 /**
@@ -26,14 +28,17 @@ export async function explainWords(
   cast: readonly string[] = [],
 ): Promise<HardWord[]> {
   const names = findNames(text, cast);
-  const found: HardWord[] = [];
-  const seen = new Set<string>();
-  for (const [index, written] of listWords(text).entries()) {
+  const words = listWords(text);
+  const hard = new Map<string, string | undefined>();
+  for (const [index, written] of words.entries()) {
     const word = plainWord(written);
-    if (seen.has(word) || word.length < SHORTEST_WORD || names.has(word) || isInAgeList(word, ageGroup))
-      continue;
-    seen.add(word);
-    const meaning = await explainWord(word, ageGroup, listWords(text)[index - 1]?.toLowerCase());
+    const isKnown = word.length < SHORTEST_WORD || names.has(word) || isInAgeList(word, ageGroup);
+    if (!isKnown && !hard.has(word)) hard.set(word, words[index - 1]?.toLowerCase());
+    if (hard.size === MOST_ASKED) break;
+  }
+  const found: HardWord[] = [];
+  for (const [word, before] of hard) {
+    const meaning = await explainWord(word, ageGroup, before);
     if (meaning !== undefined) found.push({ word, meaning });
     if (found.length === MOST_WORDS) break;
   }
