@@ -71,6 +71,28 @@ describe('createLogger', () => {
     expect(err.stack).toContain('log.test.ts');
   });
 
+  it('writes nothing down that a service quotes of what it was sent', () => {
+    const { lines, logger } = capture();
+    const sound = Buffer.from('the sound of a voice, forty bytes of it, or more');
+    const quoted = `Invalid file: ${sound.toString('base64')} / ${sound.toString('hex')}`;
+    const cause = new APICallError({
+      message: quoted,
+      url: 'https://api.example/v1/audio/transcriptions',
+      requestBodyValues: { audio: sound },
+      statusCode: 400,
+      responseBody: quoted,
+      data: { error: { message: quoted } },
+    });
+    logger.error({ err: new AppError('provider_rejected', 'It refused.', { cause }) }, 'request failed');
+    expect(lines.join('')).not.toContain(sound.toString('base64'));
+    expect(lines.join('')).not.toContain(sound.toString('hex'));
+    expect(JSON.parse(lines[0] ?? '').err.cause).toMatchObject({
+      statusCode: 400,
+      url: 'https://api.example/v1/audio/transcriptions',
+      message: 'Invalid file: [redacted] / [redacted]',
+    });
+  });
+
   it('survives what JSON cannot hold', () => {
     const { lines, logger } = capture();
     const circle: Record<string, unknown> = { big: 10n, bytes: new Uint8Array(3) };

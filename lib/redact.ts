@@ -28,6 +28,9 @@ const KEY_VARIABLES = [
 /** Shorter values are words that may stand in any sentence. */
 const SHORTEST_KEY = 8;
 
+/** A service may quote what it was sent in its complaint: sound or a picture, written as base64 or hexadecimal. */
+const QUOTED_BYTES = /[\w+/=-]{32,}/g;
+
 const MAX_DEPTH = 6;
 const MAX_TEXT_LENGTH = 8_000;
 
@@ -76,7 +79,9 @@ function redactEntries(value: object, depth: number): Record<string, unknown> {
 function redactError(error: Error, depth: number): Record<string, unknown> {
   // What an AI service answered and could not be used: such errors quote it in their message, and the stack repeats that.
   const isQuoting = 'text' in error || 'value' in error;
-  return hideKeys({
+  const isFromService = 'requestBodyValues' in error || 'responseBody' in error;
+  const hide = (value: unknown) => hideKeys(isFromService ? hideQuotedBytes(value) : value);
+  return hide({
     // Own fields such as code, status and retryAfterSeconds.
     ...redactEntries({ ...error }, depth),
     name: error.name,
@@ -84,6 +89,13 @@ function redactError(error: Error, depth: number): Record<string, unknown> {
     stack: redact(isQuoting ? error.stack?.replace(error.message, REDACTED) : error.stack, depth),
     ...(error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) }),
   }) as Record<string, unknown>;
+}
+
+function hideQuotedBytes(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(QUOTED_BYTES, REDACTED);
+  if (Array.isArray(value)) return value.map(hideQuotedBytes);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hideQuotedBytes(item)]));
 }
 
 /** A service may quote our key in its complaint, and the key of a server of one's own has no shape to know it by. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERASED_EVENT } from '../../lib/erasure/erased-event.ts';
 import { AppError } from '../../lib/errors.ts';
-import { forgetErased } from './forgetting.ts';
+import { emptyJournal, forgetErased } from './forgetting.ts';
 import { readMark, saveMark } from './marks.ts';
 import { startRun } from './run-start.ts';
 import type { RunnerContext } from './runner-context.ts';
@@ -35,7 +35,7 @@ export function acceptEvents(context: RunnerContext, body: unknown, seed: EventI
       cause: parsed.error,
     });
   }
-  return context.store.transaction(() =>
+  const ids = context.store.transaction(() =>
     parsed.data.map((sent, index) => {
       const id = seed ? createSeededUlid(seed, index) : createUlid();
       const event: RunEvent = {
@@ -47,6 +47,8 @@ export function acceptEvents(context: RunnerContext, body: unknown, seed: EventI
       return acceptEvent(context, id, event);
     }),
   );
+  if (parsed.data.some(({ name }) => name === ERASED_EVENT)) emptyJournal(context);
+  return ids;
 }
 
 /** @returns `id`, or the id the event got when it was first taken under the id its sender chose */

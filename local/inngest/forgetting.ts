@@ -43,3 +43,8 @@ export function forgetErased(context: RunnerContext, data: unknown): void {
   store.all('pragma secure_delete=off');
   log.info({ ids: ids.size, runs: runs.length }, 'forgot what named an erased household');
 }
+
+/** What was deleted stands in the journal too, until that is folded into the file. Only outside of a transaction. */
+export function emptyJournal({ store }: RunnerContext): void {
+  store.all('pragma wal_checkpoint(truncate)');
+}

@@ -15,6 +15,8 @@ export function allowNextImports(): void {
     resolve(specifier, context, next) {
       if (specifier === 'server-only')
         return next(pathToFileURL(`${root}/tests/empty-module.ts`).href, context);
+      // Next's own entries are files at its root, and only bundlers find them without an ending.
+      if (/^next\/[a-z]+$/.test(specifier)) return next(`${specifier}.js`, context);
       const folder = context.parentURL?.startsWith('file:')
         ? path.dirname(new URL(context.parentURL).pathname)
         : root;
