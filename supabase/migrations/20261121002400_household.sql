@@ -186,6 +186,18 @@ create trigger stories_withhold before update on public.stories for each row
   when (new.review in ('waiting', 'declined') or old.review in ('waiting', 'declined'))
   execute function public.withhold_words();
 
+-- What was approved is what is shown: a page that is told or drawn again afterwards has been looked at by nobody.
+create function public.review_again() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update public.stories set review = 'waiting', reviewed_at = null, reviewed_by = null
+  where id = new.story_id and review = 'approved';
+  return null;
+end;
+$$;
+create trigger scenes_review_again after update of text, picture_asset_id on public.scenes for each row
+  when (old.text <> new.text or old.picture_asset_id <> new.picture_asset_id) execute function public.review_again();
+revoke execute on function public.review_again() from public, anon, authenticated;
+
 -- The caller's stories of which nothing may be seen. In a policy it is asked once for a query, not for each row.
 create function public.hidden_stories() returns uuid[]
 language plpgsql stable security definer set search_path = '' as $$
