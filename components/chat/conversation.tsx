@@ -5,8 +5,11 @@ import { BookHeart } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { DossierPanel } from '@/components/dossier/dossier-panel';
-import { errorSentence } from '@/components/error-sentence';
+import { ReaderChoice } from '@/components/household/reader-choice';
+import { RefusalAlert } from '@/components/household/refusal-alert';
+import { useChosenReader } from '@/components/household/use-chosen-reader';
 import { Alert } from '@/components/ui/alert';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { useMediaQuery } from '@/components/ui/use-media-query';
 import { startStoryFromConversation } from '@/lib/client/chat-requests';
@@ -36,12 +39,16 @@ export function Conversation({ start }: { start: ConversationStart }) {
   const [seenVersion, setSeenVersion] = useState(start.dossierVersion);
   const end = useRef<HTMLDivElement>(null);
   const storyKey = useRef<string>(undefined);
+  const chosen = useChosenReader(() => {
+    // For somebody else it is another story.
+    storyKey.current = undefined;
+  });
 
   const makeStory = useMutation({
     mutationFn: () => {
       // One key until it has worked: pressing again after a lost connection must not begin a second story.
       storyKey.current ??= createIdempotencyKey();
-      return startStoryFromConversation(sessionId, storyKey.current);
+      return startStoryFromConversation(sessionId, { readerId: chosen.reader?.id }, storyKey.current);
     },
     onSuccess: () => {
       storyKey.current = undefined;
@@ -86,7 +93,12 @@ export function Conversation({ start }: { start: ConversationStart }) {
       >
         <ConversationHeading title={title} hasBegun={messages.length > 0} />
         <div className="flex-1 space-y-6 pb-6">
-          {messages.length === 0 ? <Welcome onPick={send} /> : null}
+          {messages.length === 0 ? (
+            <>
+              <Welcome onPick={send} />
+              <ReaderChoice chosen={chosen} />
+            </>
+          ) : null}
           {messages.map((message) => (
             <MessageView
               key={message.id}
@@ -122,7 +134,7 @@ export function Conversation({ start }: { start: ConversationStart }) {
             .map(({ jobId }) => (
               <StoryJobCard key={jobId} jobId={jobId} />
             ))}
-          {makeStory.isError ? <Alert variant="destructive">{errorSentence(makeStory.error)}</Alert> : null}
+          {makeStory.isError ? <RefusalAlert error={makeStory.error} /> : null}
           <div ref={end} className="scroll-mb-48" />
         </div>
         {/* Told once it is whole: words that arrive one by one would be read over each other. */}
@@ -145,6 +157,11 @@ export function Conversation({ start }: { start: ConversationStart }) {
           />
           {messages.some(({ role }) => role === 'assistant') ? (
             <div className="flex flex-wrap gap-2 min-[85rem]:hidden">
+              {chosen.reader ? (
+                <Badge variant="accent" className="h-9">
+                  For {chosen.reader.name}
+                </Badge>
+              ) : null}
               <Button
                 variant="secondary"
                 size="sm"

@@ -27,14 +27,15 @@ export function stopAnswer(sessionId: string): Promise<unknown> {
   return requestJson(`/api/sessions/${sessionId}/stop`, { method: 'POST' });
 }
 
-/** Begins the story of a conversation; the same key begins it once. */
+/** Begins the story of a conversation; the same key begins it once. @param wish.readerId whose story it is, of the household's */
 export function startStoryFromConversation(
   sessionId: string,
+  wish: { readerId: string | undefined },
   idempotencyKey: string,
 ): Promise<JobAcceptedView> {
   return requestJson<JobAcceptedView>(`/api/sessions/${sessionId}/story`, {
     method: 'POST',
-    body: {},
+    body: wish.readerId ? { reader_id: wish.readerId } : {},
     headers: { 'idempotency-key': idempotencyKey },
   });
 }
