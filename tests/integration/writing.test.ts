@@ -186,10 +186,9 @@ describe('a page that no child may hear', () => {
       await supabase.admin
         .from('guard_decisions')
         .select('action, rule, place, door')
-        .eq('story_id', key.storyId)
-        .order('id'),
+        .eq('story_id', key.storyId),
     );
-    return rows.map(({ action, rule, place, door }) => `${action} ${rule} ${place} ${door}`);
+    return rows.map(({ action, rule, place, door }) => `${action} ${rule} ${place} ${door}`).toSorted();
   };
   beforeEach(() => {
     vi.stubEnv('SUPABASE_URL', supabase.url);
