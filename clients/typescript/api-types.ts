@@ -420,7 +420,7 @@ export interface paths {
   "/api/v1/safety/decisions": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: { "limit"?: number; "cursor"?: string; "action"?: "refused" | "masked" | "repair_asked" | "softened" | "failed" | "left_out" | "flagged"; "job_id"?: string }; header?: never; path?: never; cookie?: never };
+      parameters: { query?: { "limit"?: number; "cursor"?: string; "action"?: "refused" | "masked" | "repair_asked" | "softened" | "failed" | "left_out" | "flagged"; "job_id"?: string }; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": { "decisions": ({ "id": string; "created_at": string; "action": "refused" | "masked" | "repair_asked" | "softened" | "failed" | "left_out" | "flagged"; "rule": string; "message": string | null; "place": string; "door": string; "text_hash": string; "story_id": string | null; "job_id": string | null })[]; "next_cursor": string | null } } };

@@ -12,6 +12,7 @@ export const SAFETY_OPERATIONS: readonly Operation[] = [
     description:
       'For grown-ups: which rule, where and when, with a hash of the text; the text itself is kept nowhere. Rows are kept for `AUDIT_DAYS` days.',
     caller: 'required',
+    grownUp: true,
     query: decisionListQuerySchema,
     answers: {
       200: { description: 'A page of decisions.', schema: decisionListViewSchema, headers: ['Link'] },
