@@ -179,7 +179,7 @@ async function revisePageByPage(
   const bound = await stages.run(`bind${suffixOf('-', round)}`, async (writer) =>
     bind(writer, draft, mended, round),
   );
-  return { ...bound, ...notRead };
+  return { draft: bound.draft, left: bound.left, ...notRead };
 }
 
 function suffixOf(mark: '-' | ':', round: number): string {
