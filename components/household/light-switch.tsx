@@ -32,7 +32,7 @@ export function LightSwitch() {
       aria-label="Bedtime light"
       title={isDim ? 'Back to the usual light' : 'Warm, dim light for bedtime'}
       onClick={() => choose(isDim ? 'day' : 'bedtime')}
-      className="grid size-9 shrink-0 place-items-center rounded-full text-muted-foreground transition-colors hover:bg-accent hover:text-accent-foreground max-[24rem]:size-8"
+      className="grid size-9 shrink-0 place-items-center rounded-full text-muted-foreground transition-colors hover:bg-accent hover:text-accent-foreground max-[21.5rem]:size-7 max-[26rem]:size-8"
     >
       {isDim ? <Sun aria-hidden className="size-5" /> : <Moon aria-hidden className="size-5" />}
     </button>

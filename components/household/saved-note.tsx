@@ -6,8 +6,11 @@ type SavedNoteProps = { change: { isSuccess: boolean; isError: boolean; error: u
 /** Whether what was changed last is saved; told to screen readers too. */
 export function SavedNote({ change }: SavedNoteProps) {
   return (
-    <div className="not-empty:mt-4">
-      <p role="status" className="flex items-center gap-1.5 font-semibold text-sm text-success">
+    <>
+      <p
+        role="status"
+        className="not-empty:mt-4 flex items-center gap-1.5 font-semibold text-sm text-success"
+      >
         {change.isSuccess ? (
           <>
             <Check aria-hidden className="size-4" /> Saved.
@@ -15,11 +18,11 @@ export function SavedNote({ change }: SavedNoteProps) {
         ) : null}
       </p>
       {change.isError ? (
-        <p role="alert" className="flex items-start gap-1.5 font-semibold text-destructive text-sm">
+        <p role="alert" className="mt-4 flex items-start gap-1.5 font-semibold text-destructive text-sm">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
           {errorSentence(change.error)}
         </p>
       ) : null}
-    </div>
+    </>
   );
 }

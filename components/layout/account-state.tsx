@@ -24,7 +24,7 @@ export function AccountState() {
         >
           <UserRound aria-hidden className="size-4 shrink-0" />
           <span className="sr-only">Your account, signed in as </span>
-          <span className="truncate max-md:sr-only">{account.email}</span>
+          <span className="truncate max-[54rem]:sr-only">{account.email}</span>
         </Link>
         {/* The narrowest phones have no room for it here: it is on the account's page. */}
         <div className="max-[24rem]:hidden">

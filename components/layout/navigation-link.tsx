@@ -13,7 +13,7 @@ export function NavigationLink({ href, children }: { href: Route; children: stri
       href={href}
       aria-current={isHere ? 'page' : undefined}
       className={cn(
-        'rounded-full px-2.5 py-2 font-bold hover:bg-accent hover:text-accent-foreground max-[24rem]:px-1.5 sm:px-4',
+        'rounded-full px-2.5 py-2 font-bold hover:bg-accent hover:text-accent-foreground max-[21.5rem]:px-1 max-[26rem]:px-1.5 sm:px-4',
         isHere && 'underline decoration-2 decoration-thread underline-offset-8',
       )}
     >
