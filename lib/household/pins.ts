@@ -5,6 +5,7 @@ import type { Caller } from '@/lib/auth/caller';
 import { createAuthClient } from '@/lib/auth/session';
 import { getEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { consumeRateLimit, type RateLimit, rateLimitError } from '@/lib/http/rate-limit';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { CookieJar } from '@/lib/supabase/cookie-jar';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -14,6 +15,9 @@ import type { UnlockView } from './household-views';
 import { hashPin, isPin } from './pin-hash';
 
 type PinCaller = Pick<Caller, 'userId' | 'via' | 'grownUpProof' | 'email' | 'isGuest'>;
+
+/** Passwords that may be tried in the place of a forgotten PIN. */
+const PASSWORD_TRIES: RateLimit = { name: 'household-password', points: 10, durationSeconds: 900 };
 
 const trySchema = z.object({
   lockedSeconds: z.number().optional(),
@@ -82,6 +86,8 @@ async function checkPassword({ isGuest, email, userId }: PinCaller, password: st
   if (isGuest || !email) {
     throw new AppError('conflict', 'A guest has no password. Who runs this installation can remove the PIN.');
   }
+  const state = await consumeRateLimit(PASSWORD_TRIES, userId);
+  if (!state.allowed) throw rateLimitError(state);
   const client = createAuthClient();
   const { data, error } = await client.auth.signInWithPassword({ email, password });
   if (error) throw authError(error);

@@ -9,12 +9,6 @@ export const PUT = defineRoute(
 );
 
 /** Removes it: as a grown-up, or with the account's password when it is forgotten. */
-export const DELETE = defineRoute(
-  {
-    caller: 'required',
-    scope: 'write',
-    body: removePinSchema,
-    limit: { name: 'household-pin', points: 10, durationSeconds: 900 },
-  },
-  ({ caller, body, jar }) => removePin(caller, body?.password, jar),
+export const DELETE = defineRoute({ caller: 'required', body: removePinSchema }, ({ caller, body, jar }) =>
+  removePin(caller, body?.password, jar),
 );
