@@ -1,3 +1,4 @@
+import { LIGHT_COOKIE } from '../../lib/client/bedtime-light';
 import { expect, expectAccessible, test } from './fixtures';
 
 const VISITOR_PAGES = [
@@ -13,9 +14,18 @@ const VISITOR_PAGES = [
 // A half-faded picture or word has half its contrast: what is measured is the page at rest.
 test.use({ contextOptions: { reducedMotion: 'reduce' }, allowedConsoleErrors: /status of 404/ });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} colours`, () => {
+for (const [name, colorScheme] of [
+  ['light', 'light'],
+  ['dark', 'dark'],
+  // Goes before either; the switch in the header writes the cookie.
+  ['bedtime', 'light'],
+] as const) {
+  test.describe(`in the ${name} colours`, () => {
     test.use({ colorScheme });
+    test.beforeEach(async ({ context, baseURL }) => {
+      const url = baseURL ?? '';
+      if (name === 'bedtime') await context.addCookies([{ name: LIGHT_COOKIE, value: name, url }]);
+    });
 
     test('a visitor meets no barrier on any page', async ({ page }) => {
       for (const path of VISITOR_PAGES) {
