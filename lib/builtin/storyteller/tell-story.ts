@@ -52,7 +52,9 @@ export function tellStory(given: StorytellerBrief): StoryDraft {
     if (!best || missed < best.miss) best = { story, miss: missed };
     if (missed === 0) break;
   }
-  return (best as { story: StoryDraft }).story;
+  const { story, miss } = best as { story: StoryDraft; miss: number };
+  // Of another length than was wished for in every wording: it may be told for its readers all the same.
+  return miss > 0 && !isOlder(brief) ? adjustDraft(story, brief.ageGroup) : story;
 }
 
 const namesOf = (story: StoryDraft) => story.characters.map((character) => character.name);

@@ -1,4 +1,7 @@
-import { listWords, splitSentences } from './split-text.ts';
+import { listWords } from './split-text.ts';
+
+/** A capital after a word, a comma or a dash: what follows a full stop or an opening quote begins a sentence and may be any word. */
+const CAPITAL_INSIDE = /(?<=[\p{L}\p{N},;:–—] )\p{Lu}[\p{L}'’-]*/gu;
 
 /**
  * The words of a text that are names, in lower case: those of the cast, and what has a capital inside a sentence and is
@@ -6,13 +9,11 @@ import { listWords, splitSentences } from './split-text.ts';
  */
 export function findNames(text: string, cast: readonly string[] = []): Set<string> {
   const names = new Set(cast.flatMap((name) => listWords(name)).map(plainWord));
-  const small = new Set(listWords(text).filter((word) => /^\p{Ll}/u.test(word)));
-  for (const sentence of splitSentences(text)) {
-    // What follows an opening quote begins a sentence too.
-    for (const { 1: word = '' } of sentence.matchAll(/(?<=[\p{L}\p{N},;:–—] )(\p{Lu}[\p{L}'’-]*)/gu)) {
-      const plain = plainWord(word);
-      if (!small.has(plain) && plain !== 'i' && !/^i'/.test(plain)) names.add(plain);
-    }
+  const capitals = new Set((text.match(CAPITAL_INSIDE) ?? []).map(plainWord));
+  if (capitals.size === 0) return names;
+  const written = new Set(listWords(text));
+  for (const word of capitals) {
+    if (!written.has(word) && word !== 'i' && !word.startsWith("i'")) names.add(word);
   }
   return names;
 }

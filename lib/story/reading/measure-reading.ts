@@ -44,14 +44,20 @@ export function measureReading(
     return { ...nothing, ...(isYoung ? { spache: 0 } : { daleChall: 0 }) };
   }
   const names = findNames(text, cast);
-  const facts = new Map(
-    words.map((word) => [word, names.has(plainWord(word)) ? undefined : factsOfWord(word)]),
-  );
-  const syllable = words.reduce((sum, word) => sum + factsOfWord(word).syllables, 0);
   const rank = AGE_GROUPS.indexOf(ageGroup);
-  const outside = words.filter((word) => (facts.get(word)?.ageRank ?? 0) > rank).length;
-  const isUnfamiliar = (word: string) => facts.get(word)?.isInSpache === false;
-  const difficultWord = words.filter((word) => facts.get(word)?.isInDaleChall === false).length;
+  let syllable = 0;
+  let outside = 0;
+  let difficultWord = 0;
+  for (const word of words) {
+    const facts = factsOfWord(word);
+    syllable += facts.syllables;
+    // Only what some list lacks is looked at again: it may be a name.
+    if (facts.ageRank <= rank && facts.isInDaleChall) continue;
+    if (names.has(plainWord(word))) continue;
+    if (facts.ageRank > rank) outside++;
+    if (!facts.isInDaleChall) difficultWord++;
+  }
+  const isUnfamiliar = (word: string) => !factsOfWord(word).isInSpache && !names.has(plainWord(word));
   const formula = isYoung
     ? { spache: round(spacheFormula({ ...counts, unfamiliarWord: countOncePerSample(words, isUnfamiliar) })) }
     : { daleChall: round(daleChallFormula({ ...counts, difficultWord })) };

@@ -45,12 +45,11 @@ const MOST_KEPT = 20_000;
 
 /** What is known about one word of a text, whatever its case. Numbers are known to everybody; "moss-green" if both are. */
 export function factsOfWord(word: string): WordFacts {
-  const key = word.toLowerCase().replaceAll('’', "'");
-  let known = facts.get(key);
+  let known = facts.get(word);
   if (!known) {
-    known = findFacts(key);
+    known = findFacts(word.toLowerCase().replaceAll('’', "'"));
     if (facts.size >= MOST_KEPT) facts.clear();
-    facts.set(key, known);
+    facts.set(word, known);
   }
   return known;
 }
