@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { loadSet, loadWishes } from './safety/load-sets.ts';
+import { loadTrainingLines } from './safety/training-lines.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../tests/safety/sets');
 const SETS = ['unsafe', 'harmless', 'stories'] as const;
@@ -197,5 +199,52 @@ describe('the unsafe set', () => {
     expect(
       numbers.filter((number) => !/7700900\d{3}|1632960\d{3}|2079460\d{3}|55501\d{2}/.test(number)),
     ).toEqual([]);
+  });
+});
+
+describe('the second round', () => {
+  const round = (set: 'unsafe' | 'harmless', split: Split) =>
+    loadSet(set, split).filter((line) => line.round === 2);
+
+  it('is by three authors, a third of each category of each only to be measured', () => {
+    for (const set of ['unsafe', 'harmless'] as const) {
+      for (const author of ['a', 'b', 'c']) {
+        const size = (split: Split, category: string) =>
+          round(set, split).filter((line) => line.author === author && line.category === category).length;
+        const categories = new Set(round(set, 'test').map((line) => line.category));
+        expect(categories.size).toBe(16);
+        for (const category of categories) {
+          expect(size('dev', category), `${author} ${category}`).toBeGreaterThanOrEqual(18);
+          expect(size('test', category), `${author} ${category}`).toBeGreaterThanOrEqual(9);
+        }
+      }
+    }
+  });
+
+  it.each(['unsafe', 'harmless'] as const)(
+    'no line of %s is nearly one of another split of either round',
+    (set) => {
+      const test = loadSet(set, 'test').map((line) => letterTriples(line.text));
+      const straddling = round(set, 'dev').filter(({ text }) => {
+        const triples = letterTriples(text);
+        return test.some((other) => likeness(triples, other) >= 0.5);
+      });
+      expect(straddling.map(({ text }) => text)).toEqual([]);
+    },
+  );
+
+  it('tells what is to be masked, and the age of everything harmless', () => {
+    for (const split of SPLITS) {
+      const personal = round('unsafe', split).filter((line) => line.category === 'personal_data');
+      expect(personal.every((line) => /mask: ./.test(line.note ?? ''))).toBe(true);
+      expect(round('harmless', split).every((line) => line.age !== undefined)).toBe(true);
+    }
+  });
+
+  it('is not among the lines that the classifier learns from, where it is only to be measured', () => {
+    const learned = new Set(loadTrainingLines().map((line) => line.text));
+    const measured = (['unsafe', 'harmless'] as const).flatMap((set) => loadSet(set, 'test'));
+    expect(measured.filter((line) => learned.has(line.text))).toEqual([]);
+    expect(loadWishes('test').filter((line) => learned.has(line.text))).toEqual([]);
   });
 });

@@ -57,3 +57,28 @@ test('a brief is kept with masks, and a mask never makes a line too long for its
   expect(guarded.prompt).toContain('[a phone number]');
   expect(() => storyBriefSchema.parse(guarded)).not.toThrow();
 });
+
+test.each([
+  ['my roblox password is banana77frog', 'banana77frog', 'account'],
+  ['add me on snapchat, I am @milo_kickflip09', '@milo_kickflip09', 'account'],
+  ['the bear pays with 4111 1111 1111 1111, valid until 09/27', '4111 1111 1111 1111', 'document'],
+  ['SSN 900-12-3456 is my dad’s', '900-12-3456', 'document'],
+  ['the IBAN is DE89 3704 0044 0532 0130 00', 'DE89 3704', 'document'],
+  ['text me on zero7seven00 nine00 one2three', 'zero7seven00', 'phone'],
+  ['My name is Tilda Wexcombe and I like snails', 'Tilda Wexcombe', 'full_name'],
+])('%j is masked', (text, detail, kind) => {
+  const masked = maskPersonalData(text);
+  expect(masked.text).not.toContain(detail);
+  expect(masked.found).toContain(kind);
+});
+
+test.each([
+  'the secret password is abracadabra',
+  'pi is 3.14159265, says the owl',
+  'Mr. Fox @ the farm',
+  'a robot with the number 1234567890123456',
+  'my name is Leo and I am seven',
+  '10 Downing Street’s cat chases a mouse',
+])('%j tells nothing', (text) => {
+  expect(maskPersonalData(text)).toEqual({ text, found: [] });
+});

@@ -28,7 +28,9 @@ export function findPhoneNumbers(text: string): Stretch[] {
   }
   for (const match of text.matchAll(MIXED)) {
     const stretch = stretchOf(match);
-    if (found.every(({ from, to }) => stretch.to <= from || stretch.from >= to)) found.push(stretch);
+    const isMixed = /\p{L}/u.test(match[0]);
+    const isNew = found.every(({ from, to }) => stretch.to <= from || stretch.from >= to);
+    if (isMixed && isNew) found.push(stretch);
   }
   return found.sort((one, other) => one.from - other.from);
 }

@@ -96,6 +96,7 @@ function reportTime(guardrails: Guardrails): void {
     .join('. ')
     .split(/\s+/);
   const times: number[] = [];
+  const waited: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const story = Array.from(
       { length: STORY_WORDS },
@@ -103,14 +104,18 @@ function reportTime(guardrails: Guardrails): void {
     ).join(' ');
     const age = AGE_GROUPS[round % AGE_GROUPS.length];
     const startedAt = performance.now();
+    const usedBefore = process.cpuUsage();
     checkText(story, { place: 'story', ageGroup: age }, guardrails);
     maskPersonalData(story);
-    times.push(performance.now() - startedAt);
+    const used = process.cpuUsage(usedBefore);
+    times.push((used.user + used.system) / 1_000);
+    waited.push(performance.now() - startedAt);
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor((times.length - 1) * share)]?.toFixed(2);
+  const at = (list: number[], share: number) =>
+    list.toSorted((a, b) => a - b)[Math.floor((list.length - 1) * share)]?.toFixed(2);
+  // Of the processor: how long one waits for it depends on who else is at work on the machine.
   console.log(
-    `\nall checks on a story of ${STORY_WORDS} words, ${ROUNDS} rounds: median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`,
+    `\nall checks on a story of ${STORY_WORDS} words, ${ROUNDS} rounds: median ${at(times, 0.5)} ms of the processor (waited ${at(waited, 0.5)} ms), p95 ${at(times, 0.95)} ms`,
   );
 }
 
