@@ -8,9 +8,9 @@ import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { hashContent } from './content-hash';
 import { JOB_SELECT } from './data';
+import { buildJobView, type JobRows } from './job-views';
 import { identifyRequest } from './request-identity';
 import type { StoryBrief } from './schema';
-import { buildJobView, type JobRows } from './story-views';
 import type { JobView } from './views';
 import type { WaitingJob } from './waiting-job';
 

@@ -13,16 +13,10 @@ import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { afterCursor, cutPage, readCursor } from '@/lib/supabase/page-cursor';
+import { buildJobView, type JobRows } from './job-views';
 import type { AssetRow, JobEventRow } from './rows';
 import type { JobStatus, SuiteModule } from './schema';
-import {
-  buildJobView,
-  buildStorySummaryView,
-  buildStoryView,
-  type JobRows,
-  type StoryRows,
-  type StorySummaryRows,
-} from './story-views';
+import { buildStorySummaryView, buildStoryView, type StoryRows, type StorySummaryRows } from './story-views';
 import type { JobListView, JobView, Paged, StoryListQuery, StoryListView, StoryView } from './views';
 
 /**

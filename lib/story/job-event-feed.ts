@@ -6,8 +6,8 @@ import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { listJobEvents } from './data';
+import { buildJobEventView } from './job-views';
 import type { JobEventRow } from './rows';
-import { buildJobEventView } from './story-views';
 import type { JobEventView, JobView } from './views';
 
 /** Routes may not share modules, but one process has one poll. */

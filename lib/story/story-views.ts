@@ -3,8 +3,6 @@ import { assetUrl } from '@/lib/storage/paths';
 import {
   type AssetRow,
   type CharacterRow,
-  type JobEventRow,
-  type JobRow,
   narrationDetailsSchema,
   outlineColumnSchema,
   pictureDetailsSchema,
@@ -16,17 +14,8 @@ import {
   savedBriefSchema,
   sheetColumnSchema,
   type WithheldWords,
-  warningColumnSchema,
 } from './rows';
-import {
-  type JobEventView,
-  type JobView,
-  jobEventViewSchema,
-  jobViewSchema,
-  type SceneView,
-  type StorySummaryView,
-  type StoryView,
-} from './views';
+import type { SceneView, StorySummaryView, StoryView } from './views';
 
 /** Rows → what the API answers. Pure. */
 
@@ -223,52 +212,9 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
   };
 }
 
-export type JobRows = JobRow & {
-  story: Pick<StoryRow, 'id' | 'title' | 'prompt' | 'brief' | 'review'>;
-};
-
-export function buildJobView(job: JobRows): JobView {
-  const brief = savedBriefSchema.parse(job.story.brief);
-  return jobViewSchema.parse({
-    job_id: job.id,
-    status: job.status,
-    story_id: isNamed(job) ? job.story.id : null,
-    error: job.error_message,
-    created_at: job.created_at,
-    updated_at: job.updated_at,
-    error_code: job.error_code,
-    stage: job.stage,
-    progress: job.progress,
-    warnings: warningColumnSchema.parse(job.warnings),
-    started_at: job.started_at,
-    finished_at: job.finished_at,
-    title: job.story.title,
-    prompt: job.story.prompt,
-    age_group: brief.ageGroup,
-    num_scenes: brief.sceneCount,
-    review: reviewSchema.parse(job.story.review),
-  } satisfies Record<keyof JobView, unknown>);
-}
-
-/** Once there is something to read, or, where nothing may be read yet, something to look at. */
-function isNamed({ status, story }: JobRows): boolean {
-  return story.title !== '' || (status === 'completed' && isHidden(reviewSchema.parse(story.review)));
-}
-
 /** What a story is called: one that may not be seen by what it waits for. */
 export function nameStory(title: string, review: Review): string {
   return isHidden(review) ? HIDDEN_TITLES[review] : title;
-}
-
-export function buildJobEventView(row: JobEventRow): JobEventView {
-  const data = typeof row.data === 'object' && row.data !== null && !Array.isArray(row.data) ? row.data : {};
-  return jobEventViewSchema.parse({
-    ...data,
-    id: row.id,
-    type: row.type,
-    job_id: row.job_id,
-    created_at: row.created_at,
-  });
 }
 
 function urlOf(asset: AssetRow): string {
