@@ -18,6 +18,8 @@ export type ObjectFiles = {
   write(source: Readable, maxBytes: number): Promise<WrittenFile>;
   copy(version: string): Promise<string>;
   remove(versions: string[]): Promise<void>;
+  /** Every version there is, whether anybody knows of it or not. */
+  listVersions(): Promise<string[]>;
 };
 
 export async function openObjectFiles(directory: string): Promise<ObjectFiles> {
@@ -55,6 +57,11 @@ export async function openObjectFiles(directory: string): Promise<ObjectFiles> {
       }),
     async remove(versions) {
       for (const version of versions) await rm(getPath(version), { force: true });
+    },
+    async listVersions() {
+      const folders = (await readdir(directory)).filter((name) => /^[0-9a-f]{2}$/.test(name));
+      const names = await Promise.all(folders.map((name) => readdir(path.join(directory, name))));
+      return names.flat();
     },
   };
 }

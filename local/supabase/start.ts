@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import { type PostgresServer, startPostgres } from '../postgres/supervisor.ts';
 import { type LocalSecrets, loadLocalSecrets } from '../secrets.ts';
 import { type ObjectFiles, openObjectFiles } from '../storage/object-files.ts';
+import { removeUnknownFiles } from '../storage/remove-unknown-files.ts';
 import { createStorageHandler } from '../storage/storage-handler.ts';
 import { waitForPort } from '../wait-for-port.ts';
 import { createAuthFront } from './auth/auth-front.ts';
@@ -54,9 +55,9 @@ export async function startLocalSupabase(settings: LocalSupabaseSettings): Promi
     onDeath: () => lives?.end(),
   });
   try {
-    await bringUpToDate(database, log);
     const mailbox = openMailbox(path.join(dataDir, 'mail'));
     const files = await openObjectFiles(path.join(dataDir, 'objects'));
+    await bringUpToDate(database, files, log);
     const context = { databaseUrl: database.url, url, siteUrl: settings.siteUrl, secrets, mailbox, files };
     lives = createDatabaseLives({
       create: () => createServices(context),
@@ -81,10 +82,16 @@ export async function startLocalSupabase(settings: LocalSupabaseSettings): Promi
   }
 }
 
-async function bringUpToDate(database: PostgresServer, log: (line: string) => void): Promise<void> {
+async function bringUpToDate(
+  database: PostgresServer,
+  files: ObjectFiles,
+  log: (line: string) => void,
+): Promise<void> {
   const sql = connectDatabase(database.url, { maxConnections: 2 });
   try {
     for (const fileName of await migrateLocalDatabase(database.url, sql)) log(`Applied ${fileName}.`);
+    const removed = await removeUnknownFiles(sql, files);
+    if (removed > 0) log(`Removed ${removed} files that nothing names any more.`);
   } finally {
     await sql.end({ timeout: 2 });
   }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { INSTALLATION_USER_ID } from '../../lib/auth/installation-user.ts';
 import { eraseHousehold } from '../../lib/erasure/erase-household.ts';
 import { listBrokenErasures } from '../../lib/erasure/list-broken-erasures.ts';
 import { HELD_TABLES, NOT_HELD } from '../../lib/holdings/holdings.ts';
@@ -331,6 +332,23 @@ describe('erasing', () => {
     expect(await listBrokenErasures(admin)).not.toContain(household.ownerId);
     await erase(household.ownerId);
     expect(await listBrokenErasures(admin, 0)).not.toContain(household.ownerId);
+  });
+
+  test('of the installation’s own user empties it and leaves it there: every process knows it by its id', async () => {
+    await admin.auth.admin.createUser({ id: INSTALLATION_USER_ID, email: 'installation@storyloom.invalid' });
+    const { error } = await admin
+      .from('projects')
+      .insert({ owner_id: INSTALLATION_USER_ID, title: 'Things' });
+    expect(error).toBeNull();
+    await erase(INSTALLATION_USER_ID);
+    expect(Object.keys(await findTraces([INSTALLATION_USER_ID]))).toEqual([
+      'auth.identities',
+      'auth.users',
+      'public.profiles',
+    ]);
+    expect((await admin.auth.admin.getUserById(INSTALLATION_USER_ID)).data.user?.id).toBe(
+      INSTALLATION_USER_ID,
+    );
   });
 
   test('twice at once comes to the same end', async () => {

@@ -111,6 +111,7 @@ describe('GET /api/v1/household/export and DELETE /api/v1/household', () => {
       { confirm: true },
       { confirm: 'Erase everything' },
       { confirm: ['erase everything'] },
+      { ...ERASE, stories: [] },
       [],
     ];
     for (const body of mistakes) {

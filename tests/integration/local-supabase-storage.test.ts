@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -315,4 +315,19 @@ describe('list, move, copy, remove', () => {
       statusCode: '403',
     });
   });
+});
+
+test('a file that a crash has left without its row is gone after the next start; every other one is there', async () => {
+  expectData(await upload('kept.png'));
+  const [known = ''] = listFiles();
+  const lost = randomUUID();
+  const folder = path.join(supabase.dataDir, 'objects', lost.slice(0, 2));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, lost), 'somebody’s picture');
+  const before = listFiles().length;
+  await supabase.end('SIGKILL');
+  await supabase.start();
+  expect(listFiles()).toHaveLength(before - 1);
+  expect(listFiles()).toContain(known);
+  expect((await readBytes(supabase.admin, 'kept.png')).equals(PICTURE)).toBe(true);
 });
