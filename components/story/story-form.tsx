@@ -53,6 +53,8 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
       // The visitor may just have become a guest: the header is the server's and must say so.
       router.refresh();
     },
+    // It may have been the last one of today, begun in another tab.
+    onError: () => queryClient.invalidateQueries(householdQueryOptions),
   });
 
   const request = buildRequest(prompt, options, {
@@ -77,7 +79,7 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
   return (
     <form onSubmit={submit} noValidate className="space-y-8">
       <div className="space-y-3">
-        <DayNotice />
+        {start.isError ? null : <DayNotice />}
         <PromptBox
           prompt={prompt}
           onPromptChange={(text) => {
