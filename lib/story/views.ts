@@ -156,22 +156,33 @@ const mediaItemShape = {
 
 /** How hard the story is to read, for grown-ups. What was not measured yet when an older story was made is null. */
 export const readingViewSchema = z.object({
-  words: z.int(),
-  sentences: z.int(),
-  /** Flesch–Kincaid: a US school grade, 0 for beginners. */
-  grade: z.number(),
-  /** Words in a sentence on average. */
-  mean_sentence_length: z.number().nullable(),
-  /** Spache's school grade; measured for readers up to 8, else null. */
-  spache: z.number().nullable(),
-  /** The raw score of Dale and Chall; measured for readers from 9 on, else null. Below 5 is grade 4 and lower, 5 to 6 is grades 5 and 6, 6 to 7 is grades 7 and 8. */
-  dale_chall: z.number().nullable(),
-  /** 0 to 1: how many of the words children of this age may not know yet. */
-  share_outside_age_list: z.number().nullable(),
-  /** Whether all figures fit the readers' age; null for older audiences and for a text that was given. */
-  band: z.enum(READING_VERDICTS).nullable(),
-  /** Words of the story, as they stand there in small letters, that are explained by tap. */
-  hard_words: z.array(z.object({ word: z.string(), meaning: z.string() })),
+  words: z.int().describe('Words in the whole story.'),
+  sentences: z.int().describe('Sentences in the whole story.'),
+  grade: z.number().describe('Flesch–Kincaid: a US school grade, 0 for beginners.'),
+  mean_sentence_length: z.number().nullable().describe('Words in a sentence on average.'),
+  spache: z
+    .number()
+    .nullable()
+    .describe('Spache’s US school grade; measured for readers up to 8 years, else null.'),
+  dale_chall: z
+    .number()
+    .nullable()
+    .describe(
+      'The raw score of Dale and Chall; measured for readers from 9 years on, else null. Below 5 is grade 4 and lower, 5 to 6 is grades 5 and 6, 6 to 7 is grades 7 and 8.',
+    ),
+  share_outside_age_list: z
+    .number()
+    .nullable()
+    .describe('0 to 1: the share of words that are not on the word list of the age. Names do not count.'),
+  band: z
+    .enum(READING_VERDICTS)
+    .nullable()
+    .describe('Whether all figures fit the readers’ age; null for older audiences and for a given text.'),
+  hard_words: z
+    .array(z.object({ word: z.string(), meaning: z.string() }))
+    .describe(
+      'Words that readers of the age may not know, in small letters as the text has them, explained.',
+    ),
 });
 export type ReadingView = z.infer<typeof readingViewSchema>;
 
