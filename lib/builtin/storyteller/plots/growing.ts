@@ -49,7 +49,7 @@ const PLANTS = [
   {
     becomes: 'pumpkin',
     grown: 'a pumpkin as big as a bed',
-    bloomed: 'a huge golden pumpkin',
+    bloomed: 'a curl of green stem on top',
     gives: 'seeds',
   },
 ];
