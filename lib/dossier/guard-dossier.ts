@@ -3,30 +3,31 @@ import { guardText } from '../safety/guard.ts';
 import { type Dossier, type DossierFindings, EMPTY_DOSSIER } from './schema.ts';
 
 /**
- * Guards every text a person put into a dossier.
+ * Guards every text a person put into a dossier. A mask may make one longer, up to what `dossierSchema` takes.
  * @throws AppError `guardrail_violation` whose field says where, in the words of the HTTP API
  */
 export function guardDossier(dossier: Dossier): Dossier {
-  const guard = (text: string, field: string) =>
+  const guard = (text: string, field: string, maxLength: number) =>
     guardText(text, {
       place: 'profile',
+      maxLength,
       field: `snapshot_json.${field}`,
       ...(dossier.ageGroup ? { ageGroup: dossier.ageGroup } : {}),
     });
-  const all = (lines: string[], field: string) =>
-    lines.map((text, index) => guard(text, `${field}.${index}`));
+  const all = (lines: string[], field: string, maxLength: number) =>
+    lines.map((text, index) => guard(text, `${field}.${index}`, maxLength));
   return {
     ...dossier,
-    title: guard(dossier.title, 'title'),
+    title: guard(dossier.title, 'title', 120),
     characters: dossier.characters.map((character, index) => ({
-      name: guard(character.name, `characters.${index}.name`),
-      description: guard(character.description, `characters.${index}.description`),
-      relationships: all(character.relationships, `characters.${index}.relationships`),
-      arc: guard(character.arc, `characters.${index}.character_arc`),
+      name: guard(character.name, `characters.${index}.name`, 80),
+      description: guard(character.description, `characters.${index}.description`, 600),
+      relationships: all(character.relationships, `characters.${index}.relationships`, 200),
+      arc: guard(character.arc, `characters.${index}.character_arc`, 400),
     })),
-    themes: all(dossier.themes, 'themes'),
-    locations: all(dossier.locations, 'locations'),
-    plotPoints: all(dossier.plotPoints, 'plot_points'),
+    themes: all(dossier.themes, 'themes', 120),
+    locations: all(dossier.locations, 'locations', 200),
+    plotPoints: all(dossier.plotPoints, 'plot_points', 400),
   };
 }
 

@@ -198,7 +198,8 @@ const DOORS: Record<string, (text: string) => Promise<Response>> = {
       { email: newEmail(), password: 'a long enough secret', display_name: text },
       { 'sec-fetch-site': 'same-origin' },
     ),
-  'POST /api/v1/readers': (text) => send('POST', '/api/v1/readers', { name: text, age_group: '6-8' }),
+  'POST /api/v1/readers': (text) =>
+    send('POST', '/api/v1/readers', { name: 'Tom', age_group: '6-8', mood: text }),
   'PATCH /api/v1/readers/{readerId}': (text) =>
     send('PATCH', `/api/v1/readers/${readerId}`, { preferences: [text] }),
 };
@@ -238,12 +239,17 @@ describe('words that no story may hold', () => {
   );
 
   test('are refused to an agent that calls a tool', async () => {
-    const response = await send('POST', '/api/mcp', {
-      jsonrpc: '2.0',
-      id: 1,
-      method: 'tools/call',
-      params: { name: 'create_story', arguments: { prompt: FORBIDDEN, age_group: '6-8' } },
-    });
+    const response = await send(
+      'POST',
+      '/api/mcp',
+      {
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: { name: 'create_story', arguments: { prompt: FORBIDDEN, age_group: '6-8' } },
+      },
+      { accept: 'application/json, text/event-stream' },
+    );
     const answer = await response.text();
     expect(answer).toContain('Our stories do not explain or show real weapons.');
     expect(answer).not.toContain('job_id');
@@ -440,15 +446,16 @@ describe('the guardrails file of a running server', () => {
     expect(await statuses()).toEqual(refused);
     await write('default: [broken');
     expect(await statuses()).toEqual(refused);
-    for (const state of await readReady()) {
-      expect(state).toMatchObject({ ok: false, message: expect.stringContaining('YAML') });
-    }
+    // Its answer is remembered for a second.
+    const broken = { ok: false, message: expect.stringContaining('YAML') };
+    await expect.poll(readReady, { timeout: 5_000 }).toMatchObject([broken, broken]);
     expect(web.output()).toContain('the last good one stays in force');
     await write(good);
     expect(await statuses()).toEqual([
       [201, null],
       [201, null],
     ]);
-    for (const state of await readReady()) expect(state).toMatchObject({ ok: true, message: null });
+    const whole = { ok: true, message: null };
+    await expect.poll(readReady, { timeout: 5_000 }).toMatchObject([whole, whole]);
   });
 });
