@@ -557,6 +557,9 @@ describe('a story that waits for a grown-up', () => {
         for (const secret of secrets) expect(text, name).not.toContain(JSON.stringify(secret).slice(1, -1));
       }),
     );
+  });
+
+  test('is told to no tool, and nothing goes on from it', async () => {
     const mcp = async (tool: string, input: object) => {
       const response = await child.request('/api/mcp', {
         method: 'POST',
