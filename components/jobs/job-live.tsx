@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { JobCalls } from '@/components/webhooks/job-calls';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
-import { isHidden } from '@/lib/household/household-views';
+import { HIDDEN_TITLES, isHidden } from '@/lib/household/household-views';
 import type { JobView } from '@/lib/story/views';
 import { CancelJobButton } from './cancel-job-button';
 import { GrowingStory } from './growing-story';
@@ -97,10 +97,16 @@ export function JobLive({ jobId }: { jobId: string }) {
 function JobTitle({ job }: { job: JobView }) {
   return (
     <div className="min-w-0 max-w-2xl">
-      <h1 className="font-semibold text-3xl sm:text-5xl">
-        {job.title || (isJobRunning(job) ? 'A new story' : 'A story without a name')}
-      </h1>
+      <h1 className="font-semibold text-3xl sm:text-5xl">{job.title || nameUntold(job)}</h1>
       <p className="mt-2 line-clamp-3 text-muted-foreground">“{job.prompt}”</p>
     </div>
   );
+}
+
+/** What a story is called that has no title here: not yet, not for everybody, or not at all. */
+function nameUntold(job: JobView): string {
+  if (isJobRunning(job)) return 'A new story';
+  return job.review === 'waiting' || job.review === 'declined'
+    ? HIDDEN_TITLES[job.review]
+    : 'A story without a name';
 }
