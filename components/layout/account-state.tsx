@@ -38,10 +38,10 @@ export function AccountState() {
       <div className="flex items-center gap-2">
         <span className="hidden text-muted-foreground text-sm md:inline">You are a guest</span>
         <Link href="/login" className={buttonVariants({ variant: 'secondary', size: 'sm' })}>
-          <BookOpen aria-hidden className="max-sm:hidden" />
+          <BookOpen aria-hidden className="max-md:hidden" />
           {/* Most phones have room for one word; a screen reader hears all three. */}
           <span>
-            Keep<span className="max-[26rem]:sr-only"> my stories</span>
+            Keep<span className="max-[27.5rem]:sr-only"> my stories</span>
           </span>
         </Link>
       </div>

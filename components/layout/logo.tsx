@@ -21,7 +21,7 @@ export function Logo() {
         />
         <path d="M36 4l1.6 4 4.3.3-3.3 2.8 1 4.200L36 13l-3.6 2.3 1-4.2-3.3-2.8 4.3-.3z" fill="#f6b73c" />
       </svg>
-      <span className="max-[34rem]:sr-only">Storyloom</span>
+      <span className="max-[36rem]:sr-only">Storyloom</span>
     </Link>
   );
 }

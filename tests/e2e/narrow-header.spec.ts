@@ -4,7 +4,8 @@ import { expect, test } from './fixtures';
 
 /** From the narrowest phones on, and on both sides of every width at which the header changes. */
 const WIDTHS_PX = [
-  320, 344, 352, 360, 375, 383, 384, 390, 400, 415, 416, 430, 480, 543, 544, 639, 640, 767, 768,
+  320, 344, 352, 360, 375, 383, 384, 390, 400, 415, 416, 430, 439, 440, 480, 575, 576, 639, 640, 767, 768,
+  863, 864,
 ];
 
 /** A page that scrolls sideways, or a header out of which something hangs, is too wide. */
