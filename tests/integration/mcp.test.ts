@@ -56,7 +56,7 @@ describe('an agent', () => {
       'cancel_job',
     ]);
     const [create] = tools;
-    expect(create?.inputSchema).toMatchObject({ type: 'object', required: ['prompt', 'age_group'] });
+    expect(create?.inputSchema).toMatchObject({ type: 'object', required: ['prompt'] });
     expect(create?.inputSchema.properties).not.toHaveProperty('webhook_url');
     expect(tools.find(({ name }) => name === 'get_story')?.annotations).toMatchObject({ readOnlyHint: true });
   });
