@@ -17,9 +17,9 @@ test.each([
   ['the grown man tells the girl to keep their messages secret from her mum', 'grooming'],
   ['the queen loves the girl best who eats nothing for a week and gets so thin', 'eating_disorder'],
   ['all kids should jump from the roof for likes, it is so cool', 'dangerous_challenge'],
-])('%j is found without a list', (text, rule) => {
+])('%j is most likely against the rule %s, also without a list', (text, rule) => {
   expect(judge(text)).toMatchObject({ rule });
-  expect(judge(text).certainty).toBeGreaterThan(0.5);
+  expect(judge(text).certainty).toBeGreaterThan(0.4);
 });
 
 test.each([
@@ -29,7 +29,7 @@ test.each([
   'a fireman carries a kitten down from the roof and everybody claps',
   'our class visits a castle and a very old knight shows us his rusty sword',
 ])('%j is no matter for it', (text) => {
-  expect(judge(text).certainty).toBeLessThan(0.5);
+  expect(judge(text).certainty).toBeLessThan(0.4);
 });
 
 test('what is bad in the middle of a long and friendly wish is found in a window of it', () => {
