@@ -2616,6 +2616,7 @@ export interface paths {
         200: { headers: Record<string, unknown>; content: { "application/json": { "user_id": string; "email": string; "needs_confirmation": boolean } } };
         400: Problem;
         401: Problem;
+        403: Problem;
         409: Problem;
         413: Problem;
         415: Problem;
@@ -2641,6 +2642,7 @@ export interface paths {
         200: { headers: Record<string, unknown>; content: { "application/json": { "user_id": string; "email": string | null; "is_guest": boolean; "moved": { "sessions": number; "dossiers": number; "stories": number } | null } } };
         400: Problem;
         401: Problem;
+        403: Problem;
         413: Problem;
         415: Problem;
         429: Problem;

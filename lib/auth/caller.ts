@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { isAppError } from '@/lib/errors';
-import { GROWN_UP_COOKIE, GROWN_UP_HEADER } from '@/lib/household/grown-up-token';
+import { GROWN_UP_HEADER, readProofCookie } from '@/lib/household/grown-up-token';
 import { createBearerClient } from '@/lib/supabase/bearer';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -57,10 +57,6 @@ export async function getCaller(
   const caller = accessToken ? await identifyCookie(accessToken) : null;
   if (caller) return { ...caller, grownUpProof };
   return isOpenToAll(request) ? actAsInstallation() : null;
-}
-
-function readProofCookie(jar: CookieJar): string | undefined {
-  return jar.getAll().find(({ name }) => name === GROWN_UP_COOKIE)?.value;
 }
 
 /** What stands behind `Authorization: Bearer`. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Session } from '@supabase/supabase-js';
+import { requireGrownUp } from '@/lib/household/grown-up';
 import type { CookieJar } from '@/lib/supabase/cookie-jar';
 import { bringGuest } from './bring-guest';
 import type { Caller } from './caller';
@@ -12,13 +13,16 @@ import { saveSession } from './session';
  * cookie: broken off in between, the browser is still the guest, and signing in again finishes it.
  *
  * @returns what was brought, null when the browser was no guest
+ * @throws AppError `pin_required` for a guest with a PIN: a child would take the household to an account of their own
  */
 export async function enterAccount(
   session: Session,
   visitor: Caller | null,
   jar: CookieJar,
 ): Promise<MovedThings | null> {
-  const moved = isOtherGuest(visitor, session)
+  const isBringing = isOtherGuest(visitor, session);
+  if (isBringing) await requireGrownUp(visitor);
+  const moved = isBringing
     ? await bringGuest(visitor.userId, session.user.id)
     : await bringGuestAside(jar, session.user.id);
   await saveSession(jar, session);

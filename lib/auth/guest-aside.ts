@@ -2,6 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { getEnv } from '@/lib/env';
 import { isAppError } from '@/lib/errors';
+import { isGrownUp } from '@/lib/household/grown-up';
+import { readProofCookie } from '@/lib/household/grown-up-token';
 import { log } from '@/lib/log';
 import type { CookieJar } from '@/lib/supabase/cookie-jar';
 import { readSessionCookie } from '@/lib/supabase/session-cookie';
@@ -39,15 +41,23 @@ export function clearGuestAside(jar: CookieJar): void {
 }
 
 /**
- * Gives what the guest made to this account, then forgets the guest. Only for a POST from one of our own pages.
+ * Gives what the guest made to this account, then forgets the guest. Only for a POST from one of our own pages. A guest with
+ * a PIN goes nowhere unless this browser has said it, and keeps nobody from signing in.
  *
- * @returns what was brought; null when no guest waits, or its session is over
+ * @returns what was brought; null when no guest waits, its session is over, or its PIN was not said
  * @throws AppError as `migrateGuest`; the guest then goes on waiting
  */
 export async function bringGuestAside(jar: CookieJar, accountId: string): Promise<MovedThings | null> {
   const tokens = readCookie(jar);
   const guestId = tokens ? await findGuest(tokens) : null;
-  const moved = guestId && guestId !== accountId ? await bringGuest(guestId, accountId) : null;
+  const isBringing = guestId !== null && guestId !== accountId;
+  if (
+    isBringing &&
+    !(await isGrownUp({ userId: guestId, via: 'cookie', grownUpProof: readProofCookie(jar) }))
+  ) {
+    return null;
+  }
+  const moved = isBringing ? await bringGuest(guestId, accountId) : null;
   clearGuestAside(jar);
   return moved;
 }

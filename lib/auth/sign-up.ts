@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { getEnv } from '@/lib/env';
+import { requireGrownUp } from '@/lib/household/grown-up';
 import type { CookieJar } from '@/lib/supabase/cookie-jar';
 import { databaseError } from '@/lib/supabase/database-error';
 import { readSessionCookie } from '@/lib/supabase/session-cookie';
@@ -21,11 +22,14 @@ type SignUp = z.output<typeof signUpSchema>;
 
 /**
  * Opens an account. A guest becomes its owner and keeps their id, and with it every story.
- * @throws AppError `guardrail_violation` for a name that cannot be said to a child
+ * @throws AppError `guardrail_violation` for a name that cannot be said to a child; `pin_required` for a guest with a PIN, which the
+ *   password they choose would remove
  */
 export async function signUp(account: SignUp, caller: Caller | null, jar: CookieJar): Promise<SignedUp> {
   const guarded = { ...account, display_name: account.display_name && guardName(account.display_name) };
-  return caller?.isGuest ? convertGuest(guarded, caller, jar) : openAccount(guarded, jar);
+  if (!caller?.isGuest) return openAccount(guarded, jar);
+  await requireGrownUp(caller);
+  return convertGuest(guarded, caller, jar);
 }
 
 async function openAccount({ email, password, display_name }: SignUp, jar: CookieJar): Promise<SignedUp> {

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { isSameSecret } from '@/lib/auth/same-secret';
 import { getSupabaseEnv } from '@/lib/env';
+import type { CookieJar } from '@/lib/supabase/cookie-jar';
 
 /**
  * What somebody holds who has said the PIN: `v1.<expires, ms since 1970>.<MAC over owner, PIN version and expiry>`. It is a
@@ -40,4 +41,9 @@ export function isGrownUpToken(token: string, claim: Claim, nowMs = Date.now()):
   const [, expires, mac] = /^v1\.(\d{13})\.([\w-]{43})$/.exec(token) ?? [];
   const expiresAtMs = Number(expires);
   return mac !== undefined && expiresAtMs > nowMs && isSameSecret(mac, sign(claim, expiresAtMs));
+}
+
+/** What a browser brings of it; not looked at yet. */
+export function readProofCookie(jar: CookieJar): string | undefined {
+  return jar.getAll().find(({ name }) => name === GROWN_UP_COOKIE)?.value;
 }

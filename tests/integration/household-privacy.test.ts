@@ -173,6 +173,55 @@ describe('GET /api/v1/household/export and DELETE /api/v1/household', () => {
   });
 });
 
+describe('a guest with a PIN', () => {
+  const ours = { 'sec-fetch-site': 'same-origin' };
+  const PIN = { pin: '2468' };
+
+  test('becomes no account, and goes to none, before the PIN is said: its password would take the PIN away', async () => {
+    const guest = await supabase.createGuest();
+    const { data } = await guest.client.auth.getSession();
+    const token = data.session?.access_token ?? '';
+    const headers = { ...ours, ...bearer(token) };
+    const set = await routes.call('api/v1/household/pin', { method: 'PUT', headers, body: PIN });
+    const { token: proof } = (await set.json()) as { token: string };
+    const email = `reader-${randomUUID()}@example.org`;
+    const password = 'a long enough secret';
+    const account = await admin.auth.admin.createUser({ email, password, email_confirm: true });
+    const signIn = (more: Record<string, string> = {}) =>
+      routes.call('api/auth/sign-in', {
+        method: 'POST',
+        headers: { ...headers, ...more },
+        body: { email, password },
+      });
+    const login = await routes.call('api/auth/login', { method: 'POST', body: { email, password } });
+    const { access_token } = (await login.json()) as { access_token: string };
+    const migrate = (more: Record<string, string> = {}) =>
+      routes.call('api/sessions/migrate', {
+        method: 'POST',
+        headers: { ...bearer(access_token), ...more },
+        body: { temp_user_id: guest.id, permanent_user_id: account.data.user?.id, temp_access_token: token },
+      });
+    const signUp = { email: `other-${email}`, password };
+    const refused = [
+      await routes.call('api/auth/sign-up', { method: 'POST', headers, body: signUp }),
+      await signIn(),
+      await migrate(),
+      await migrate({ 'x-grown-up': `${proof}x` }),
+    ];
+    for (const response of refused) {
+      expect([response.status, (await response.json()).code]).toEqual([403, 'pin_required']);
+    }
+    const owners = () =>
+      sql`select owner_id from public.household_pins where owner_id in (${guest.id}, ${account.data.user?.id ?? ''})`;
+    expect(await owners()).toEqual([{ owner_id: guest.id }]);
+    expect((await migrate({ 'x-grown-up': proof })).status).toBe(200);
+    expect(await owners()).toEqual([{ owner_id: account.data.user?.id }]);
+    // It has nothing of its own any more, and so nobody to ask for.
+    expect((await migrate()).status).toBe(200);
+    expect((await signIn()).status).toBe(200);
+  });
+});
+
 describe('what nobody asked for', () => {
   type Steps = { run: (id: string, work: () => Promise<unknown>) => Promise<unknown> };
   type Handler = { fn: (input: { step: Steps }) => Promise<unknown> };

@@ -393,12 +393,14 @@ describe('the PIN', () => {
 });
 
 describe('a guest who comes to an account', () => {
-  const migrate = (account: Client, guest: Client) =>
-    account.post('/api/sessions/migrate', {
+  const migrate = (account: Client, guest: Client, proof?: string) => {
+    const body = {
       temp_user_id: guest.userId,
       permanent_user_id: account.userId,
       temp_access_token: guest.token,
-    });
+    };
+    return call(account, 'POST', '/api/sessions/migrate', body, proof);
+  };
 
   test('brings the household along where there is none, and only the readers where there is one', async () => {
     const email = newEmail();
@@ -416,8 +418,9 @@ describe('a guest who comes to an account', () => {
     const first = await createGuest(url);
     await setUp(first, { daily_limit: 4, time_zone: 'Europe/Berlin' });
     await addReader(first, { name: 'Mia', age_group: '3-5' });
-    await setPin(first);
-    expect((await migrate(account, first)).status).toBe(200);
+    const proof = await setPin(first);
+    expect(await codeOf(await migrate(account, first))).toBe('pin_required');
+    expect((await migrate(account, first, proof)).status).toBe(200);
     expect(await json(await account.request('/api/v1/household'))).toMatchObject({
       daily_limit: 4,
       time_zone: 'Europe/Berlin',
@@ -427,8 +430,7 @@ describe('a guest who comes to an account', () => {
     const second = await createGuest(url);
     await setUp(second, { daily_limit: 9 });
     await addReader(second, { name: 'Ben', age_group: '9-12' });
-    await setPin(second, '999999');
-    expect((await migrate(account, second)).status).toBe(200);
+    expect((await migrate(account, second, await setPin(second, '999999'))).status).toBe(200);
     expect(await json(await account.request('/api/v1/household'))).toMatchObject({
       daily_limit: 4,
       has_pin: true,

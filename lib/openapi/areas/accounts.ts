@@ -76,11 +76,11 @@ export const ACCOUNT_OPERATIONS: readonly Operation[] = [
     operationId: 'signUp',
     tag,
     summary: 'Open an account in this browser',
-    description: `${page} A guest becomes its owner and keeps every story.`,
+    description: `${page} A guest becomes its owner and keeps every story; one with a PIN says it first.`,
     caller: 'optional',
     body: { schema: signUpSchema, examples: { account: credentials } },
     answers: { 200: { description: 'The account.', schema: signedUpSchema } },
-    errors: ['conflict'],
+    errors: ['conflict', 'pin_required'],
   },
   {
     method: 'post',
@@ -92,6 +92,7 @@ export const ACCOUNT_OPERATIONS: readonly Operation[] = [
     caller: 'optional',
     body: { schema: signInSchema, examples: { account: credentials } },
     answers: { 200: { description: 'Who it is, and what a guest brought along.', schema: signedInSchema } },
+    errors: ['pin_required'],
   },
   {
     method: 'post',

@@ -117,12 +117,12 @@ export const CONVERSATION_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Give a guest’s conversations, dossiers and stories to an account',
     description:
-      'Both are proven by their tokens: the account as the caller, the guest by `temp_access_token` or `X-Guest-Authorization`.',
+      'Both are proven by their tokens: the account as the caller, the guest by `temp_access_token` or `X-Guest-Authorization`, and where it has a PIN by `X-Grown-Up` too.',
     caller: 'required',
     headers: ['GuestAuthorization'],
     body: { schema: migrateSessionsSchema },
     answers: { 200: { description: 'What was moved.', schema: migratedSchema } },
-    errors: ['not_found', 'conflict'],
+    errors: ['not_found', 'conflict', 'pin_required'],
   },
   {
     method: 'get',

@@ -2,12 +2,14 @@ import { migrateSessionsSchema } from '@/lib/auth/account-schemas';
 import { identify } from '@/lib/auth/caller';
 import { migrateGuest } from '@/lib/auth/migrate-guest';
 import { AppError } from '@/lib/errors';
+import { requireGrownUp } from '@/lib/household/grown-up';
+import { GROWN_UP_HEADER } from '@/lib/household/grown-up-token';
 import { defineRoute } from '@/lib/http/define-route';
 
 /**
  * Gives a guest's sessions, dossiers and stories to the caller's account (Stories We Tell). Both are proven by their
  * tokens: the account as the caller, the guest by `temp_access_token` or `X-Guest-Authorization: Bearer …`. Called again
- * it answers the same.
+ * it answers the same. A guest with a PIN is brought by a grown-up: `X-Grown-Up` is the guest's proof here.
  */
 export const POST = defineRoute(
   {
@@ -35,6 +37,7 @@ export const POST = defineRoute(
     if (guest.userId !== body.temp_user_id) {
       throw new AppError('not_found', 'temp_user_id is not the guest whose access token was sent.');
     }
+    await requireGrownUp({ ...guest, grownUpProof: request.headers.get(GROWN_UP_HEADER) ?? undefined });
     const moved = await migrateGuest({ guestId: guest.userId, accountId: caller.userId });
     return {
       success: true,
