@@ -1,10 +1,9 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { getObjectStore, type ObjectStore } from '@/lib/storage/object-store';
+import { removeInParts } from '@/lib/storage/remove-in-parts';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
-
-const AT_ONCE = 100;
 
 /**
  * Removes every file of these users: the folders their stories name, also those that lie with the guest who began the story,
@@ -35,9 +34,7 @@ async function removeOwnFolder(
     if (paths.every((path) => removed.has(path))) {
       throw new AppError('storage_failed', 'File storage lists files that it does not remove.');
     }
-    for (let index = 0; index < paths.length; index += AT_ONCE) {
-      await store.remove(paths.slice(index, index + AT_ONCE));
-    }
+    await removeInParts(store, paths);
     for (const path of paths) removed.add(path);
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { getEnv } from '@/lib/env';
 import { getObjectStore } from '@/lib/storage/object-store';
+import { removeInParts } from '@/lib/storage/remove-in-parts';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 
@@ -89,7 +90,7 @@ export async function removeOwnerlessFiles(admin: DatabaseClient): Promise<numbe
     });
     if (error) throw databaseError(error);
     for (const folder of data) {
-      await store.remove(await store.listBelow(folder));
+      await removeInParts(store, await store.listBelow(folder));
       removed += 1;
     }
   }
