@@ -245,6 +245,37 @@ describe('what nobody asked for', () => {
     return { result: await handler.fn({ step }), steps };
   }
 
+  /** As if nobody had seen this guest for so many days. */
+  async function letTimePass(guestId: string, days: number): Promise<void> {
+    const at = new Date(Date.now() - days * 86_400_000).toISOString();
+    await sql`set session_replication_role = replica`;
+    for (const table of ['stories', 'jobs']) {
+      await sql`update public.${sql(table)} set updated_at = ${at} where owner_id = ${guestId}`;
+    }
+    await sql`set session_replication_role = origin`;
+    await sql`update auth.users set created_at = ${at}, last_sign_in_at = ${at} where id = ${guestId}`;
+    await sql`update auth.sessions set created_at = ${at}, updated_at = ${at}, refreshed_at = null where user_id = ${guestId}`;
+    await sql`update auth.refresh_tokens set created_at = ${at} where user_id = ${guestId}`;
+  }
+
+  test('a guest who cannot be erased keeps none of the others', async () => {
+    const [stuck, other] = [await supabase.createGuest(), await supabase.createGuest()];
+    await letTimePass(stuck.id, 92);
+    await letTimePass(other.id, 91);
+    await sql.unsafe(`
+      create function public.refuse_to_go() returns trigger language plpgsql as $$ begin raise exception 'not this one'; end; $$;
+      create trigger refuse_to_go before insert on public.household_erasures for each row
+        when (new.household_id = '${stuck.id}') execute function public.refuse_to_go();`);
+    try {
+      await expect(runFunction('forget-old')).rejects.toBeDefined();
+    } finally {
+      await sql.unsafe('drop function public.refuse_to_go() cascade');
+    }
+    const left = await sql`select id from auth.users where id in (${stuck.id}, ${other.id})`;
+    expect(left).toEqual([{ id: stuck.id }]);
+    expect((await runFunction('forget-old')).result).toMatchObject({ guests: 1 });
+  });
+
   test('ends by setting: guests not seen for 90 days go with all that is theirs, households stay', async () => {
     const old = await supabase.createGuest();
     const [jobId, storyId] = [randomUUID(), randomUUID()];
@@ -252,15 +283,7 @@ describe('what nobody asked for', () => {
     await old.client.rpc('create_story_job', { p_job_id: jobId, p_story_id: storyId, p_brief });
     const full = await createFullHousehold(supabase, sql);
     await sendEvent('story/requested', { jobId, ownerId: old.id, createdAt: 'now' });
-    const at = new Date(Date.now() - 91 * 86_400_000).toISOString();
-    await sql`set session_replication_role = replica`;
-    for (const table of ['stories', 'jobs']) {
-      await sql`update public.${sql(table)} set updated_at = ${at} where owner_id = ${old.id}`;
-    }
-    await sql`set session_replication_role = origin`;
-    await sql`update auth.users set created_at = ${at}, last_sign_in_at = ${at} where id = ${old.id}`;
-    await sql`update auth.sessions set created_at = ${at}, updated_at = ${at}, refreshed_at = null where user_id = ${old.id}`;
-    await sql`update auth.refresh_tokens set created_at = ${at} where user_id = ${old.id}`;
+    await letTimePass(old.id, 91);
     const { result, steps } = await runFunction('forget-old');
     expect(steps).toEqual(['guests-1', 'transcripts', 'answers', 'expired', 'files']);
     // A step's result is kept by the queue: it counts, and names nobody.
