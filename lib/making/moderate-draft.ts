@@ -3,7 +3,7 @@ import { isModerated, moderateTexts } from '@/lib/ai/moderate-texts';
 import { mapDraftTexts } from '@/lib/builtin/softener/draft-texts';
 import type { DraftFault } from '@/lib/builtin/softener/find-faults';
 import { findSentences } from '@/lib/builtin/softener/sentence-spans';
-import { isAppError } from '@/lib/errors';
+import { AppError, isAppError } from '@/lib/errors';
 import type { StoryBrief, StoryDraft } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import type { StoryKey } from './story-in-making';
@@ -27,8 +27,10 @@ export async function moderateDraft(draft: StoryDraft, moderation: Moderation): 
     places.map(({ text }) => text),
     moderation,
   );
-  const fault = found === undefined ? undefined : places[found];
-  if (!fault) return [];
+  if (found === undefined) return [];
+  const fault = places[found];
+  // A refusal that names none of these texts is no leave to tell them.
+  if (!fault) throw new AppError('internal', 'A refusal names a text that is not there.');
   if (fault.place?.part !== 'telling') return [fault];
   const sentences = findSentences(fault.text).map(({ text }) => text);
   const meant = sentences.length > 1 ? await findRefused(sentences, moderation) : undefined;
