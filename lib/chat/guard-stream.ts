@@ -25,7 +25,7 @@ export function createGuardStream(): TransformStream<UIMessageChunk, UIMessageCh
     const piece = waiting.slice(0, length);
     if (piece === '') return;
     const seen = said.slice(-LOOK_BACK_CHARACTERS) + piece;
-    if (seen.trim() !== '') guardText(seen, { place: 'chat', outcome: 'failed', masks: false });
+    if (seen.trim() !== '') guardText(seen, { place: 'answer', outcome: 'failed', masks: false });
     said += piece;
     waiting = waiting.slice(length);
     controller.enqueue({ type: 'text-delta', id: textId, delta: piece });

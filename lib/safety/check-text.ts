@@ -15,12 +15,13 @@ import { breaksTone } from './tone.ts';
 /**
  * Where a text comes from. What people say (`prompt`, `chat`, `profile`) may not give orders to the machine. A `document` is
  * given to be told as it is, and a `page` tells it: orders in there are somebody's words, followed by nobody (those of a
- * document are looked at by given-orders.ts). A whole `story` is also held to its tone. A `picture` and a `video` are the
+ * document are looked at by given-orders.ts). An `answer` in a conversation is told too. A whole `story` is also held to its tone. A `picture` and a `video` are the
  * words that ask a model for one.
  */
 export type GuardedPlace = DecisionPlace;
 
 const MAY_QUOTE_ORDERS: ReadonlySet<GuardedPlace> = new Set([
+  'answer',
   'document',
   'page',
   'story',

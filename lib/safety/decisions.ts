@@ -26,10 +26,14 @@ export type DecisionAction = (typeof DECISION_ACTIONS)[number];
 export const DECISION_RULES = [...SAFETY_RULES, ...PERSONAL_DATA_KINDS] as const;
 export type DecisionRule = (typeof DECISION_RULES)[number];
 
-/** Where the text stood: the places of the guard, and what is sent to a picture's or a video's model. */
+/**
+ * Where the text stood: the places of the guard (an `answer` is what a model says in a conversation), and what is sent to a
+ * picture's or a video's model.
+ */
 export const DECISION_PLACES = [
   'prompt',
   'chat',
+  'answer',
   'profile',
   'document',
   'page',

@@ -65,7 +65,7 @@ function expectGoodManners(turns: Awaited<ReturnType<typeof converse>>['turns'])
     expect(asksForKnown, answer).toBe(false);
     expect(answer.match(/\?/g)?.length ?? 0, answer).toBeLessThanOrEqual(1);
     expect(answer.split(/\s+/).length, answer).toBeLessThanOrEqual(60);
-    expect(checkText(answer, { place: 'chat' }), answer).toEqual({ allowed: true });
+    expect(checkText(answer, { place: 'answer' }), answer).toEqual({ allowed: true });
     for (const { toolName, input } of calls)
       if (toolName === 'proposeStory')
         expect(JSON.parse(input).pitch.match(/[.!](\s|$)/g)?.length, input).toBeLessThanOrEqual(3);

@@ -75,7 +75,7 @@ test.each(TALKS)(
     expect(new Set(asked).size).toBe(asked.length);
     for (const answer of answers) {
       expect(answer).not.toBe('');
-      expect(checkText(answer, { place: 'chat' })).toEqual({ allowed: true });
+      expect(checkText(answer, { place: 'answer' })).toEqual({ allowed: true });
     }
   },
 );

@@ -36,7 +36,7 @@ export const GET = defineRoute(
     const written = data.content.trim().slice(0, LONGEST_TEXT);
     if (!written) throw new AppError('not_found', 'There is nothing to read in this answer.');
     // Rules may have become stricter since it was written.
-    const text = guardText(written, { place: 'chat', outcome: 'failed', masks: false });
+    const text = guardText(written, { place: 'answer', outcome: 'failed', masks: false });
     const { voice } = query;
     const candidates = listCandidates('speech');
     const toHeaders = (model: { id: string }) => ({
