@@ -5,8 +5,6 @@ import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
 export const Dialog = DialogPrimitive.Root;
-export const DialogTrigger = DialogPrimitive.Trigger;
-export const DialogClose = DialogPrimitive.Close;
 
 /** Something small that is asked or filled in before the page goes on; Escape and a press beside it close it. */
 export function DialogContent({ className, ...props }: ComponentProps<typeof DialogPrimitive.Content>) {

@@ -5,4 +5,3 @@ export const ERASE_WORDS = 'erase everything';
 
 /** Nothing else may stand beside it: whoever sends more means something else. */
 export const eraseHouseholdSchema = z.strictObject({ confirm: z.literal(ERASE_WORDS) });
-export type EraseHousehold = z.infer<typeof eraseHouseholdSchema>;
