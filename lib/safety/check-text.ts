@@ -1,5 +1,5 @@
 import type { AgeGroup, StoryBrief, StoryTopic } from '../story/schema.ts';
-import { findSuspectRule } from './classifier/suspect-text.ts';
+import { findSuspectRule, type Manner } from './classifier/suspect-text.ts';
 import type { DecisionPlace } from './decisions.ts';
 import { type Guardrails, getGuardrails } from './guardrails-config.ts';
 import { hasInjectionMarks } from './injection-marks.ts';
@@ -78,10 +78,15 @@ function findRule(
   return (
     (DEPICTED.has(options.place)
       ? undefined
-      : findSuspectRule(readings, findings, leniency, isTold, unasked)) ??
+      : findSuspectRule(readings, findings, leniency, mannerOf(options.place), unasked)) ??
     (readings.some((reading) => findAvoidedTopic(reading, options.avoidTopics ?? []))
       ? 'topic'
       : undefined) ??
     (readings.some((reading) => guardrails.banned?.test(reading)) ? 'banned_term' : undefined)
   );
+}
+
+function mannerOf(place: GuardedPlace): Manner {
+  if (MAY_QUOTE_ORDERS.has(place)) return 'told';
+  return place === 'prompt' ? 'wish' : 'piece';
 }
