@@ -27,11 +27,23 @@ export default defineConfig({
           name: 'integration',
           // A shared machine may be busy just now; a second failure is not the machine's.
           retry: process.env.CI ? 1 : 0,
-          include: ['tests/integration/**/*.test.ts', 'tests/providers/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/app-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // The files share one set of local services.
+          // The files share one running Storyloom.
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'services',
+          retry: process.env.CI ? 1 : 0,
+          include: ['tests/services/**/*.test.ts', 'tests/providers/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // Each starts what it needs, on free ports; more at once would only wait for the same two cores.
           fileParallelism: false,
         },
       },

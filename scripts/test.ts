@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startApp } from '../tests/support/start-app.ts';
+import { type RunningApp, startApp } from '../tests/support/start-app.ts';
 
 /**
- * `npm test`: unit tests, then a whole Storyloom on free ports for the integration and the browser tests, then one line
- * that counts them all. A suite that could not be counted, or of which nothing ran, counts as a failure, and so does a
+ * `npm test`: unit tests; then two lanes side by side, because both mostly wait: a whole Storyloom on free ports for the
+ * integration and the browser tests, and the tests that start (and kill) services of their own, whose report is printed when
+ * they are done; then one line that counts them all. A suite that could not be counted, or of which nothing ran, counts as a failure, and so does a
  * forgotten `.only`.
  */
 const root = path.resolve(import.meta.dirname, '..');
@@ -18,19 +19,12 @@ const reports = await mkdtemp(path.join(tmpdir(), 'storyloom-reports-'));
 const total: Count = { passed: 0, failed: 0 };
 try {
   add(await runVitest('unit', process.env));
+  // The first start builds; both lanes need what it builds.
   const app = await startApp();
-  try {
-    const environment = {
-      ...process.env,
-      STORYLOOM_TEST_URL: app.url,
-      STORYLOOM_TEST_SUPABASE_URL: app.supabaseUrl,
-      STORYLOOM_TEST_DATA_DIR: app.dataDir,
-    };
-    add(await runVitest('integration', environment));
-    add(await runPlaywright(environment));
-  } finally {
-    if (total.failed > 0) await printErrors(app.logFile);
-    await app.stop();
+  const lanes = await Promise.allSettled([runWithApp(app), runVitest('services', process.env, 'later')]);
+  for (const lane of lanes) {
+    if (lane.status === 'fulfilled') add(lane.value);
+    else throw lane.reason;
   }
 } catch (error) {
   console.error(error);
@@ -41,12 +35,37 @@ try {
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
+async function runWithApp(app: RunningApp): Promise<Count> {
+  const environment = {
+    ...process.env,
+    STORYLOOM_TEST_URL: app.url,
+    STORYLOOM_TEST_SUPABASE_URL: app.supabaseUrl,
+    STORYLOOM_TEST_DATA_DIR: app.dataDir,
+  };
+  const counts: Count[] = [];
+  try {
+    counts.push(await runVitest('integration', environment));
+    counts.push(await runPlaywright(environment));
+  } finally {
+    if (counts.some(({ failed }) => failed > 0)) await printErrors(app.logFile);
+    await app.stop();
+  }
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
 function add(count: Count): void {
   total.passed += count.passed;
   total.failed += count.failed;
 }
 
-async function runVitest(project: string, environment: NodeJS.ProcessEnv): Promise<Count> {
+async function runVitest(
+  project: string,
+  environment: NodeJS.ProcessEnv,
+  print: 'now' | 'later' = 'now',
+): Promise<Count> {
   const report = path.join(reports, `${project}.json`);
   const exitCode = await run(
     bin('vitest'),
@@ -59,6 +78,7 @@ async function runVitest(project: string, environment: NodeJS.ProcessEnv): Promi
       `--outputFile.json=${report}`,
     ],
     environment,
+    print,
   );
   const counts = await readReport(report);
   return settle(exitCode, { passed: Number(counts.numPassedTests), failed: Number(counts.numFailedTests) });
@@ -104,12 +124,22 @@ async function readReport(file: string): Promise<Record<string, unknown>> {
   }
 }
 
-async function run(command: string, args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+/** @param print `later`: what it says is kept and printed at its end, so that two lanes do not talk at once */
+async function run(
+  command: string,
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  print: 'now' | 'later' = 'now',
+): Promise<number> {
   const child = spawn(command, args, {
     cwd: root,
     env: environment,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: print === 'now' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   });
-  const [code] = (await once(child, 'exit')) as [number | null];
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk));
+  // Not at its exit: the last words may still be on their way.
+  const [code] = (await once(child, 'close')) as [number | null];
+  process.stdout.write(Buffer.concat(said));
   return code ?? 1;
 }

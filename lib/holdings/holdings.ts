@@ -2,7 +2,7 @@ import type { Database } from '@/lib/supabase/database.types';
 
 /**
  * What we hold of a household, table by table: the list of its export. A table that is in neither list does not compile, and
- * tests/integration/household-erasure.test.ts asks the database's own catalogue. Erasing needs no list: it goes by owner.
+ * tests/services/household-erasure.test.ts asks the database's own catalogue. Erasing needs no list: it goes by owner.
  */
 type Tables = Database['public']['Tables'];
 export type TableName = keyof Tables;

@@ -10,7 +10,7 @@ const USED = { pictures: 1, inputTokens: 100, outputTokens: 1_000 };
 beforeEach(() => vi.stubEnv('OPENAI_API_KEY', 'sk-test'));
 afterEach(() => vi.unstubAllEnvs());
 
-/** A ledger that writes nothing down, and fails where it is told to. What it does over a real one: tests/integration/ledger.test.ts. */
+/** A ledger that writes nothing down, and fails where it is told to. What it does over a real one: tests/services/ledger.test.ts. */
 function createLedger(broken: string[] = [], { waitMs = 0, jobStatus = 'processing' } = {}) {
   const asked: { name: string; with: Record<string, unknown> }[] = [];
   const answers: Record<string, unknown> = {

@@ -8,7 +8,7 @@ const ID = '7a1c8f0e-6f0b-4d6c-9a55-0d2f3a3f8f11';
 beforeEach(() => vi.stubEnv('OPENAI_API_KEY', 'sk-test'));
 afterEach(() => vi.unstubAllEnvs());
 
-/** A ledger, a gate and a job. What they do over real ones: tests/integration/cancelled-calls.test.ts. */
+/** A ledger, a gate and a job. What they do over real ones: tests/services/cancelled-calls.test.ts. */
 function createStudio({ isFull = false } = {}) {
   const asked: { name: string; with: Record<string, unknown> }[] = [];
   const job = { status: 'processing', looks: 0 };
