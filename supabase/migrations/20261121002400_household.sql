@@ -194,8 +194,9 @@ begin
   return null;
 end;
 $$;
-create trigger scenes_review_again after update of text, picture_asset_id on public.scenes for each row
-  when (old.text <> new.text or old.picture_asset_id <> new.picture_asset_id) execute function public.review_again();
+create trigger scenes_review_again after update of title, text, summary, picture_asset_id on public.scenes for each row
+  when ((old.title, old.text, old.summary, old.picture_asset_id)
+    is distinct from (new.title, new.text, new.summary, new.picture_asset_id)) execute function public.review_again();
 revoke execute on function public.review_again() from public, anon, authenticated;
 
 -- The caller's stories of which nothing may be seen. In a policy it is asked once for a query, not for each row.

@@ -80,6 +80,8 @@ for (const [device, viewport] of DEVICES) {
       await page.getByRole('checkbox', { name: 'Falling in love' }).click();
       await sayPin(page, PIN);
       await expect(page.getByRole('dialog')).toBeHidden();
+      // The change goes on after the dialog has gone.
+      await expect(page.getByText('Saved.')).toBeVisible();
       await page.reload();
       await expect(page.getByLabel('Falling in love')).toBeChecked();
       await expect(bar).toBeVisible();
