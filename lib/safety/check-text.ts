@@ -45,12 +45,32 @@ export type GuardOptions = {
 
 export type TextVerdict = { allowed: true } | { allowed: false; rule: SafetyRule };
 
+/** A conversation is looked at whole at each of its turns; what is longer is rarely asked about twice. */
+const LONGEST_REMEMBERED = 4_000;
+const MOST_REMEMBERED = 2_000;
+/** Verdicts of the guardrails in force: those of a file that was changed are forgotten with it. */
+const remembered = new WeakMap<Guardrails, Map<string, TextVerdict>>();
+
 /** Says whether a text may reach a child, and if not, which rule forbids it. Never throws for what a text says. */
 export function checkText(
   text: string,
   options: GuardOptions,
   guardrails: Guardrails = getGuardrails(options.profile),
 ): TextVerdict {
+  if (text.length > LONGEST_REMEMBERED) return judge(text, options, guardrails);
+  const { place, ageGroup, contentRating, avoidTopics } = options;
+  const key = JSON.stringify([place, ageGroup, contentRating, avoidTopics, text]);
+  const verdicts = remembered.get(guardrails) ?? new Map<string, TextVerdict>();
+  const known = verdicts.get(key);
+  if (known) return known;
+  if (verdicts.size >= MOST_REMEMBERED) verdicts.clear();
+  remembered.set(guardrails, verdicts);
+  const verdict = judge(text, options, guardrails);
+  verdicts.set(key, verdict);
+  return verdict;
+}
+
+function judge(text: string, options: GuardOptions, guardrails: Guardrails): TextVerdict {
   const normal = normaliseText(text);
   const rule =
     findRule(readText(text, normal), options, guardrails) ??
