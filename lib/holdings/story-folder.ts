@@ -1,16 +1,8 @@
 import { baseNameOf } from '../storage/file-name.ts';
-import { type AssetKind, extensionOf } from '../storage/paths.ts';
+import { extensionOf } from '../storage/paths.ts';
 import type { HeldStory } from './list-stories';
 
 const LONGEST_NAME = 60;
-/** What these kinds of files are called where there is one of them for a story, or one for a page. */
-const WHOLE_STORY: Partial<Record<AssetKind, string>> = {
-  film: 'film',
-  captions: 'captions',
-  poster: 'poster',
-  audio: 'voice of the whole story',
-  music: 'music',
-};
 
 type Asset = HeldStory['assets'][number];
 export type StoryFilePlan = { asset: Asset; name: string };
@@ -35,7 +27,7 @@ export function planStoryFiles(story: HeldStory): StoryFilePlan[] {
   use(film_asset_id, 'film');
   use(captions_asset_id, 'captions');
   use(poster_asset_id, 'poster');
-  use(audio_asset_id, WHOLE_STORY.audio ?? 'audio');
+  use(audio_asset_id, 'voice of the whole story');
   for (const scene of story.scenes) {
     const page = `page ${String(scene.position + 1).padStart(3, '0')}`;
     use(scene.picture_asset_id, `pictures/${page}`);
