@@ -90,7 +90,8 @@ function findRule(
   guardrails: Guardrails,
 ): SafetyRule | undefined {
   const leniency = leniencyFor(options.ageGroup, options.contentRating);
-  const isTold = MAY_QUOTE_ORDERS.has(options.place);
+  const manner = mannerOf(options.place);
+  const isTold = manner === 'told';
   const unasked = isTold ? 'prompt_injection' : undefined;
   const findings = readings.flatMap((reading) => findInLists(reading, leniency, unasked));
   if (readings.some(hasPlainCurse)) return 'profanity';
@@ -98,7 +99,7 @@ function findRule(
   return (
     (DEPICTED.has(options.place)
       ? undefined
-      : findSuspectRule(readings, findings, leniency, mannerOf(options.place), unasked)) ??
+      : findSuspectRule(readings, findings, leniency, manner, unasked)) ??
     (readings.some((reading) => findAvoidedTopic(reading, options.avoidTopics ?? []))
       ? 'topic'
       : undefined) ??
