@@ -1,15 +1,13 @@
 import 'server-only';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { databaseError } from '@/lib/supabase/database-error';
+import { retryDeadlock } from '@/lib/supabase/retry-deadlock';
 
-/** SQLSTATEs: two transactions waited for each other / our own "not a guest, or not an account". */
-const DEADLOCK = '40P01';
+/** Our own SQLSTATE: not a guest, or not an account. */
 const NO_GUEST = 'SL409';
-const TRIES = 4;
-const PAUSE_MS = 50;
+const PATIENCE = { tries: 4, pauseMs: 50 };
 
 /** How many rows of each table went from this guest to this account, all calls together. */
 const movedSchema = z.record(z.string(), z.int());
@@ -22,26 +20,20 @@ export type MovedThings = { sessions: number; dossiers: number; stories: number 
  * @throws AppError `conflict` when the guest is no guest (any more) or the account is one, `database_failed`
  */
 export async function migrateGuest(pair: { guestId: string; accountId: string }): Promise<MovedThings> {
-  for (let tries = 1; ; tries += 1) {
-    const { data, error } = await getAdminClient().rpc('migrate_guest', {
-      p_guest: pair.guestId,
-      p_account: pair.accountId,
+  const { data, error } = await retryDeadlock(
+    () => getAdminClient().rpc('migrate_guest', { p_guest: pair.guestId, p_account: pair.accountId }),
+    PATIENCE,
+  );
+  if (error?.code === NO_GUEST) {
+    throw new AppError('conflict', 'Only what a guest made can go to an account that is not a guest.', {
+      cause: error,
     });
-    if (!error) {
-      const moved = movedSchema.parse(data);
-      return {
-        sessions: moved.chat_sessions ?? 0,
-        dossiers: moved.dossiers ?? 0,
-        stories: moved.stories ?? 0,
-      };
-    }
-    if (error.code === NO_GUEST) {
-      throw new AppError('conflict', 'Only what a guest made can go to an account that is not a guest.', {
-        cause: error,
-      });
-    }
-    // The database has ended one of the two; nothing was moved, and the other is done in a moment.
-    if (error.code !== DEADLOCK || tries === TRIES) throw databaseError(error);
-    await sleep(PAUSE_MS * tries);
   }
+  if (error) throw databaseError(error);
+  const moved = movedSchema.parse(data);
+  return {
+    sessions: moved.chat_sessions ?? 0,
+    dossiers: moved.dossiers ?? 0,
+    stories: moved.stories ?? 0,
+  };
 }

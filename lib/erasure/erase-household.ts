@@ -1,5 +1,4 @@
 import 'server-only';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostgrestError } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { authError } from '@/lib/auth/auth-error';
@@ -10,13 +9,12 @@ import { log } from '@/lib/log';
 import { stopVideos } from '@/lib/making/stop-videos';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
+import { retryDeadlock } from '@/lib/supabase/retry-deadlock';
 import { removeFiles } from './remove-files';
 
-/** SQLSTATEs: two transactions waited for each other / our own "no erasure has begun". */
-const DEADLOCK = '40P01';
+/** Our own SQLSTATE: no erasure has begun. */
 const ENDED_ALREADY = 'SL404';
-const TRIES = 5;
-const PAUSE_MS = 60;
+const PATIENCE = { tries: 5, pauseMs: 60 };
 
 /** What erasing needs of the queue. @throws AppError `queue_unavailable` */
 export type ErasureQueue = {
@@ -88,13 +86,9 @@ async function deleteUser(admin: DatabaseClient, userId: string): Promise<void> 
 async function call(
   ask: () => PromiseLike<{ error: PostgrestError | null }>,
 ): Promise<'done' | 'ended already'> {
-  for (let tries = 1; ; tries += 1) {
-    const { error } = await ask();
-    if (!error) return 'done';
-    // Two were at it at once, and the other has come to the end.
-    if (error.code === ENDED_ALREADY) return 'ended already';
-    // The database has ended one of the two; a step under way is done in a moment.
-    if (error.code !== DEADLOCK || tries === TRIES) throw databaseError(error);
-    await sleep(PAUSE_MS * tries);
-  }
+  const { error } = await retryDeadlock(ask, PATIENCE);
+  if (!error) return 'done';
+  // Two were at it at once, and the other has come to the end.
+  if (error.code === ENDED_ALREADY) return 'ended already';
+  throw databaseError(error);
 }
