@@ -9,7 +9,7 @@ import { JobEnded } from '@/components/jobs/job-ended';
 import { isJobRunning } from '@/components/jobs/job-status';
 import { JobSteps } from '@/components/jobs/job-steps';
 import { useJobEvents } from '@/components/jobs/use-job-events';
-import { StoryPicture } from '@/components/story/story-picture';
+import { StoryPicture } from '@/components/reader/story-picture';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';

@@ -5,7 +5,7 @@ import { KeyRound } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { errorSentence } from '@/components/error-sentence';
-import { StoryReader } from '@/components/story/story-reader';
+import { StoryReader } from '@/components/reader/story-reader';
 import { Alert } from '@/components/ui/alert';
 import { Button, buttonVariants } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';

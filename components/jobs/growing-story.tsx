@@ -1,4 +1,4 @@
-import { StoryPicture } from '@/components/story/story-picture';
+import { StoryPicture } from '@/components/reader/story-picture';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { JobView, SceneView, StoryView } from '@/lib/story/views';
 

@@ -4,13 +4,13 @@ import { BookOpen } from 'lucide-react';
 import Link from 'next/link';
 import { ClosedBook } from '@/components/household/closed-book';
 import { LocalTime } from '@/components/local-time';
+import { formatDuration } from '@/components/reader/format-duration';
+import { useBrokenPicture } from '@/components/reader/use-broken-picture';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { HIDDEN_TITLES } from '@/lib/household/household-views';
 import type { StorySummaryView } from '@/lib/story/views';
-import { formatDuration } from './format-duration';
 import { ageGroupLabel } from './story-choices';
-import { useBrokenPicture } from './use-broken-picture';
 
 /** A book on the shelf. The whole card is the link, by its title. */
 export function StoryCard({ story }: { story: StorySummaryView }) {

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { readOrNotFound } from '@/app/read-or-not-found';
 import { readPageHousehold } from '@/app/read-page-household';
 import { WaitingStory } from '@/components/household/waiting-story';
-import { StoryReader } from '@/components/story/story-reader';
+import { StoryReader } from '@/components/reader/story-reader';
 import { createQueryClient } from '@/lib/client/query-client';
 import { storyQueryOptions } from '@/lib/client/query-options';
 import { isAppError } from '@/lib/errors';

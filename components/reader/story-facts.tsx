@@ -1,9 +1,9 @@
 import { BookOpen, Clapperboard, Users } from 'lucide-react';
 import { LocalTime } from '@/components/local-time';
+import { ageGroupLabel } from '@/components/story/story-choices';
 import { Badge } from '@/components/ui/badge';
 import type { StoryView } from '@/lib/story/views';
 import { formatDuration } from './format-duration';
-import { ageGroupLabel } from './story-choices';
 
 export function StoryFacts({ story }: { story: StoryView }) {
   const pageCount = story.scenes.length;

@@ -1,7 +1,7 @@
 import { daleChallGradeLevel } from 'dale-chall-formula';
+import { ageGroupLabel } from '@/components/story/story-choices';
 import type { AgeGroup } from '@/lib/story/schema';
 import type { ReadingView } from '@/lib/story/views';
-import { ageGroupLabel } from './story-choices';
 
 export type ReadingFigure = { name: string; value: string; note: string };
 export type DescribedReading = { verdict: string | null; figures: ReadingFigure[] };

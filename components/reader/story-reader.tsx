@@ -11,14 +11,13 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { storyQueryOptions } from '@/lib/client/query-options';
 import type { SceneView, StoryView } from '@/lib/story/views';
 import { Book } from './book';
-import { DeleteStoryButton } from './delete-story-button';
 import { EarlierStoryLink } from './earlier-story-link';
 import { FilmPlayer } from './film-player';
 import { MadeBy } from './made-by';
 import { ReadingLevelCard } from './reading-level-card';
 import { SequelButton } from './sequel-button';
+import { StoryActions } from './story-actions';
 import { StoryCast } from './story-cast';
-import { StoryDownloads } from './story-downloads';
 import { StoryFacts } from './story-facts';
 import { TalkLink } from './talk-link';
 import { usePageTurning } from './use-page-turning';
@@ -62,11 +61,8 @@ export function StoryReader({ storyId }: { storyId: string }) {
         <div className="stitch" />
         <StoryCast characters={story.characters} />
         <ReadingLevelCard reading={story.reading} ageGroup={story.age_group} />
-        <StoryDownloads story={story} />
-        <div className="flex flex-wrap items-center justify-between gap-4">
-          <MadeBy models={story.models} />
-          <DeleteStoryButton storyId={story.id} title={story.title} />
-        </div>
+        <StoryActions story={story} />
+        <MadeBy models={story.models} />
       </footer>
     </article>
   );

@@ -5,6 +5,7 @@ import { WandSparkles } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { RefusalAlert } from '@/components/household/refusal-alert';
+import { PAGE_COUNT_CHOICES } from '@/components/story/story-choices';
 import { Button } from '@/components/ui/button';
 import { ChoiceChips } from '@/components/ui/choice-chips';
 import { cn } from '@/components/ui/cn';
@@ -12,7 +13,6 @@ import { createIdempotencyKey, rememberSequel, startSequel } from '@/lib/client/
 import { isAppError } from '@/lib/errors';
 import { MAX_PROMPT_LENGTH } from '@/lib/story/schema';
 import type { SequelRequest, StoryView } from '@/lib/story/views';
-import { PAGE_COUNT_CHOICES } from './story-choices';
 
 /** The wish for the next night. Everything else stays as it was in this story. */
 export function SequelForm({ story }: { story: StoryView }) {
