@@ -23,7 +23,8 @@ household.json
     (jobs, job_events, batches), conversations (chat_sessions, chat_messages, chat_events,
     conversation_transcripts), what was noted from them (projects, dossiers, dossier_versions), what each
     call of a model cost (model_calls), what the guardrails did (guard_decisions: which rule, where and
-    when; the text only as a number that cannot be read back), keys and webhooks (api_keys, webhook_*).
+    when; the text only as a number that cannot be read back), links you have given to others
+    (story_shares), keys and webhooks (api_keys, webhook_*).
     "left_out" names the columns that are not in it: what opens something (the PIN, keys, secrets), and
     what a model answered before the guardrails had looked at it.
 

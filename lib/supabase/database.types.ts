@@ -1345,6 +1345,35 @@ export type Database = {
         }
         Relationships: []
       }
+      story_shares: {
+        Row: {
+          created_at: string
+          id: string
+          owner_id: string
+          story_id: string
+        }
+        Insert: {
+          created_at?: string
+          id: string
+          owner_id: string
+          story_id: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          owner_id?: string
+          story_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "story_shares_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: true
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       webhook_deliveries: {
         Row: {
           attempts: number
@@ -1985,6 +2014,14 @@ export type Database = {
           p_units: Json
         }
         Returns: undefined
+      }
+      share_story: {
+        Args: {
+          p_owner: string
+          p_share: string
+          p_story: string
+        }
+        Returns: Database["public"]["Tables"]["story_shares"]["Row"]
       }
       stop_chat_answer: {
         Args: { p_session_id: string }

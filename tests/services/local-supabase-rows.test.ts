@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -44,6 +44,7 @@ const TABLES = {
   readers: 'owner_id',
   scenes: 'owner_id',
   stories: 'owner_id',
+  story_shares: 'owner_id',
   webhook_deliveries: 'owner_id',
   webhook_endpoints: 'owner_id',
   webhook_secrets: 'owner_id',
@@ -149,6 +150,8 @@ async function createPersonWithRows(): Promise<Person> {
     admin.from('readers').insert({ owner_id, name: 'Mia', age_group: '6-8' }),
   ]);
   for (const { error } of home) expect(error).toBeNull();
+  const share = { id: randomBytes(16).toString('base64url'), owner_id, story_id };
+  expect((await admin.from('story_shares').insert(share)).error).toBeNull();
   await talk(person);
   await listen(person);
   const batch = await person.client.rpc('create_story_batch', { p_batch_id: randomUUID(), p_items: [] });
@@ -239,7 +242,7 @@ describe('row level security', () => {
     expect(expectData(await anyTable(admin, table).select('*').eq(column, ben.id))).toEqual(before);
   });
 
-  test.each(['assets', 'characters', 'job_events', 'jobs', 'model_calls', 'scenes'] as const)(
+  test.each(['assets', 'characters', 'job_events', 'jobs', 'model_calls', 'scenes', 'story_shares'] as const)(
     '%s: not even their owner writes them directly',
     async (table) => {
       const own = anyTable(anna.client, table);

@@ -62,6 +62,8 @@ export async function createFullHousehold(supabase: TestSupabase, sql: postgres.
   await sql`insert into public.dossier_readings (session_id, owner_id, read_to) values (${sessionId}, ${ownerId}, 0)`;
   await sql`insert into public.guard_decisions (owner_id, action, rule, place, door, text_hash, story_id)
     values (${ownerId}, 'masked', 'personal_data', 'prompt', 'POST /api/v1/stories/generate', ${hash}, ${done.storyId})`;
+  const share = randomBytes(16).toString('base64url');
+  await sql`insert into public.story_shares (id, story_id, owner_id) values (${share}, ${done.storyId}, ${ownerId})`;
   await sql`insert into public.rate_limits (key, points, expires_at)
     values (${`household-export:${ownerId}`}, 1, now() + interval '1 hour')`;
   // One call that was paid for, and one that a provider is working on at this moment.
@@ -85,7 +87,7 @@ export async function createFullHousehold(supabase: TestSupabase, sql: postgres.
   await put(paths.slice(-2), words);
   const storyIds = [brought, own, done].map(({ storyId }) => storyId);
   const jobIds = [brought, own, done].map(({ jobId }) => jobId);
-  const ids = [ownerId, guest.id, ...storyIds, ...jobIds, sessionId, key, reader, endpoint];
+  const ids = [ownerId, guest.id, ...storyIds, ...jobIds, sessionId, key, reader, endpoint, share];
   return {
     ownerId,
     guestId: guest.id,
