@@ -3,14 +3,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { WandSparkles } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { RefusalAlert } from '@/components/household/refusal-alert';
+import { fieldErrorsOf, findPromptMistake } from '@/components/story/prompt-mistake';
 import { PAGE_COUNT_CHOICES } from '@/components/story/story-choices';
 import { Button } from '@/components/ui/button';
 import { ChoiceChips } from '@/components/ui/choice-chips';
-import { cn } from '@/components/ui/cn';
+import { TextBox } from '@/components/ui/text-box';
+import { useKeptText } from '@/components/ui/use-kept-text';
 import { createIdempotencyKey, rememberSequel, startSequel } from '@/lib/client/story-requests';
-import { isAppError } from '@/lib/errors';
 import { MAX_PROMPT_LENGTH } from '@/lib/story/schema';
 import type { SequelRequest, StoryView } from '@/lib/story/views';
 
@@ -18,7 +19,8 @@ import type { SequelRequest, StoryView } from '@/lib/story/views';
 export function SequelForm({ story }: { story: StoryView }) {
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [prompt, setPrompt] = useState('');
+  const wish = useKeptText(`sequel.${story.id}`);
+  const prompt = wish.text;
   const [pageCount, setPageCount] = useState(String(story.scenes.length));
   const [mistake, setMistake] = useState<string>();
   // One key per wish: pressing again after a lost connection must not start a second story.
@@ -32,6 +34,7 @@ export function SequelForm({ story }: { story: StoryView }) {
     },
     onSuccess: ({ job_id }, request) => {
       attempt.current = undefined;
+      wish.clear();
       rememberSequel(job_id, { storyId: story.id, request });
       queryClient.removeQueries({ queryKey: ['jobs', 'list'] });
       queryClient.removeQueries({ queryKey: ['stories', 'list'] });
@@ -43,7 +46,7 @@ export function SequelForm({ story }: { story: StoryView }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isStarting) return;
-    const found = findMistake(prompt);
+    const found = findPromptMistake(prompt, MAX_PROMPT_LENGTH, 'Tell us what happens next.');
     setMistake(found);
     if (found) {
       event.currentTarget.querySelector('textarea')?.focus();
@@ -51,47 +54,23 @@ export function SequelForm({ story }: { story: StoryView }) {
     }
     start.mutate({ prompt: prompt.trim(), num_illustrations: Number(pageCount) });
   };
-  const submitOnModifiedEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    event.currentTarget.form?.requestSubmit();
-  };
-
-  const promptError = mistake ?? promptErrorOf(start.error);
+  const promptError = mistake ?? fieldErrorsOf(start.error).prompt;
   return (
     <form onSubmit={submit} noValidate className="space-y-6 pb-2">
-      <div
-        className={cn(
-          'rounded-2xl border-2 border-input bg-card p-3 focus-within:border-ring has-[textarea:focus-visible]:outline-3 has-[textarea:focus-visible]:outline-ring has-[textarea:focus-visible]:outline-offset-2 sm:p-4',
-          promptError && 'border-destructive focus-within:border-destructive',
-        )}
-      >
-        <label htmlFor="sequel-prompt" className="block px-2 pb-1 font-bold">
-          {question(story)}
-        </label>
-        <textarea
-          id="sequel-prompt"
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
-          autoFocus
-          rows={3}
-          value={prompt}
-          onChange={(event) => {
-            setPrompt(event.target.value);
-            setMistake(undefined);
-            if (start.isError) start.reset();
-          }}
-          onKeyDown={submitOnModifiedEnter}
-          placeholder="The next evening, a small light blinks far out at sea…"
-          aria-invalid={promptError ? true : undefined}
-          aria-describedby={promptError ? 'sequel-error' : 'sequel-kept'}
-          className="field-sizing-content block max-h-60 min-h-24 w-full resize-none bg-transparent px-2 py-1 font-story text-foreground text-xl leading-relaxed outline-none placeholder:text-muted-foreground"
-        />
-        {promptError ? (
-          <p id="sequel-error" role="alert" className="px-2 font-semibold text-destructive">
-            {promptError}
-          </p>
-        ) : null}
-      </div>
+      <TextBox
+        id="sequel-prompt"
+        label={question(story)}
+        autoFocus
+        text={prompt}
+        onTextChange={(text) => {
+          wish.write(text);
+          setMistake(undefined);
+          if (start.isError) start.reset();
+        }}
+        placeholder="The next evening, a small light blinks far out at sea…"
+        error={promptError}
+        describedBy="sequel-kept"
+      />
       <p id="sequel-kept" className="text-muted-foreground">
         They look as they do here, and the pictures and the voice stay the same.
       </p>
@@ -123,18 +102,4 @@ function pageChoices(pages: number) {
     ? PAGE_COUNT_CHOICES
     : [...PAGE_COUNT_CHOICES, own];
   return all.toSorted((a, b) => Number(a.value) - Number(b.value));
-}
-
-function findMistake(prompt: string): string | undefined {
-  const { length } = prompt.trim();
-  if (length === 0) return 'Tell us what happens next.';
-  if (length <= MAX_PROMPT_LENGTH) return undefined;
-  return `That is ${(length - MAX_PROMPT_LENGTH).toLocaleString('en')} characters too many.`;
-}
-
-function promptErrorOf(error: unknown): string | undefined {
-  // As in the form that starts a story: a subject that is left out is told apart.
-  return isAppError(error) && error.rule !== 'topic'
-    ? error.fields.find(({ path }) => path === 'prompt')?.message
-    : undefined;
 }

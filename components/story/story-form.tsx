@@ -9,11 +9,12 @@ import { ReaderChoice } from '@/components/household/reader-choice';
 import { RefusalAlert } from '@/components/household/refusal-alert';
 import { useChosenReader } from '@/components/household/use-chosen-reader';
 import { useIsBedtime } from '@/components/household/use-is-bedtime';
+import { useKeptText } from '@/components/ui/use-kept-text';
 import { householdQueryOptions } from '@/lib/client/household-requests';
 import { createIdempotencyKey, rememberRequest, startStory } from '@/lib/client/story-requests';
-import { isAppError } from '@/lib/errors';
 import type { GenerateStoryRequest } from '@/lib/story/views';
 import { PromptBox } from './prompt-box';
+import { fieldErrorsOf, findPromptMistake } from './prompt-mistake';
 import { DEFAULT_STORY_OPTIONS, StoryOptions, type StoryOptionValues } from './story-options';
 import { StoryQuoteLine } from './story-quote';
 
@@ -27,7 +28,8 @@ type StoryFormProps = {
 export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [prompt, setPrompt] = useState('');
+  const wish = useKeptText('prompt');
+  const prompt = wish.text;
   const [options, setOptions] = useState<StoryOptionValues>(DEFAULT_STORY_OPTIONS);
   const [promptError, setPromptError] = useState<string>();
   const [isBedtimeWanted, setIsBedtimeWanted] = useState(false);
@@ -44,6 +46,7 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
     },
     onSuccess: ({ job_id }, request) => {
       attempt.current = undefined;
+      wish.clear();
       rememberRequest(job_id, request);
       queryClient.removeQueries({ queryKey: ['jobs', 'list'] });
       queryClient.removeQueries({ queryKey: ['stories', 'list'] });
@@ -64,7 +67,7 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (start.isPending || start.isSuccess) return;
-    const mistake = findPromptMistake(prompt, maxPromptLength);
+    const mistake = findPromptMistake(prompt, maxPromptLength, 'Tell us what the story is about.');
     setPromptError(mistake);
     if (mistake) {
       event.currentTarget.querySelector('textarea')?.focus();
@@ -83,7 +86,7 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
         <PromptBox
           prompt={prompt}
           onPromptChange={(text) => {
-            setPrompt(text);
+            wish.write(text);
             setPromptError(undefined);
             if (start.isError) start.reset();
           }}
@@ -99,13 +102,6 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
       <StoryOptions options={options} onOptionsChange={setOptions} errors={fieldErrors} />
     </form>
   );
-}
-
-function findPromptMistake(prompt: string, maxLength: number): string | undefined {
-  const { length } = prompt.trim();
-  if (length === 0) return 'Tell us what the story is about.';
-  if (length <= maxLength) return undefined;
-  return `That is ${(length - maxLength).toLocaleString('en')} characters too many: a prompt has at most ${maxLength.toLocaleString('en')}.`;
 }
 
 function buildRequest(
@@ -124,10 +120,4 @@ function buildRequest(
     voice: options.voice,
     aspect_ratio: options.aspectRatio,
   };
-}
-
-function fieldErrorsOf(error: unknown): Record<string, string> {
-  // A subject the household leaves out is no mistake in the words: it is told apart from them.
-  if (!isAppError(error) || error.rule === 'topic') return {};
-  return Object.fromEntries(error.fields.map((field) => [field.path, field.message]));
 }
