@@ -6,6 +6,7 @@ import { GrownUpBar } from '@/components/household/grown-up-bar';
 import { GrownUpProvider } from '@/components/household/grown-up-provider';
 import { SiteHeader } from '@/components/layout/site-header';
 import { QueryProvider } from '@/components/query-provider';
+import { Toaster } from '@/components/ui/toast';
 import { getPageCaller } from '@/lib/auth/caller';
 import { type Account, accountQueryOptions } from '@/lib/client/account-query';
 import {
@@ -71,6 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               {children}
             </main>
             <GrownUpProvider />
+            <Toaster />
           </HydrationBoundary>
         </QueryProvider>
       </body>

@@ -15,7 +15,7 @@ export function Progress({
       {...props}
     >
       <ProgressPrimitive.Indicator
-        className="h-full w-full rounded-full bg-thread bg-[repeating-linear-gradient(100deg,transparent_0_10px,rgb(255_255_255/0.28)_10px_14px)] transition-transform duration-500 ease-out"
+        className="h-full w-full rounded-full bg-thread-strong bg-[repeating-linear-gradient(100deg,transparent_0_10px,rgb(255_255_255/0.28)_10px_14px)] transition-transform duration-500 ease-out"
         style={{ transform: `translateX(${value - 100}%)` }}
       />
     </ProgressPrimitive.Root>
