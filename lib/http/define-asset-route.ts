@@ -7,13 +7,17 @@ import { fileNameOf } from '@/lib/storage/file-name';
 import { isMediaKey, MEDIA_KEY } from '@/lib/storage/media-link';
 import { getObjectStore } from '@/lib/storage/object-store';
 import { ASSET_FAMILIES, type AssetFamily, extensionOf } from '@/lib/storage/paths';
+import { type PictureWidth, readPictureWidth } from '@/lib/story/picture-widths';
 import type { AssetRow } from '@/lib/story/rows';
 import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { redirectToCdn } from './cdn-redirect';
 import { defineRoute } from './define-route';
-import { createMediaResponse } from './media';
+import { matchesEtag } from './etag';
+import { createMediaResponse, isDownload } from './media';
+import type { ByteRange } from './range';
+import { isResizable, type PictureToResize, resizePicture } from './resize-picture';
 
 const params = z.object({
   storyId: z.uuid(),
@@ -75,7 +79,10 @@ export function defineAssetRoute(family: AssetFamily) {
   };
 }
 
-/** The bytes of one asset, whose row has been read as whoever may see it, or the way to them. */
+/**
+ * The bytes of one asset, whose row has been read as whoever may see it, or the way to them. `?w=` of a picture: smaller
+ * (lib/story/picture-widths.ts).
+ */
 export async function serveAsset(
   request: Request,
   asset: AssetRow,
@@ -84,6 +91,16 @@ export async function serveAsset(
 ): Promise<Response> {
   // The CDN asks nobody: what grown-ups alone may see is not there.
   const isForGrownUps = reading.access === 'grown-up' && !signed;
+  const open = async (range: ByteRange | null, signal?: AbortSignal) => {
+    const store = await getObjectStore();
+    return store.open(asset.path, { range, signal, accessToken: reading.token });
+  };
+  const width = isDownload(request) ? null : readPictureWidth(request.url);
+  if (width && isResizable(asset.media_type, asset.bytes)) {
+    const picture = { id: asset.id, bytes: asset.bytes, open: () => open(null) };
+    const smaller = await serveSmaller(request, { picture, width, asset, signed });
+    return isForGrownUps ? keepNothing(smaller) : smaller;
+  }
   const elsewhere = isForGrownUps ? null : redirectToCdn(request, asset, signed);
   if (elsewhere) return elsewhere;
   const response = createMediaResponse(request, {
@@ -94,12 +111,30 @@ export async function serveAsset(
     lastModified: new Date(asset.created_at),
     signed,
     getFileName: () => buildFileName(reading.client, asset),
-    open: async (range, signal) => {
-      const store = await getObjectStore();
-      return store.open(asset.path, { range, signal, accessToken: reading.token });
-    },
+    open,
   });
   return isForGrownUps ? keepNothing(await response) : response;
+}
+
+/** A picture at one of the widths our pages ask for. Who has it already waits for nothing to be made. */
+async function serveSmaller(
+  request: Request,
+  to: { picture: PictureToResize; width: PictureWidth; asset: AssetRow; signed: boolean },
+): Promise<Response> {
+  const etag = `${to.asset.id}-${to.width}`;
+  const made = matchesEtag(request, `"${etag}"`) ? null : await resizePicture(to.picture, to.width);
+  return createMediaResponse(request, {
+    mediaType: 'image/webp',
+    totalBytes: made?.byteLength ?? 0,
+    etag,
+    lastModified: new Date(to.asset.created_at),
+    signed: to.signed,
+    getFileName: async () => `${to.asset.id}.webp`,
+    open: async (range) => {
+      const bytes = made?.subarray(range?.start ?? 0, range ? range.end + 1 : undefined) ?? new Uint8Array();
+      return new Blob([new Uint8Array(bytes)]).stream();
+    },
+  });
 }
 
 /** Nor in the browser's own store, where a child would find it. */

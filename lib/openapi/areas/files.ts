@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { manifestSchema } from '../../story/manifest';
+import { PICTURE_WIDTH, PICTURE_WIDTHS } from '../../story/picture-widths';
 import type { Operation } from '../operation';
 
 const tag = 'Stories';
@@ -17,6 +18,12 @@ const FAMILIES = [
 
 const file = z.string().regex(/^[0-9a-f-]{36}\.[a-z0-9]{2,4}$/);
 const download = z.object({ download: z.literal('1').optional() });
+const picture = download.extend({
+  [PICTURE_WIDTH]: z
+    .enum(PICTURE_WIDTHS.map(String) as [string, ...string[]])
+    .optional()
+    .describe('The picture as a WebP of this width in pixels, or of its own where it is narrower.'),
+});
 
 /** Files of a story: one by one, listed, and all together. */
 export const FILE_OPERATIONS: readonly Operation[] = [
@@ -33,7 +40,7 @@ export const FILE_OPERATIONS: readonly Operation[] = [
       opensWithKey: true,
       head: true,
       params: { file },
-      query: download,
+      query: family === 'images' ? picture : download,
       headers: ['Range', 'IfNoneMatch'],
       showsStory: true,
       answers: {
