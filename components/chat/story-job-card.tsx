@@ -14,7 +14,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
-import { isHidden } from '@/lib/household/household-views';
+import { isHidden } from '@/lib/household/review';
 
 const POLL_BESIDE_STREAM_MS = 20_000;
 const POLL_WITHOUT_STREAM_MS = 2_500;

@@ -8,7 +8,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { readersQueryOptions } from '@/lib/client/household-requests';
-import { MAX_READERS } from '@/lib/household/household-views';
+import { MAX_READERS } from '@/lib/household/review';
 import { Panel } from './panel';
 import { ReaderCard } from './reader-card';
 import { ReaderForm } from './reader-form';

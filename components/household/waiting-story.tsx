@@ -12,7 +12,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { grownUpQueryOptions } from '@/lib/client/grown-up-query';
 import { proveGrownUp } from '@/lib/client/prove-grown-up';
 import { storyQueryOptions } from '@/lib/client/query-options';
-import { isHidden } from '@/lib/household/household-views';
+import { isHidden } from '@/lib/household/review';
 import { ApprovalBar } from './approval-bar';
 import { ClosedBook } from './closed-book';
 import { useHousehold } from './use-household';

@@ -7,7 +7,7 @@ import { errorSentence, jobErrorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { repeatStory } from '@/lib/client/story-requests';
-import { isHidden } from '@/lib/household/household-views';
+import { isHidden } from '@/lib/household/review';
 import type { JobView, StoryView } from '@/lib/story/views';
 import { isJobRunning } from './job-status';
 

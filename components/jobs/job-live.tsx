@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { JobCalls } from '@/components/webhooks/job-calls';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
-import { HIDDEN_TITLES, isHidden } from '@/lib/household/household-views';
+import { HIDDEN_TITLES, isHidden } from '@/lib/household/review';
 import type { JobView } from '@/lib/story/views';
 import { CancelJobButton } from './cancel-job-button';
 import { GrowingStory } from './growing-story';

@@ -8,7 +8,7 @@ import { formatDuration } from '@/components/reader/format-duration';
 import { useBrokenPicture } from '@/components/reader/use-broken-picture';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { HIDDEN_TITLES } from '@/lib/household/household-views';
+import { HIDDEN_TITLES } from '@/lib/household/review';
 import type { StorySummaryView } from '@/lib/story/views';
 import { ageGroupLabel } from './story-choices';
 

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { isHidden } from '@/lib/household/household-views';
+import { isHidden } from '@/lib/household/review';
 import type { StoryView } from '@/lib/story/views';
 import { householdQueryOptions } from './household-requests';
 

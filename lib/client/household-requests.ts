@@ -1,29 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
-import {
-  type ApprovalView,
-  type HouseholdChange,
-  type HouseholdView,
-  householdViewSchema,
-  type NewReader,
-  type ReaderChange,
-  type ReaderView,
-  readerListViewSchema,
-  type UnlockView,
+import type {
+  ApprovalView,
+  HouseholdChange,
+  HouseholdView,
+  NewReader,
+  ReaderChange,
+  ReaderView,
+  UnlockView,
 } from '@/lib/household/household-views';
 import { requestJson } from './request-json';
 
 /** The household of whoever is signed in (`app/api/v1/household`, `app/api/v1/readers`). The proof of a grown-up is a cookie. */
 export const householdQueryOptions = queryOptions({
   queryKey: ['household'],
-  queryFn: async ({ signal }): Promise<HouseholdView> =>
-    householdViewSchema.parse(await requestJson('/api/v1/household', { signal })),
+  queryFn: ({ signal }) => requestJson<HouseholdView>('/api/v1/household', { signal }),
 });
 
 /** Oldest first. */
 export const readersQueryOptions = queryOptions({
   queryKey: ['readers'],
-  queryFn: async ({ signal }): Promise<ReaderView[]> =>
-    readerListViewSchema.parse(await requestJson('/api/v1/readers', { signal })).readers,
+  queryFn: async ({ signal }) =>
+    (await requestJson<{ readers: ReaderView[] }>('/api/v1/readers', { signal })).readers,
 });
 
 /** @throws AppError `pin_required` without a grown-up's proof, as every change below */

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { modelCatalogSchema } from '@/lib/ai/model-catalog-view';
+import type { ModelCatalog } from '@/lib/ai/model-catalog-view';
 import { requestJson } from './request-json';
 
 /** Which models work here, and whether their services answer (`app/api/v1/models`); asked anew while a page shows it. */
 export const modelsQueryOptions = queryOptions({
   queryKey: ['models'],
-  queryFn: async ({ signal }) => modelCatalogSchema.parse(await requestJson('/api/v1/models', { signal })),
+  queryFn: ({ signal }) => requestJson<ModelCatalog>('/api/v1/models', { signal }),
   refetchInterval: 60_000,
 });

@@ -1,25 +1,12 @@
 import { z } from 'zod';
 import { AGE_GROUPS, STORY_TOPICS } from '../story/schema.ts';
 import { isTimeZone } from './bedtime.ts';
+import { REVIEWS } from './review.ts';
 
 /** What our HTTP API takes and tells about a household. Browser-safe. */
 
-/** A household has at most so many readers. */
-export const MAX_READERS = 12;
-export const REVIEWS = ['none', 'waiting', 'approved', 'declined'] as const;
+export { HIDDEN_TITLES, isHidden, MAX_READERS, type Review } from './review.ts';
 export const reviewSchema = z.enum(REVIEWS);
-export type Review = z.infer<typeof reviewSchema>;
-
-/** Whether nothing of a story may reach a child. */
-export function isHidden(review: Review): review is 'waiting' | 'declined' {
-  return review === 'waiting' || review === 'declined';
-}
-
-/** What a story is called of which not even the title may be seen. */
-export const HIDDEN_TITLES = {
-  waiting: 'A story that waits for a grown-up',
-  declined: 'A story that a grown-up has put away',
-} as const;
 
 const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is written 19:30.');
 const bedtimeSchema = z

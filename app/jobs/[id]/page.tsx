@@ -6,7 +6,7 @@ import { JobLive } from '@/components/jobs/job-live';
 import { createQueryClient } from '@/lib/client/query-client';
 import { jobQueryOptions, storyQueryOptions } from '@/lib/client/query-options';
 import { jobCallsQueryOptions } from '@/lib/client/spend-query';
-import { isHidden } from '@/lib/household/household-views';
+import { isHidden } from '@/lib/household/review';
 import { getJobCallsView } from '@/lib/ledger/job-spend';
 import { getJobView, getStoryView } from '@/lib/story/data';
 

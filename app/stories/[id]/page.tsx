@@ -8,7 +8,7 @@ import { StoryReader } from '@/components/reader/story-reader';
 import { createQueryClient } from '@/lib/client/query-client';
 import { storyQueryOptions } from '@/lib/client/query-options';
 import { isAppError } from '@/lib/errors';
-import { HIDDEN_TITLES, isHidden } from '@/lib/household/household-views';
+import { HIDDEN_TITLES, isHidden } from '@/lib/household/review';
 import { getStoryView } from '@/lib/story/data';
 import type { StoryView } from '@/lib/story/views';
 
