@@ -15,6 +15,7 @@ export const NOT_HELD = {
   provider_circuits: 'How services do; nobody’s.',
   provider_leases: 'How many calls are under way; nobody’s.',
   rate_limits: 'Counters that end within the hour.',
+  sample_story: 'Which story is shown to visitors; nobody’s.',
   socket_tickets: 'A sealed token that ends within a minute.',
 } as const satisfies Partial<Record<TableName, string>>;
 

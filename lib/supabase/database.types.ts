@@ -711,14 +711,19 @@ export type Database = {
           error_message: string | null
           finished_at: string | null
           id: string
+          kind: string
           owner_id: string
           progress: number
           quoted_micros: number
           request_hash: string | null
+          retry_of: string | null
           stage: string
+          stage_times: Json
           started_at: string | null
           status: Database["public"]["Enums"]["job_status"]
           story_id: string
+          task: Json | null
+          took_ms: number | null
           updated_at: string
           warnings: Json
           webhook_url: string | null
@@ -731,14 +736,19 @@ export type Database = {
           error_message?: string | null
           finished_at?: string | null
           id?: string
+          kind?: string
           owner_id: string
           progress?: number
           quoted_micros?: number
           request_hash?: string | null
+          retry_of?: string | null
           stage?: string
+          stage_times?: Json
           started_at?: string | null
           status?: Database["public"]["Enums"]["job_status"]
           story_id: string
+          task?: Json | null
+          took_ms?: never
           updated_at?: string
           warnings?: Json
           webhook_url?: string | null
@@ -751,14 +761,19 @@ export type Database = {
           error_message?: string | null
           finished_at?: string | null
           id?: string
+          kind?: string
           owner_id?: string
           progress?: number
           quoted_micros?: number
           request_hash?: string | null
+          retry_of?: string | null
           stage?: string
+          stage_times?: Json
           started_at?: string | null
           status?: Database["public"]["Enums"]["job_status"]
           story_id?: string
+          task?: Json | null
+          took_ms?: never
           updated_at?: string
           warnings?: Json
           webhook_url?: string | null
@@ -769,6 +784,13 @@ export type Database = {
             columns: ["batch_id"]
             isOneToOne: false
             referencedRelation: "batches"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "jobs_retry_of_fkey"
+            columns: ["retry_of"]
+            isOneToOne: false
+            referencedRelation: "jobs"
             referencedColumns: ["id"]
           },
           {
@@ -1066,60 +1088,108 @@ export type Database = {
         }
         Relationships: []
       }
+      sample_story: {
+        Row: {
+          created_at: string
+          ended_at: string | null
+          is_only: boolean
+          job_id: string | null
+          story_id: string | null
+          tries: number
+        }
+        Insert: {
+          created_at?: string
+          ended_at?: string | null
+          is_only?: boolean
+          job_id?: string | null
+          story_id?: string | null
+          tries?: number
+        }
+        Update: {
+          created_at?: string
+          ended_at?: string | null
+          is_only?: boolean
+          job_id?: string | null
+          story_id?: string | null
+          tries?: number
+        }
+        Relationships: []
+      }
       scenes: {
         Row: {
           clip_asset_id: string | null
           created_at: string
           depiction: Json
+          due: string[]
           failures: Json
           id: string
           narration_asset_id: string | null
           owner_id: string
           picture_asset_id: string | null
+          picture_index: number
+          picture_note: string
           picture_prompt: string | null
+          picture_take: number
+          picture_text: string | null
           position: number
+          revision: number
           story_id: string
           summary: string
           text: string
           title: string
           updated_at: string
           video_asset_id: string | null
+          voice: string | null
         }
         Insert: {
           clip_asset_id?: string | null
           created_at?: string
           depiction?: Json
+          due?: string[]
           failures?: Json
           id?: string
           narration_asset_id?: string | null
           owner_id: string
           picture_asset_id?: string | null
+          picture_index: number
+          picture_note?: string
           picture_prompt?: string | null
+          picture_take?: number
+          picture_text?: string | null
           position: number
+          revision?: number
           story_id: string
           summary?: string
           text: string
           title?: string
           updated_at?: string
           video_asset_id?: string | null
+          voice?: string | null
         }
         Update: {
           clip_asset_id?: string | null
           created_at?: string
           depiction?: Json
+          due?: string[]
           failures?: Json
           id?: string
           narration_asset_id?: string | null
           owner_id?: string
           picture_asset_id?: string | null
+          picture_index?: number
+          picture_note?: string
           picture_prompt?: string | null
+          picture_take?: number
+          picture_text?: string | null
           position?: number
+          revision?: number
           story_id?: string
           summary?: string
           text?: string
           title?: string
           updated_at?: string
           video_asset_id?: string | null
+          voice?: string | null
         }
         Relationships: [
           {
@@ -1181,11 +1251,17 @@ export type Database = {
         Row: {
           age_group: string
           audio_asset_id: string | null
+          audio_version: number | null
           brief: Json
           captions_asset_id: string | null
           created_at: string
+          duplicate_of: string | null
+          favourite: boolean
           film_asset_id: string | null
+          film_ms: number
+          film_version: number | null
           id: string
+          language: string
           media_folder: string
           moral: string
           music_mood: string
@@ -1203,18 +1279,27 @@ export type Database = {
           sequel_of: string | null
           session_id: string | null
           status: Database["public"]["Enums"]["story_status"]
+          style: string | null
           text_model: string | null
           title: string
+          title_key: string | null
           updated_at: string
+          version: number
         }
         Insert: {
           age_group: string
           audio_asset_id?: string | null
+          audio_version?: number | null
           brief: Json
           captions_asset_id?: string | null
           created_at?: string
+          duplicate_of?: string | null
+          favourite?: boolean
           film_asset_id?: string | null
+          film_ms?: number
+          film_version?: number | null
           id?: string
+          language?: string
           media_folder?: string
           moral?: string
           music_mood?: string
@@ -1232,18 +1317,27 @@ export type Database = {
           sequel_of?: string | null
           session_id?: string | null
           status?: Database["public"]["Enums"]["story_status"]
+          style?: never
           text_model?: string | null
           title?: string
+          title_key?: never
           updated_at?: string
+          version?: number
         }
         Update: {
           age_group?: string
           audio_asset_id?: string | null
+          audio_version?: number | null
           brief?: Json
           captions_asset_id?: string | null
           created_at?: string
+          duplicate_of?: string | null
+          favourite?: boolean
           film_asset_id?: string | null
+          film_ms?: number
+          film_version?: number | null
           id?: string
+          language?: string
           media_folder?: string
           moral?: string
           music_mood?: string
@@ -1261,9 +1355,12 @@ export type Database = {
           sequel_of?: string | null
           session_id?: string | null
           status?: Database["public"]["Enums"]["story_status"]
+          style?: never
           text_model?: string | null
           title?: string
+          title_key?: never
           updated_at?: string
+          version?: number
         }
         Relationships: [
           {
@@ -1373,6 +1470,101 @@ export type Database = {
             referencedColumns: ["id"]
           },
         ]
+      }
+      story_versions: {
+        Row: {
+          change: Json
+          created_at: string
+          job_id: string | null
+          number: number
+          owner_id: string
+          request_hash: string | null
+          request_id: string | null
+          snapshot: Json
+          story_id: string
+        }
+        Insert: {
+          change: Json
+          created_at?: string
+          job_id?: string | null
+          number: number
+          owner_id: string
+          request_hash?: string | null
+          request_id?: string | null
+          snapshot: Json
+          story_id: string
+        }
+        Update: {
+          change?: Json
+          created_at?: string
+          job_id?: string | null
+          number?: number
+          owner_id?: string
+          request_hash?: string | null
+          request_id?: string | null
+          snapshot?: Json
+          story_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "story_versions_job_id_fkey"
+            columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "jobs"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "story_versions_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: false
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      story_words: {
+        Row: {
+          owner_id: string
+          story_id: string
+          words: string
+        }
+        Insert: {
+          owner_id: string
+          story_id: string
+          words: string
+        }
+        Update: {
+          owner_id?: string
+          story_id?: string
+          words?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "story_words_story_id_fkey"
+            columns: ["story_id"]
+            isOneToOne: true
+            referencedRelation: "stories"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      unfinished_copies: {
+        Row: {
+          begun_at: string
+          id: string
+          paths: string[]
+        }
+        Insert: {
+          begun_at?: string
+          id: string
+          paths: string[]
+        }
+        Update: {
+          begun_at?: string
+          id?: string
+          paths?: string[]
+        }
+        Relationships: []
       }
       webhook_deliveries: {
         Row: {
@@ -1599,6 +1791,15 @@ export type Database = {
         }
         Returns: undefined
       }
+      attach_scene_asset: {
+        Args: {
+          p_asset_id: string
+          p_kind: string
+          p_revision: number
+          p_scene_id: string
+        }
+        Returns: boolean
+      }
       begin_chat_turn: {
         Args: {
           p_answer_id: string
@@ -1613,6 +1814,14 @@ export type Database = {
       }
       begin_household_erasure: {
         Args: { p_owner: string }
+        Returns: Json
+      }
+      begin_mend_again: {
+        Args: {
+          p_job_id: string
+          p_owner_id: string
+          p_story_id: string
+        }
         Returns: Json
       }
       begin_pin_try: {
@@ -1686,6 +1895,17 @@ export type Database = {
         Args: { p_story_id: string }
         Returns: boolean
       }
+      duplicate_story: {
+        Args: {
+          p_assets: Json
+          p_copy: string
+          p_owner: string
+          p_source: string
+          p_story: string
+          p_title: string
+        }
+        Returns: boolean
+      }
       end_chat_answer: {
         Args: {
           p_answer_id: string
@@ -1699,6 +1919,10 @@ export type Database = {
           p_status: Database["public"]["Enums"]["chat_message_status"]
           p_title: string
         }
+        Returns: boolean
+      }
+      end_device: {
+        Args: { p_session_id: string }
         Returns: boolean
       }
       end_household_erasure: {
@@ -1749,6 +1973,26 @@ export type Database = {
         }
         Returns: undefined
       }
+      find_jobs: {
+        Args: {
+          p_cursor?: Json
+          p_filter: Json
+          p_limit?: number
+          p_offset?: number
+          p_sort?: string
+        }
+        Returns: Json
+      }
+      find_stories: {
+        Args: {
+          p_after: Json
+          p_limit: number
+          p_offset: number
+          p_query: Json
+          p_sort: string
+        }
+        Returns: Json
+      }
       finish_chat_answer: {
         Args: {
           p_answer_id: string
@@ -1761,6 +2005,17 @@ export type Database = {
           p_status: Database["public"]["Enums"]["chat_message_status"]
         }
         Returns: boolean
+      }
+      finish_mend_job: {
+        Args: {
+          p_job_id: string
+          p_version: number
+        }
+        Returns: boolean
+      }
+      fold_text: {
+        Args: { p_text: string }
+        Returns: string
       }
       forget_answers: {
         Args: {
@@ -1777,6 +2032,17 @@ export type Database = {
         Args: never
         Returns: string[]
       }
+      index_story: {
+        Args: { p_story_id: string }
+        Returns: undefined
+      }
+      insert_row: {
+        Args: {
+          p_row: Json
+          p_table: string
+        }
+        Returns: undefined
+      }
       leave_provider: {
         Args: {
           p_error_code: string
@@ -1791,6 +2057,16 @@ export type Database = {
       list_broken_erasures: {
         Args: { p_silent_seconds: number }
         Returns: string[]
+      }
+      list_devices: {
+        Args: never
+        Returns: {
+          id: string
+          is_current: boolean
+          last_seen_at: string
+          signed_in_at: string
+          user_agent: string
+        }[]
       }
       list_foreign_folders: {
         Args: {
@@ -1810,6 +2086,22 @@ export type Database = {
         }
         Returns: string[]
       }
+      measure_job_stages: {
+        Args: { p_latest?: number }
+        Returns: {
+          jobs: number
+          kind: string
+          median_ms: number
+          p90_ms: number
+          page_ms: number
+          stage: string
+          word_ms: number
+        }[]
+      }
+      measure_queue: {
+        Args: never
+        Returns: Json
+      }
       migrate_guest: {
         Args: {
           p_account: string
@@ -1824,6 +2116,13 @@ export type Database = {
           p_title: string
         }
         Returns: boolean
+      }
+      name_copies: {
+        Args: {
+          p_assets: Json
+          p_row: Json
+        }
+        Returns: Json
       }
       note_guard_decisions: {
         Args: {
@@ -1962,6 +2261,13 @@ export type Database = {
         }
         Returns: Json
       }
+      retry_story_job: {
+        Args: {
+          p_job_id: string
+          p_new_job_id: string
+        }
+        Returns: Json
+      }
       save_conversation_reading: {
         Args: {
           p_base_version: number
@@ -1995,6 +2301,26 @@ export type Database = {
         }
         Returns: undefined
       }
+      save_story_version: {
+        Args: {
+          p_change: Json
+          p_job_id?: string
+          p_owner_id: string
+          p_request_hash: string
+          p_request_id: string
+          p_state: Json
+          p_story_id: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      set_favourite: {
+        Args: {
+          p_favourite: boolean
+          p_story_id: string
+        }
+        Returns: boolean
+      }
       settle_found_call: {
         Args: {
           p_job_id: string
@@ -2023,6 +2349,18 @@ export type Database = {
         }
         Returns: Database["public"]["Tables"]["story_shares"]["Row"]
       }
+      snapshot_story: {
+        Args: { p_story_id: string }
+        Returns: Json
+      }
+      sort_title: {
+        Args: { p_title: string }
+        Returns: string
+      }
+      split_words: {
+        Args: { p_text: string }
+        Returns: string[]
+      }
       stop_chat_answer: {
         Args: { p_session_id: string }
         Returns: string
@@ -2039,6 +2377,10 @@ export type Database = {
           p_now: string
           p_owner: string
         }
+        Returns: Json
+      }
+      summarize_jobs: {
+        Args: never
         Returns: Json
       }
       take_webhook_deliveries: {

@@ -18,6 +18,7 @@ const SERVER_TABLES = [
   'provider_circuits',
   'provider_leases',
   'rate_limits',
+  'sample_story',
   'socket_tickets',
   'story_admissions',
   'withheld_words',
@@ -153,17 +154,18 @@ async function createPersonWithRows(): Promise<Person> {
   const share = { id: randomBytes(16).toString('base64url'), owner_id, story_id };
   expect((await admin.from('story_shares').insert(share)).error).toBeNull();
   await talk(person);
-  await listen(person);
+  await listen(person, admin);
   const batch = await person.client.rpc('create_story_batch', { p_batch_id: randomUUID(), p_items: [] });
   expect(batch.error).toBeNull();
   return person;
 }
 
 /** A webhook with its secret and a test under way. */
-async function listen({ client, id: owner_id }: Person): Promise<void> {
+async function listen({ client, id: owner_id }: Person, admin: Client): Promise<void> {
   const p_endpoint_id = randomUUID();
   const endpoint = { id: p_endpoint_id, owner_id, url: 'https://x.example/', event_types: ['story.failed'] };
-  expect((await client.from('webhook_endpoints').insert(endpoint)).error).toBeNull();
+  expect((await client.from('webhook_endpoints').insert(endpoint)).error?.code).toBe('42501');
+  expect((await admin.from('webhook_endpoints').insert(endpoint)).error).toBeNull();
   const p_secret = `whsec_${'A'.repeat(43)}=`;
   expectData(await client.rpc('take_webhook_secrets', { p_endpoint_id, p_secret }));
   expectData(await client.rpc('create_webhook_test', { p_endpoint_id }));
