@@ -7,6 +7,7 @@ import { FILE_OPERATIONS } from './areas/files';
 import { HOUSEHOLD_OPERATIONS } from './areas/household';
 import { SAFETY_OPERATIONS } from './areas/safety';
 import { SERVICE_OPERATIONS } from './areas/service';
+import { SHARING_OPERATIONS } from './areas/sharing';
 import { SPEND_OPERATIONS } from './areas/spend';
 import { STORY_OPERATIONS } from './areas/stories';
 import { STORY_MIMI_OPERATIONS } from './areas/story-mimi';
@@ -17,6 +18,7 @@ import type { Operation } from './operation';
 /** Every documented call, in the order in which it is read. */
 export const OPERATIONS: readonly Operation[] = [
   ...STORY_OPERATIONS,
+  ...SHARING_OPERATIONS,
   ...SPEND_OPERATIONS,
   ...SAFETY_OPERATIONS,
   ...FILE_OPERATIONS,

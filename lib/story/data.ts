@@ -25,10 +25,10 @@ import type { JobListView, JobView, Paged, StoryListQuery, StoryListView, StoryV
  */
 
 const STORY_SELECT =
-  '*, characters(*), scenes(*), assets!assets_story_id_fkey(*), jobs(id, created_at)' as const;
+  '*, characters(*), scenes(*), assets!assets_story_id_fkey(*), jobs(id, created_at, kind, status), share:story_shares(id)' as const;
 const REVEALED_SELECT = `${STORY_SELECT}, withheld:withheld_words(*)` as const;
 export const SUMMARY_SELECT =
-  'id, title, prompt, created_at, status, brief, project_id, session_id, reader_id, review, jobs(id, created_at), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*)' as const;
+  'id, title, prompt, created_at, status, brief, project_id, session_id, reader_id, review, jobs(id, created_at, kind), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*), share:story_shares(id)' as const;
 export const JOB_SELECT =
   '*, story:stories!jobs_story_id_fkey!inner(id, title, prompt, brief, review)' as const;
 

@@ -23,14 +23,16 @@ export type StoryRows = StoryRow & {
   characters: CharacterRow[];
   scenes: SceneRow[];
   assets: AssetRow[];
-  jobs: { id: string; created_at: string }[];
+  jobs: { id: string; created_at: string; kind: string; status: string }[];
+  /** Of the link it is shared by; only where its owner reads. */
+  share?: { id: string } | null;
   /** Only for a grown-up who looks at a story that waits. */
   withheld?: WithheldWords | null;
 };
 
 /** @param earlier the story this one goes on from, while it is there */
 export function buildStoryView(
-  { withheld, ...row }: StoryRows,
+  { withheld, share, ...row }: StoryRows,
   earlier: { id: string; title: string } | null = null,
 ): StoryView {
   const story: StoryRows = withheld ? { ...row, ...withheld } : row;
@@ -124,6 +126,7 @@ export function buildStoryView(
 function buildSceneView(
   scene: SceneRow,
   picture: AssetRow | undefined,
+    share_id: share?.id ?? null,
   narration: AssetRow | undefined,
   clip: AssetRow | undefined,
 ): SceneView {
@@ -200,6 +203,7 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
     age_group: brief.ageGroup,
     prompt: story.prompt,
     created_at: story.created_at,
+  share?: { id: string } | null;
     num_images: brief.pictures ? pictures.length : 0,
     status: story.status,
     job_id: latestJobId(story.jobs),
@@ -226,6 +230,7 @@ function urlOf(asset: AssetRow): string {
   });
 }
 
+    share_id: story.share?.id ?? null,
 function modelOf(asset: AssetRow | undefined): string | null {
   const details = asset?.details;
   if (typeof details !== 'object' || details === null || Array.isArray(details)) return null;

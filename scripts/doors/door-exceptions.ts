@@ -46,6 +46,7 @@ export const DOOR_EXCEPTIONS: Readonly<Record<string, string>> = {
   'GET /api/v1/stories/jobs': FILTERS,
   'POST /api/v1/stories/quote': 'only counts: nothing is kept, told or sent to a model',
   'POST /api/v1/stories/{storyId}/approval': CHOICES,
+  'PUT /api/v1/stories/{storyId}/share': IDS_ONLY,
   'POST /api/webhooks': 'addresses and event names for machines, checked by the egress rules',
   'PATCH /api/webhooks/{webhookId}': 'addresses and event names for machines, checked by the egress rules',
   'POST /api/webhooks/{webhookId}/rotate': IDS_ONLY,

@@ -241,6 +241,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
               review: 'none',
               cover_url: null,
               duration_ms: 61_000,
+              share_id: null,
             },
           ],
           total: 42,
