@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { checkPublicUrl } from '@/lib/egress/check-public-url';
 import { AppError } from '@/lib/errors';
+import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import {
@@ -19,7 +20,11 @@ const MAX_ENDPOINTS = 20;
 const COLUMNS =
   'id, url, description, event_types, disabled_at, disabled_reason, created_at, updated_at' as const;
 
-/** @throws AppError `address_not_allowed`, `conflict` with too many */
+/**
+ * Reads go through the caller's client. What is written is written by the service, whose routes have seen a grown-up's proof.
+ *
+ * @throws AppError `address_not_allowed`, `conflict` with too many
+ */
 export async function createWebhook(
   client: DatabaseClient,
   ownerId: string,
@@ -32,7 +37,7 @@ export async function createWebhook(
   if (countError) throw databaseError(countError);
   if ((count ?? 0) >= MAX_ENDPOINTS)
     throw new AppError('conflict', `An account has at most ${MAX_ENDPOINTS} webhooks.`);
-  const { data, error } = await client
+  const { data, error } = await getAdminClient()
     .from('webhook_endpoints')
     .insert({ id: randomUUID(), owner_id: ownerId, ...wish })
     .select(COLUMNS)
@@ -68,7 +73,7 @@ export async function changeWebhook(
 ): Promise<WebhookView> {
   if (change.url !== undefined) await checkPublicUrl(change.url);
   const before = await getWebhook(client, id);
-  const { data, error } = await client
+  const { data, error } = await getAdminClient()
     .from('webhook_endpoints')
     .update({
       ...change,
@@ -87,7 +92,8 @@ export async function changeWebhook(
 
 /** Its deliveries go with it. @throws AppError `not_found` */
 export async function deleteWebhook(client: DatabaseClient, id: string): Promise<void> {
-  const { data, error } = await client
+  await getWebhook(client, id);
+  const { data, error } = await getAdminClient()
     .from('webhook_endpoints')
     .delete()
     .eq('id', id)

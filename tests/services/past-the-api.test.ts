@@ -116,7 +116,8 @@ describe('a story that waits for a grown-up', () => {
       url: 'https://x.example/',
       event_types: ['story.completed', 'story.approved'],
     };
-    expect((await guest.client.from('webhook_endpoints').insert(endpoint)).error).toBeNull();
+    expect((await guest.client.from('webhook_endpoints').insert(endpoint)).error?.code).toBe('42501');
+    expect((await supabase.admin.from('webhook_endpoints').insert(endpoint)).error).toBeNull();
     const p_brief = { ...storyBriefSchema.parse({ prompt: 'A snail' }), seed: 1 };
     const made = await guest.client.rpc('create_story_job', {
       p_job_id: jobId,
