@@ -23,7 +23,7 @@ export type StoryRows = StoryRow & {
   characters: CharacterRow[];
   scenes: SceneRow[];
   assets: AssetRow[];
-  jobs: { id: string; created_at: string; kind: string; status: string }[];
+  jobs: { id: string; created_at: string }[];
   /** Of the link it is shared by; only where its owner reads. */
   share?: { id: string } | null;
   /** Only for a grown-up who looks at a story that waits. */
@@ -120,13 +120,13 @@ export function buildStoryView(
       picture: modelOf(pictures[0]?.picture),
       speech: modelOf(narration),
     },
+    share_id: share?.id ?? null,
   };
 }
 
 function buildSceneView(
   scene: SceneRow,
   picture: AssetRow | undefined,
-    share_id: share?.id ?? null,
   narration: AssetRow | undefined,
   clip: AssetRow | undefined,
 ): SceneView {
@@ -186,6 +186,7 @@ export type StorySummaryRows = Pick<
   scenes: { position: number; picture: AssetRow | null }[];
   film: { duration_ms: number | null } | null;
   poster: AssetRow | null;
+  share?: { id: string } | null;
   /** As in a story's rows. */
   withheld?: Pick<WithheldWords, 'title'> | null;
 };
@@ -203,7 +204,6 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
     age_group: brief.ageGroup,
     prompt: story.prompt,
     created_at: story.created_at,
-  share?: { id: string } | null;
     num_images: brief.pictures ? pictures.length : 0,
     status: story.status,
     job_id: latestJobId(story.jobs),
@@ -213,6 +213,7 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
     review,
     cover_url: cover ? urlOf(cover) : null,
     duration_ms: story.film?.duration_ms ?? null,
+    share_id: story.share?.id ?? null,
   };
 }
 
@@ -230,7 +231,6 @@ function urlOf(asset: AssetRow): string {
   });
 }
 
-    share_id: story.share?.id ?? null,
 function modelOf(asset: AssetRow | undefined): string | null {
   const details = asset?.details;
   if (typeof details !== 'object' || details === null || Array.isArray(details)) return null;

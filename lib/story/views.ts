@@ -229,6 +229,8 @@ export const storyViewSchema = z.object({
     picture: z.string().nullable(),
     speech: z.string().nullable(),
   }),
+  /** Of the link by which anybody may read it, while its owner has made one; null for whoever is not the owner. */
+  share_id: z.string().nullable(),
 });
 export type StoryView = z.infer<typeof storyViewSchema>;
 
@@ -248,9 +250,9 @@ export const storySummaryViewSchema = z.object({
   review: reviewSchema,
   cover_url: z.string().nullable(),
   duration_ms: z.int().nullable(),
-});
-  /** Of the link by which anybody may read it, while its owner has made one; null for whoever is not the owner. */
+  /** As in the story itself. */
   share_id: z.string().nullable(),
+});
 export type StorySummaryView = z.infer<typeof storySummaryViewSchema>;
 
 export const storyListViewSchema = z.object({ stories: z.array(storySummaryViewSchema), total: z.int() });
@@ -270,8 +272,6 @@ export const generateStoryRequestSchema = z.strictObject({
   num_illustrations: z.int().min(1).max(12).default(4),
   generate_images: z.boolean().default(true),
   /** One moving clip of each scene, `videos[]`: filmed by a video model where one is set, else made of the pictures, also where those are not wanted. */
-  /** As in the story itself. */
-  share_id: z.string().nullable(),
   generate_videos: z.boolean().default(false),
   /** Public address that is told of the job's end (lib/webhooks/schemas.ts); blank or null is none. */
   webhook_url: z.string().trim().max(2_048).nullish(),
