@@ -42,7 +42,7 @@ export async function setPin(caller: PinCaller, pin: string, jar: CookieJar): Pr
 }
 
 /**
- * A right PIN is a proof for 15 minutes. Five wrong ones lock it for as long, for everybody.
+ * A right PIN is a proof for 15 minutes. Five wrong ones lock it for as long, for everybody; each five more for twice as long, up to six hours.
  * @throws AppError `pin_required` for a wrong one; `rate_limited` while it is locked; `conflict` where there is none
  */
 export async function unlock(caller: PinCaller, pin: string, jar: CookieJar): Promise<UnlockView> {

@@ -56,6 +56,32 @@ test('a model that nobody may choose is not asked for a brief that came past our
   await expect(beginJob(supabase.admin, own.key)).resolves.toMatchObject({ storyId: own.key.storyId });
 });
 
+test('each five wrong PINs in a row lock for twice as long as the five before, and a right one forgives all', async () => {
+  const { id: p_owner } = await supabase.createGuest();
+  const version = randomUUID();
+  const pins = () => supabase.admin.from('household_pins');
+  expect(
+    (await pins().insert({ owner_id: p_owner, pin_hash: 'scrypt$1$1$1$x$x', version })).error,
+  ).toBeNull();
+  const tryPin = async () => (await supabase.admin.rpc('begin_pin_try', { p_owner })).data;
+  /** Five wrong ones, then as if the time had passed. */
+  async function minutesAfterFive() {
+    for (let at = 0; at < 5; at++) expect(await tryPin()).toMatchObject({ version });
+    const locked = (await tryPin()) as { lockedSeconds: number };
+    await pins()
+      .update({ locked_until: new Date(0).toISOString() })
+      .eq('owner_id', p_owner)
+      .throwOnError();
+    return Math.round(locked.lockedSeconds / 60);
+  }
+  const minutes = [];
+  for (let times = 0; times < 7; times++) minutes.push(await minutesAfterFive());
+  expect(minutes).toEqual([15, 30, 60, 120, 240, 360, 360]);
+  const ended = await supabase.admin.rpc('end_pin_try', { p_owner, p_version: version });
+  expect(ended.error).toBeNull();
+  expect(await minutesAfterFive()).toBe(15);
+});
+
 describe('a story that waits for a grown-up', () => {
   const SETTING = { place: 'beach', timeOfDay: 'day', weather: 'clear', mood: 'calm' };
   const DRAFT = {

@@ -133,7 +133,7 @@ export const HOUSEHOLD_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Say the PIN',
     description:
-      'The answer’s `token` proves for 15 minutes, in `X-Grown-Up`, that a grown-up asks; pages of ours get it as a cookie. Five wrong PINs lock it for 15 minutes (429).',
+      'The answer’s `token` proves for 15 minutes, in `X-Grown-Up`, that a grown-up asks; pages of ours get it as a cookie. Five wrong PINs lock it for 15 minutes (429), each five more for twice as long, up to six hours.',
     caller: 'required',
     body: { schema: unlockSchema, examples: { pin: { pin: '2468' } } },
     answers: { 200: { description: 'The proof.', schema: unlockViewSchema } },
