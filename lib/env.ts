@@ -28,6 +28,11 @@ const flag = text.pipe(
   z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off'] }).default(false),
 );
 
+/** On where nothing is said. */
+const onUnlessSaid = text.pipe(
+  z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off'] }).default(true),
+);
+
 /** `TRUST_PROXY` is the number of reverse proxies in front of us; `true` means one. */
 const proxyCount = text
   .transform((value) => (value === 'true' ? '1' : value === 'false' ? '0' : value))
@@ -80,6 +85,8 @@ const environmentSchema = z.object({
   INNGEST_SIGNING_KEY: text,
   INNGEST_SIGNING_KEY_FALLBACK: text,
   INNGEST_DEV: text,
+  INNGEST_DASHBOARD_URL: url,
+  HIDE_QUEUE: flag,
   MAX_REQUEST_SIZE_MB: text.pipe(z.coerce.number<string>().positive().max(1_000).default(10)),
   GUESTS_PER_IP_PER_HOUR: whole(30, 0),
   API_KEY: text,
@@ -90,6 +97,7 @@ const environmentSchema = z.object({
   REDIS_URL: text.pipe(z.url({ protocol: /^rediss?$/ }).optional()),
   SYNC_WAIT_SECONDS: whole(120, 0),
   REQUIRE_APPROVAL: flag,
+  SAMPLE_STORY: onUnlessSaid,
   AUDIT_DAYS: whole(90, 1),
   GUEST_DAYS: whole(90, 0),
   TRANSCRIPT_DAYS: whole(0, 0),
@@ -141,7 +149,11 @@ export type Env = {
     signingKey: string | undefined;
     signingKeyFallback: string | undefined;
     dev: string | undefined;
+    /** Where a browser reaches the dashboard of the durable functions, where it is not on this machine. */
+    dashboardUrl: string | undefined;
   };
+  /** Whether everybody may know how many jobs wait and run here in all. */
+  showsQueue: boolean;
   maxRequestBytes: number;
   guestsPerIpPerHour: number;
   /** A bearer that is the installation's own user (lib/auth/installation-user.ts). */
@@ -160,6 +172,8 @@ export type Env = {
   syncWaitMs: number;
   /** Whether every household's stories wait for a grown-up; a household can ask for it by itself too. */
   requireApproval: boolean;
+  /** Whether a sample story is made at the first start, and shown to visitors. */
+  sampleStory: boolean;
   /** How long rows about what the guard decided are kept. */
   auditDays: number;
   /** After how many days without a sign of them everything of a guest is erased; 0 = never. */
@@ -223,7 +237,9 @@ function readEnv(source: Source): Env {
       signingKey: value.INNGEST_SIGNING_KEY,
       signingKeyFallback: value.INNGEST_SIGNING_KEY_FALLBACK,
       dev: value.INNGEST_DEV,
+      dashboardUrl: value.INNGEST_DASHBOARD_URL,
     },
+    showsQueue: !value.HIDE_QUEUE,
     maxRequestBytes: Math.round(value.MAX_REQUEST_SIZE_MB * 1024 * 1024),
     guestsPerIpPerHour: value.GUESTS_PER_IP_PER_HOUR,
     apiKey: value.API_KEY,
@@ -234,6 +250,7 @@ function readEnv(source: Source): Env {
     redisUrl: value.REDIS_URL,
     syncWaitMs: value.SYNC_WAIT_SECONDS * 1_000,
     requireApproval: value.REQUIRE_APPROVAL,
+    sampleStory: value.SAMPLE_STORY,
     auditDays: value.AUDIT_DAYS,
     guestDays: value.GUEST_DAYS,
     transcriptDays: value.TRANSCRIPT_DAYS,

@@ -20,6 +20,8 @@ const job: JobView = {
   age_group: '6-8',
   num_scenes: 4,
   review: 'none',
+  kind: 'story',
+  time_left_ms: null,
 };
 const event: JobEventView = {
   id: 7,

@@ -37,7 +37,7 @@ export const makeStory = inngest.createFunction(
     if (!plan) return { jobId, made: false };
     const data = { jobId, ownerId, storyId: plan.storyId };
 
-    await step.invoke('write', { function: writeFunction, data });
+    if (!plan.isWritten) await step.invoke('write', { function: writeFunction, data });
     await Promise.all([
       plan.pictures && step.invoke('illustrate', { function: illustrateFunction, data }),
       plan.narration && step.invoke('narrate', { function: narrateFunction, data }),

@@ -8,8 +8,9 @@ import {
   type suiteJobAcceptedSchema,
   toPercent,
 } from '@/lib/dialects/alwrity/jobs';
-import { getJobView, listJobViews, readStoryView } from '@/lib/story/data';
+import { getJobView, readStoryView } from '@/lib/story/data';
 import { followJobEvents } from '@/lib/story/job-event-feed';
+import { listJobViews } from '@/lib/story/list-jobs';
 import { cancelJob, startStoryJob } from '@/lib/story/mutations';
 import type { StoryBrief, SuiteModule } from '@/lib/story/schema';
 import { type JobView, jobListQuerySchema, type StoryView } from '@/lib/story/views';

@@ -2,6 +2,7 @@ import 'server-only';
 import { checkChosenModels } from '@/lib/ai/chosen-models';
 import { listCandidates } from '@/lib/ai/models';
 import { getEnv } from '@/lib/env';
+import type { StoryBrief } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { PROGRESS, recordJobNews } from './job-news';
@@ -10,6 +11,8 @@ import { getJob, getStoryInMaking } from './story-in-making';
 /** What the rest of the making depends on; small, because it is a step's result. */
 export type JobPlan = {
   storyId: string;
+  /** The text is there from a job that this one takes up: nobody writes it again. */
+  isWritten: boolean;
   pictures: boolean;
   narration: boolean;
   film: boolean;
@@ -38,10 +41,14 @@ export async function beginJob(
     stage: 'writing',
     progress: PROGRESS.started,
   });
+  // A draft comes into its rows whole, so pages without pictures are still a whole text.
+  const isWritten = job.retry_of !== null && story.scenes.length > 0;
+  if (isWritten) await tellWritten(admin, key.jobId, story.brief);
   const { pictures, narration, film } = story.brief;
   const clips = story.brief.clips === true;
   return {
     storyId: job.story_id,
+    isWritten,
     // Clips are made of pictures, also where nobody asked to see those.
     pictures: pictures || clips,
     narration,
@@ -50,6 +57,16 @@ export async function beginJob(
     clips,
     videos: clips && listCandidates('video', story.brief.models?.video).length > 0,
   };
+}
+
+/** As when it is written: whoever follows the new job hears of the text that is there. */
+async function tellWritten(admin: DatabaseClient, jobId: string, brief: StoryBrief): Promise<void> {
+  await recordJobNews(admin, jobId, {
+    type: 'story',
+    key: 'story',
+    stage: brief.pictures || brief.narration ? 'illustrating' : 'writing',
+    progress: PROGRESS.written,
+  });
 }
 
 /** Where the installation asks for it, a story waits for a grown-up from its first word on, whatever its household has set. */

@@ -7,8 +7,8 @@ import { guardBrief } from '@/lib/safety/guard';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { hashContent } from './content-hash';
-import { JOB_SELECT } from './data';
-import { buildJobView, type JobRows } from './job-views';
+import { buildJobViews } from './job-time-left';
+import { JOB_SELECT, type JobRows } from './job-views';
 import { identifyRequest } from './request-identity';
 import type { StoryBrief } from './schema';
 import type { JobView } from './views';
@@ -57,5 +57,5 @@ export async function listBatchJobs(client: DatabaseClient, batchId: string): Pr
     .eq('batch_id', batchId)
     .order('batch_position');
   if (error) throw databaseError(error);
-  return (data as unknown as JobRows[]).map(buildJobView);
+  return buildJobViews(data as unknown as JobRows[]);
 }

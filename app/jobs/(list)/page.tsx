@@ -6,7 +6,7 @@ import { NoJobs } from '@/components/jobs/no-jobs';
 import { getPageCaller } from '@/lib/auth/caller';
 import { createQueryClient } from '@/lib/client/query-client';
 import { JOBS_PER_PAGE, jobsQueryOptions } from '@/lib/client/query-options';
-import { listJobViews } from '@/lib/story/data';
+import { listJobViews } from '@/lib/story/list-jobs';
 import { JOB_STATUSES } from '@/lib/story/schema';
 
 export const metadata: Metadata = { title: 'The loom' };

@@ -1,7 +1,7 @@
 import { createJsonResponse } from '@/lib/http/conditional-json';
 import { defineRoute } from '@/lib/http/define-route';
 import { buildPageLinks } from '@/lib/http/page-links';
-import { listJobViews } from '@/lib/story/data';
+import { listJobViews } from '@/lib/story/list-jobs';
 import { jobPageQuerySchema } from '@/lib/story/views';
 
 export const GET = defineRoute(
