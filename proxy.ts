@@ -1,8 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { renewSession } from '@/lib/auth/renew-session';
 import { getEnv } from '@/lib/env';
+import { isAppError } from '@/lib/errors';
+import { countAddress } from '@/lib/http/general-limit';
 import { buildContentSecurityPolicy, buildSecurityHeaders } from '@/lib/http/security-headers';
 import { log } from '@/lib/log';
+import { isSharePath, SHARE_HEADERS } from '@/lib/share/share-headers';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
 
 /**
@@ -11,6 +14,9 @@ import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
  * every request body in memory.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const isShared = isSharePath(request.nextUrl.pathname);
+  const refusal = isShared ? refuseTooMany(request) : null;
+  if (refusal) return refusal;
   const jar = createCookieJar(request.headers.get('cookie'));
   await renew(jar);
 
@@ -34,8 +40,24 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   for (const [name, value] of buildSecurityHeaders({ isHttps: getEnv().secureCookies })) {
     response.headers.set(name, value);
   }
+  if (isShared) {
+    for (const [name, value] of Object.entries(SHARE_HEADERS)) response.headers.set(name, value);
+  }
   jar.applyTo(response.headers);
   return response;
+}
+
+/** Pages that strangers open are counted like calls of the API, which counts its own. */
+function refuseTooMany(request: NextRequest): NextResponse | null {
+  const headers: Record<string, string> = { ...SHARE_HEADERS, 'content-type': 'text/plain; charset=utf-8' };
+  try {
+    countAddress(request, headers);
+    return null;
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'rate_limited') throw error;
+    headers['retry-after'] = String(error.retryAfterSeconds ?? 60);
+    return new NextResponse(error.message, { status: 429, headers });
+  }
 }
 
 /** A page without its session is better than no page: who cannot be asked about is a visitor for the moment. */
@@ -47,6 +69,9 @@ async function renew(jar: CookieJar): Promise<void> {
   }
 }
 
+/** Everything but the API, what Next has built, and what lies in `public/` for anybody: none of it is a page. */
 export const config = {
-  matcher: ['/((?!api/|_next/|auth/confirm|health$|health/ready$|favicon\\.ico|icon\\.svg).*)'],
+  matcher: [
+    '/((?!api/|_next/|auth/confirm|health$|health/ready$|favicon\\.ico|icon\\.svg|apple-icon|icons/|examples/|manifest\\.webmanifest|robots\\.txt|sw\\.js).*)',
+  ],
 };

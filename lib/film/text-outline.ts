@@ -79,3 +79,8 @@ export function buildTextOutline(text: string, size: number): TextOutline {
   }
   return { svg, width: x };
 }
+
+/** Whether every letter of a text has a shape of its own, so that no box stands in it. */
+export function canDrawText(text: string): boolean {
+  return splitByFont(text).every(({ font }) => font >= 0);
+}

@@ -12,6 +12,7 @@ import { createRequestLogger } from '@/lib/log';
 import { getMetrics } from '@/lib/metrics';
 import { collectDecisions } from '@/lib/safety/decisions';
 import { recordDecisions } from '@/lib/safety/record-decisions';
+import { hideShareId } from '@/lib/share/share-headers';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
 import { getClientAddress } from './client-address';
 import { buildCorsHeaders } from './cors';
@@ -246,7 +247,7 @@ function getRequestId(request: Request): string {
 
 function logFailure(log: Logger, request: Request, error: unknown): void {
   getMetrics().problems.inc({ code: toAppError(error).code });
-  const facts = { err: error, method: request.method, path: new URL(request.url).pathname };
+  const facts = { err: error, method: request.method, path: hideShareId(new URL(request.url).pathname) };
   if (isServerFault(error)) {
     log.error(facts, 'request failed');
   } else {

@@ -8,7 +8,7 @@ const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i;
  * where it names a public place, else the origin the request was sent to. (`npm start` sets it to this machine, which a
  * phone on the same network cannot use.)
  */
-export function getPublicOrigin(request: Request): string {
+export function getPublicOrigin(request: Pick<Request, 'headers'>): string {
   const { publicUrl, trustedProxies } = getEnv();
   if (!LOOPBACK.test(new URL(publicUrl).hostname)) return publicUrl;
   const forwarded = (name: string) =>

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { getMetrics } from '../metrics.ts';
+import { hideShareId } from '../share/share-headers.ts';
 
 type Recorded = {
   request: Request;
@@ -22,8 +23,16 @@ export function recordRequest(log: Logger, { request, ...facts }: Recorded): voi
     facts.durationMs / 1_000,
   );
   const { params, isKnownRoute: _known, ...line } = facts;
+  // It opens a story, and a log is read by others.
+  const { shareId: _secret, ...ids } = params ?? {};
   log.info(
-    { method: request.method, path: pathname, ...line, durationMs: Math.round(facts.durationMs), ...params },
+    {
+      method: request.method,
+      path: hideShareId(pathname),
+      ...line,
+      durationMs: Math.round(facts.durationMs),
+      ...ids,
+    },
     'request answered',
   );
 }
@@ -32,7 +41,7 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 /** `/api/v1/stories/5f0…` → `/api/v1/stories/:id`: as many names as there are routes, not as there are stories. */
 export function nameRoute(pathname: string): string {
-  return pathname
+  return hideShareId(pathname)
     .split('/')
     .map((segment) => (ID.test(segment) ? ':id' : /^\d+$/.test(segment) ? ':number' : segment))
     .join('/');
