@@ -8,6 +8,10 @@ import { ERASED_EVENT, erasedEventSchema } from '@/lib/erasure/erased-event';
 export const storyRequestedSchema = z.object({ jobId: z.uuid(), ownerId: z.uuid(), createdAt: z.string() });
 export const storyRequested = eventType('story/requested', { schema: storyRequestedSchema });
 
+/** A finished story has changed: what depends on the change is to be made again. */
+export const mendRequestedSchema = storyRequestedSchema.extend({ storyId: z.uuid() });
+export const mendRequested = eventType('story/mend-requested', { schema: mendRequestedSchema });
+
 export const storyCancelled = eventType('story/cancelled', {
   schema: z.object({ jobId: z.uuid() }),
 });
@@ -15,6 +19,9 @@ export const storyCancelled = eventType('story/cancelled', {
 /** What one stage of a story's making is asked to do. */
 export const stageSchema = z.object({ jobId: z.uuid(), storyId: z.uuid(), ownerId: z.uuid() });
 export type Stage = z.infer<typeof stageSchema>;
+
+/** Clips of some pages only, where they are named. */
+export const clipStageSchema = stageSchema.extend({ sceneIds: z.array(z.uuid()).optional() });
 
 /** The same for one page, with the chain of models that may do it. */
 export const sceneStageSchema = stageSchema.extend({

@@ -10,6 +10,7 @@ import { forgetOld } from './functions/forget-old';
 import { forgetWebhooks } from './functions/forget-webhooks';
 import { illustrateFunction } from './functions/illustrate-story';
 import { makeStory } from './functions/make-story';
+import { mendStoryFunction } from './functions/mend-story';
 import { narrateFunction } from './functions/narrate-story';
 import { resendWaiting } from './functions/resend-waiting';
 import { resendWebhooks } from './functions/resend-webhooks';
@@ -19,6 +20,7 @@ import { writeFunction } from './functions/write-story';
 /** Every durable function, as `app/api/inngest` serves them. */
 export const functions = [
   makeStory,
+  mendStoryFunction,
   writeFunction,
   illustrateFunction,
   narrateFunction,

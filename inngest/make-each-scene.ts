@@ -39,19 +39,43 @@ export async function makeEachScene(
   });
   const made = await Promise.all(
     positions.map((position) =>
-      tryEachModel(step, `${part}-${position + 1}`, candidates, async (modelId, gaveUp) => {
-        const admin = getAdminClient();
-        if (gaveUp.length === 0) return make(admin, stage, position, { modelId });
-        const failure = { part, position, ...explainFallback(part, modelId, gaveUp) };
-        const isStandIn = modelId.startsWith('builtin/');
-        if (isStandIn) await recordSceneFailure(admin, stage, failure);
-        const made = await make(admin, stage, position, { modelId });
-        // Only now is it sure who made it.
-        if (!isStandIn) await warnOfScene(admin, stage, failure);
-        return made;
-      }),
+      makeScene(step, stage, { part, position, stepId: `${part}-${position + 1}`, candidates }, (modelId) =>
+        make(getAdminClient(), stage, position, { modelId }),
+      ),
     ),
   );
   const standIns = made.filter(({ model, gaveUp }) => gaveUp.length > 0 && model.startsWith('builtin/'));
   return { made: positions.length, standIns: standIns.length };
+}
+
+/** One page's picture or voice, along a chain of models. @throws what the last of them failed with */
+export function makeScene<Made>(
+  step: StepTools,
+  stage: Stage,
+  page: {
+    part: 'picture' | 'narration';
+    position: number;
+    sceneId?: string;
+    stepId: string;
+    candidates: readonly string[];
+  },
+  make: (modelId: string) => Promise<Made>,
+) {
+  const { part, position, sceneId, stepId, candidates } = page;
+  return tryEachModel(step, stepId, candidates, async (modelId, gaveUp) => {
+    if (gaveUp.length === 0) return make(modelId);
+    const admin = getAdminClient();
+    const failure = {
+      part,
+      position,
+      ...(sceneId !== undefined && { sceneId }),
+      ...explainFallback(part, modelId, gaveUp),
+    };
+    const isStandIn = modelId.startsWith('builtin/');
+    if (isStandIn) await recordSceneFailure(admin, stage, failure);
+    const made = await make(modelId);
+    // Only now is it sure who made it.
+    if (!isStandIn) await warnOfScene(admin, stage, failure);
+    return made;
+  });
 }

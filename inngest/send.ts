@@ -4,7 +4,7 @@ import type { WaitingJob } from '@/lib/story/waiting-job';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { type DueDelivery, takeDeliveries } from '@/lib/webhooks/take-deliveries';
 import { inngest } from './client';
-import { storyCancelled, storyRequested, webhookDue } from './events';
+import { mendRequested, storyCancelled, storyRequested, webhookDue } from './events';
 import { createSendTogether } from './send-together';
 
 const sendRequested = createSendTogether((jobs: WaitingJob[]) => inngest.send(jobs.map(buildStoryRequested)));
@@ -25,8 +25,10 @@ export async function sendStoryRequested(job: WaitingJob): Promise<void> {
  * A job that was deleted and asked for again under its Idempotency-Key has its old id, and the queue has seen that one:
  * the time it was made tells the two apart.
  */
-export function buildStoryRequested(job: WaitingJob) {
-  return storyRequested.create(job, { id: `${job.jobId}@${job.createdAt}` });
+export function buildStoryRequested({ kind, storyId, ...job }: WaitingJob) {
+  const options = { id: `${job.jobId}@${job.createdAt}` };
+  if (kind === 'mend' && storyId) return mendRequested.create({ ...job, storyId }, options);
+  return storyRequested.create(job, options);
 }
 
 /** Ends the job's runs. The row is already `cancelled`; steps that are under way notice it there. */

@@ -55,11 +55,19 @@ export class AppError extends Error {
   readonly retryAfterSeconds: number | undefined;
   /** Of a `guardrail_violation`: the name of the rule (lib/safety/safety-rules.ts). */
   readonly rule: string | undefined;
+  /** Of a `conflict`: how the thing is now, so that whoever changed it can lay both side by side. Small, and theirs to see. */
+  readonly current: Readonly<Record<string, unknown>> | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; fields?: FieldError[]; retryAfterSeconds?: number; rule?: string } = {},
+    options: {
+      cause?: unknown;
+      fields?: FieldError[];
+      retryAfterSeconds?: number;
+      rule?: string;
+      current?: Readonly<Record<string, unknown>>;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
@@ -67,6 +75,7 @@ export class AppError extends Error {
     this.fields = options.fields ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.rule = options.rule;
+    this.current = options.current;
   }
 }
 

@@ -24,6 +24,8 @@ export type PictureWishes = {
   styleNote?: string | undefined;
   theme?: string | undefined;
   mood?: string | undefined;
+  /** What somebody asked of this very page. */
+  pageNote?: string | undefined;
 };
 
 /**
@@ -56,6 +58,7 @@ export function buildPicturePrompt(
     `Place: ${setting.place}, ${setting.timeOfDay}, ${weatherWords(setting.weather)}. The mood is ${MOODS[setting.mood]}.`,
     ...characters.map(describeCharacter),
     ...nameReferences(characters, help.referenceIds ?? []),
+    wishes.pageNote && `What was asked of this page, above all: ${wishes.pageNote}.`,
     wishes.mood && `It is for somebody who feels: ${wishes.mood}. The picture does them good.`,
     props.length > 0 && `Also visible: ${props.join(', ')}.`,
     characters.length > 0 ? `Only ${names} and nobody else. Each of them once.` : 'Nobody is in the picture.',

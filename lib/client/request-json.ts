@@ -72,6 +72,7 @@ export async function toProblemError(response: Response): Promise<AppError> {
   return new AppError(toErrorCode(problem.code), problem.detail ?? problem.title ?? 'Something went wrong.', {
     fields: problem.errors ?? [],
     ...(problem.rule === undefined ? {} : { rule: problem.rule }),
+    ...(problem.current === undefined ? {} : { current: problem.current }),
     ...(Number.isFinite(retryAfterSeconds) ? { retryAfterSeconds } : {}),
   });
 }

@@ -57,6 +57,7 @@ export const HOLDINGS: { [Name in HeldName]: Holding<Name> } = {
   stories: { owner: 'owner_id', key: ['id'] },
   story_admissions: { owner: 'owner_id', key: ['job_id'] },
   story_shares: { owner: 'owner_id', key: ['id'] },
+  story_versions: { owner: 'owner_id', key: ['story_id', 'number'] },
   webhook_deliveries: { owner: 'owner_id', key: ['id'] },
   webhook_endpoints: { owner: 'owner_id', key: ['id'] },
   webhook_secrets: { owner: 'owner_id', key: ['id'], leftOut: ['secret'] },

@@ -30,12 +30,13 @@ export async function decideReview(
     .eq('id', story.id)
     .eq('owner_id', caller.userId)
     .neq('review', review)
-    .select('reviewed_at, jobs(id, status)')
+    .select('reviewed_at, jobs(id, kind, status)')
     .maybeSingle();
   if (error) throw databaseError(error);
   // Somebody else decided the same in this moment, and tells of it.
   if (!data) return decideReview(caller, story.id, decision);
-  const job = review === 'approved' ? data.jobs.find(({ status }) => status === 'completed') : undefined;
+  const made = data.jobs.find(({ kind, status }) => kind === 'story' && status === 'completed');
+  const job = review === 'approved' ? made : undefined;
   return { story_id: story.id, review, reviewed_at: data.reviewed_at, jobId: job?.id ?? null };
 }
 

@@ -63,6 +63,7 @@ export function buildProblem(error: AppError, requestId?: string): Problem {
     code: error.code,
     ...(error.rule === undefined ? {} : { rule: error.rule }),
     ...(error.fields.length > 0 ? { errors: error.fields } : {}),
+    ...(error.current === undefined ? {} : { current: error.current }),
     ...(requestId ? { request_id: requestId } : {}),
   };
 }

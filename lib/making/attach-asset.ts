@@ -14,11 +14,15 @@ export async function attachAsset(
   asset: AssetRow,
 ): Promise<void> {
   const kind = asset.kind === 'picture' ? 'picture' : 'narration';
-  const { error } = await admin
-    .from('scenes')
-    .update(kind === 'picture' ? { picture_asset_id: asset.id } : { narration_asset_id: asset.id })
-    .eq('id', scene.id);
+  const { data: isAttached, error } = await admin.rpc('attach_scene_asset', {
+    p_scene_id: scene.id,
+    p_kind: kind,
+    p_asset_id: asset.id,
+    p_revision: scene.revision,
+  });
   if (error) throw databaseError(error);
+  // The page has changed, or is gone: what is there now gets its own.
+  if (!isAttached) return;
   await recordJobNews(admin, key.jobId, {
     type: kind,
     key: `${kind}:${scene.position}:${asset.id}`,

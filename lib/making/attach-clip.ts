@@ -13,13 +13,14 @@ export async function attachClip(
   scene: SceneInMaking,
   asset: AssetRow,
 ): Promise<void> {
-  const { data, error } = await admin
-    .from('scenes')
-    .update({ clip_asset_id: asset.id })
-    .eq('id', scene.id)
-    .select('id');
+  const { data: isAttached, error } = await admin.rpc('attach_scene_asset', {
+    p_scene_id: scene.id,
+    p_kind: 'clip',
+    p_asset_id: asset.id,
+    p_revision: scene.revision,
+  });
   if (error) throw databaseError(error);
-  if (data.length === 0) return;
+  if (!isAttached) return;
   const made = await admin
     .from('scenes')
     .select('id', { count: 'exact', head: true })

@@ -19,6 +19,7 @@ import { attachClip } from './attach-clip';
 import { hashPicturePlan, planPicture } from './scene-depiction';
 import {
   getStoryInMaking,
+  type PageKey,
   type SceneInMaking,
   type StoryInMaking,
   type StoryKey,
@@ -43,12 +44,12 @@ type Key = StoryKey & { jobId: string };
 export async function clipScene(
   admin: DatabaseClient,
   key: Key,
-  position: number,
+  page: PageKey,
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
-  const scene = sceneAt(story, position);
+  const scene = sceneAt(story, page);
   const { picture, narration, video } = scene;
-  if (!picture) throw new AppError('not_found', `Page ${position + 1} has no picture to film.`);
+  if (!picture) throw new AppError('not_found', `Page ${scene.position + 1} has no picture to film.`);
   const plan = planClip(story, scene);
   const contentHash = hashContent({
     kind: 'clip',
@@ -80,7 +81,7 @@ function planClip({ brief }: StoryInMaking, scene: SceneInMaking): ClipPlan {
     fps: brief.film?.fps ?? 25,
     // The words are in the file for whoever asks for them; the picture stays clean.
     burnedCaptions: false,
-    seed: (brief.seed + scene.position * SEED_STEP) % 2 ** 31,
+    seed: (brief.seed + scene.look.index * SEED_STEP) % 2 ** 31,
     secondsPerScene: brief.secondsPerScene ?? (scene.narration ? undefined : SILENT_SECONDS),
   };
 }

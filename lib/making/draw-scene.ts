@@ -12,7 +12,7 @@ import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { attachAsset } from './attach-asset';
 import { payUntilCancelled } from './pay-until-cancelled';
 import { hashPicturePlan, planPicture, referencesOf } from './scene-depiction';
-import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
+import { getStoryInMaking, type PageKey, type StoryKey, sceneAt } from './story-in-making';
 
 /**
  * One scene's picture: drawn, stored and shown on its page. Made from the same things before, it is found and not drawn
@@ -25,11 +25,11 @@ import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 export async function drawScene(
   admin: DatabaseClient,
   key: StoryKey & { jobId: string },
-  position: number,
+  page: PageKey,
   options: { modelId: string; attempt?: number },
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
-  const scene = sceneAt(story, position);
+  const scene = sceneAt(story, page);
   const { create, provider } = getCandidate('picture', options.modelId);
   const model = create();
   const modelId = modelName(model);
@@ -53,7 +53,7 @@ export async function drawScene(
     {
       payer: key,
       sceneId: scene.id,
-      step: `picture:${position + 1}${options.attempt ? ':again' : ''}`,
+      step: `picture:${scene.position + 1}${options.attempt ? ':again' : ''}`,
       modality: 'picture',
       model,
       request: { contentHash },

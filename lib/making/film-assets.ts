@@ -62,15 +62,22 @@ export async function saveFilm(
   return { film: saved, captions, poster };
 }
 
-/** Makes it the story's film. */
-export async function attachFilm(admin: DatabaseClient, key: StoryKey, assets: FilmAssets): Promise<void> {
+/** Makes it the story's film, unless it has one of a later version. */
+export async function attachFilm(
+  admin: DatabaseClient,
+  key: StoryKey,
+  version: number,
+  assets: FilmAssets,
+): Promise<void> {
   const { error } = await admin
     .from('stories')
     .update({
       film_asset_id: assets.film.id,
       captions_asset_id: assets.captions.id,
       poster_asset_id: assets.poster.id,
+      film_version: version,
     })
-    .eq('id', key.storyId);
+    .eq('id', key.storyId)
+    .or(`film_version.is.null,film_version.lte.${version}`);
   if (error) throw databaseError(error);
 }

@@ -48,7 +48,7 @@ export async function filmStory(admin: DatabaseClient, key: Key): Promise<{ asse
   const film =
     finished ??
     (await untilCancelled(admin, key, (signal) => makeFilm(admin, key, story, options, contentHash, signal)));
-  await attachFilm(admin, key, film);
+  await attachFilm(admin, key, story.row.version, film);
   await recordJobNews(admin, key.jobId, {
     type: 'film',
     key: `film:${film.film.id}`,

@@ -44,6 +44,22 @@ export async function failJob(
     await markStory(admin, { storyId: data.story_id, ownerId: key.ownerId }, 'failed');
 }
 
+/** A mend has failed: the story stays as readable as it was, and what is due can be made by another. */
+export async function failMend(
+  admin: DatabaseClient,
+  jobId: string,
+  failure: { code: ErrorCode; message: string },
+): Promise<void> {
+  await recordJobNews(admin, jobId, {
+    type: 'status',
+    key: 'status:failed',
+    status: 'failed',
+    stage: 'done',
+    data: failure,
+    error: failure,
+  });
+}
+
 async function markStory(admin: DatabaseClient, key: StoryKey, status: 'ready' | 'failed'): Promise<void> {
   const { error } = await admin.from('stories').update({ status }).eq('id', key.storyId);
   if (error) throw databaseError(error);

@@ -13,12 +13,17 @@ const HOUR_MS = 60 * MINUTE_MS;
 export async function listForgottenJobs(admin: DatabaseClient, now = Date.now()): Promise<WaitingJob[]> {
   const { data, error } = await admin
     .from('jobs')
-    .select('id, owner_id, created_at')
+    .select('id, owner_id, created_at, kind, story_id')
     .eq('status', 'pending')
     .lt('created_at', new Date(now - MINUTE_MS).toISOString())
     .gt('created_at', new Date(now - 23 * HOUR_MS).toISOString())
     .order('created_at')
     .limit(100);
   if (error) throw databaseError(error);
-  return data.map((job) => ({ jobId: job.id, ownerId: job.owner_id, createdAt: job.created_at }));
+  return data.map(({ id: jobId, owner_id: ownerId, created_at: createdAt, kind, story_id: storyId }) => ({
+    jobId,
+    ownerId,
+    createdAt,
+    ...(kind === 'mend' && { kind, storyId }),
+  }));
 }

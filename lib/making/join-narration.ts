@@ -34,7 +34,12 @@ export async function joinNarration(admin: DatabaseClient, key: Key): Promise<{ 
   const asset =
     (await findAsset(admin, { ...key, kind: 'audio', contentHash })) ??
     (await untilCancelled(admin, key, (signal) => join(admin, key, story, voices, contentHash, signal)));
-  const { error } = await admin.from('stories').update({ audio_asset_id: asset.id }).eq('id', key.storyId);
+  const { version } = story.row;
+  const { error } = await admin
+    .from('stories')
+    .update({ audio_asset_id: asset.id, audio_version: version })
+    .eq('id', key.storyId)
+    .or(`audio_version.is.null,audio_version.lte.${version}`);
   if (error) throw databaseError(error);
   await recordJobNews(admin, key.jobId, { type: 'audio', key: `audio:${asset.id}` });
   return { assetId: asset.id };

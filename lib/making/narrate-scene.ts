@@ -8,7 +8,7 @@ import type { AssetRow } from '@/lib/story/rows';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { attachAsset } from './attach-asset';
 import { payUntilCancelled } from './pay-until-cancelled';
-import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
+import { getStoryInMaking, type PageKey, type StoryKey, sceneAt } from './story-in-making';
 
 /**
  * One scene's voice with the time of every word: spoken, stored and put on its page. Like `drawScene`, it finds what was
@@ -19,13 +19,15 @@ import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 export async function narrateScene(
   admin: DatabaseClient,
   key: StoryKey & { jobId: string },
-  position: number,
+  page: PageKey,
   options: { modelId: string },
 ): Promise<{ assetId: string }> {
   const story = await getStoryInMaking(admin, key);
-  const scene = sceneAt(story, position);
-  const { voice, namedVoice } = story.brief;
-  const manner = buildReadingManner(story.brief);
+  const scene = sceneAt(story, page);
+  const { brief } = story;
+  // A page's own voice is one of ours, whatever another system's client has named the story's.
+  const { voice, namedVoice } = scene.voice ? { voice: scene.voice, namedVoice: undefined } : brief;
+  const manner = buildReadingManner(brief);
   const model = getCandidate('speech', options.modelId).create();
   const modelId = modelName(model);
   const contentHash = hashContent({
@@ -42,12 +44,12 @@ export async function narrateScene(
     {
       payer: key,
       sceneId: scene.id,
-      step: `narration:${position + 1}`,
+      step: `narration:${scene.position + 1}`,
       modality: 'speech',
       model,
       request: { contentHash },
       estimate: { characters: scene.text.length },
-      maxCostMicros: story.brief.maxCostMicros,
+      maxCostMicros: brief.maxCostMicros,
     },
     {
       find: () => findAsset(admin, { ...key, kind: 'narration', contentHash }),

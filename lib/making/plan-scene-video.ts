@@ -43,7 +43,8 @@ export function planSceneVideo(story: StoryInMaking, position: number, candidate
   const prompt = buildVideoPrompt(picturePrompt, {
     setting: depiction.setting,
     seed: story.brief.seed,
-    position,
+    // A page that has moved is filmed as before.
+    position: scene.look.index,
     hasFirstFrame: true,
   });
   const contentHash = hashContent({

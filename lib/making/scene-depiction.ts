@@ -5,6 +5,8 @@ import type { CharacterSheet } from '@/lib/story/schema';
 import { pictureSize } from './picture-size';
 import type { CharacterReference, SceneInMaking, StoryInMaking } from './story-in-making';
 
+/** Any prime: another take is another frame, staging and backdrop of the same people. */
+const TAKE_STEP = 15_485_863;
 /** What a depiction holds. */
 const MOST_PROPS = 12;
 
@@ -21,6 +23,7 @@ export function planPicture(
   how: { references?: number; attempt?: number } = {},
 ) {
   const { styleNote, theme, profile, pictureQuality: quality } = story.brief;
+  const { note, take } = scene.look;
   const depiction = buildDepiction(story, scene);
   const references = listReferences(story, depiction.characters).slice(0, how.references ?? 0);
   const attempt = how.attempt || undefined;
@@ -29,7 +32,7 @@ export function planPicture(
     prompt: buildPicturePrompt(
       depiction,
       scene.summary,
-      { styleNote, theme, mood: profile?.mood },
+      { styleNote, theme, mood: profile?.mood, pageNote: note },
       { referenceIds: references.map(({ characterId }) => characterId), isAgain: attempt !== undefined },
     ),
     size: pictureSize(story.brief.aspectRatio, story.brief.film?.resolution ?? '720p', quality),
@@ -39,6 +42,7 @@ export function planPicture(
       referenceHashes: references.map(({ asset }) => asset.content_hash),
     }),
     ...(attempt !== undefined && { attempt }),
+    ...(take > 0 && { take }),
   };
 }
 
@@ -64,11 +68,12 @@ function listReferences(story: StoryInMaking, shown: CharacterSheet[]): Characte
 /** One of the things that do the reader good on each page, in turn. */
 function calmingThings({ brief }: StoryInMaking, scene: SceneInMaking): string[] {
   const things = brief.profile?.calmingElements ?? [];
-  const thing = things[scene.position % Math.max(1, things.length)];
+  const thing = things[scene.look.index % Math.max(1, things.length)];
   return thing ? [thing.slice(0, 60)] : [];
 }
 
 function buildDepiction(story: StoryInMaking, scene: SceneInMaking) {
+  const { note, take, text, index } = scene.look;
   const sheets = new Map(story.characters.map((sheet) => [sheet.id, sheet]));
   const characters = scene.depiction.characterIds.flatMap((id) => sheets.get(id) ?? []);
   return {
@@ -77,8 +82,9 @@ function buildDepiction(story: StoryInMaking, scene: SceneInMaking) {
     props: [...scene.depiction.props, ...calmingThings(story, scene)].slice(0, MOST_PROPS),
     style: story.brief.style,
     aspectRatio: story.brief.aspectRatio,
-    seed: story.brief.seed,
-    sceneIndex: scene.position,
-    sceneText: scene.text,
+    seed: (story.brief.seed + take * TAKE_STEP) % 2 ** 31,
+    sceneIndex: index,
+    // What was asked for by name comes before what the page happens to name.
+    sceneText: [note, text ?? scene.text].filter(Boolean).join('\n'),
   };
 }

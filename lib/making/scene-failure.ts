@@ -8,6 +8,8 @@ import { getStoryInMaking, type StoryKey, sceneAt } from './story-in-making';
 type SceneFailure = {
   part: 'picture' | 'narration' | 'video';
   position: number;
+  /** The page itself, where it may have moved. */
+  sceneId?: string;
   code: ErrorCode;
   message: string;
 };
@@ -18,7 +20,7 @@ export async function recordSceneFailure(
   key: StoryKey & { jobId: string },
   failure: SceneFailure,
 ): Promise<void> {
-  const scene = sceneAt(await getStoryInMaking(admin, key), failure.position);
+  const scene = sceneAt(await getStoryInMaking(admin, key), failure.sceneId ?? failure.position);
   const { code, message, part } = failure;
   const { error } = await admin.rpc('record_scene_failure', {
     p_scene_id: scene.id,

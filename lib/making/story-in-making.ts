@@ -6,6 +6,7 @@ import {
   type CharacterRow,
   depictionColumnSchema,
   type JobRow,
+  pageVoiceSchema,
   type SavedBrief,
   type SceneRow,
   type StoryRow,
@@ -13,7 +14,7 @@ import {
   sheetColumnSchema,
   type WithheldWords,
 } from '@/lib/story/rows';
-import type { CharacterSheet, SceneDraft } from '@/lib/story/schema';
+import type { CharacterSheet, SceneDraft, Voice } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 
@@ -23,12 +24,32 @@ import { databaseError } from '@/lib/supabase/database-error';
  */
 export type StoryKey = { storyId: string; ownerId: string };
 
+/** What decides a page's picture besides its words, place and people. */
+export type SceneLook = {
+  /** What somebody asked of this very picture. */
+  note: string;
+  /** Which take it is, from 0. */
+  take: number;
+  /** What it was drawn from, where the page has other words now. */
+  text: string | null;
+  /** Which page it was when it was first drawn. */
+  index: number;
+};
+
 export type SceneInMaking = {
   id: string;
   position: number;
   text: string;
   summary: string;
   depiction: Pick<SceneDraft, 'setting' | 'characterIds' | 'props'>;
+  /** Counts changes of the page: what was made for an older one is not put on it. */
+  revision: number;
+  /** Who reads it, where it is not the story's voice. */
+  voice: Voice | null;
+  look: SceneLook;
+  /** What is to be made again. */
+  due: string[];
+  clipAssetId: string | null;
   picture: AssetRow | null;
   narration: AssetRow | null;
   /** The page as a video model filmed it. */
@@ -98,6 +119,16 @@ export async function getStoryInMaking(
         text: scene.text,
         summary: scene.summary,
         depiction: depictionColumnSchema.parse(scene.depiction),
+        revision: scene.revision,
+        voice: pageVoiceSchema.parse(scene.voice),
+        look: {
+          note: scene.picture_note,
+          take: scene.picture_take,
+          text: scene.picture_text,
+          index: scene.picture_index,
+        },
+        due: scene.due,
+        clipAssetId: scene.clip_asset_id,
         picture: scene.picture,
         narration: scene.narration,
         video: scene.video,
@@ -105,9 +136,12 @@ export async function getStoryInMaking(
   };
 }
 
-/** The scene at a position. @throws AppError `not_found` when the story has been changed under us */
-export function sceneAt(story: StoryInMaking, position: number): SceneInMaking {
-  const scene = story.scenes.find((candidate) => candidate.position === position);
+/** A page by where it stands, or, where pages may move meanwhile, by its id. */
+export type PageKey = number | string;
+
+/** @throws AppError `not_found` when the story has been changed under us */
+export function sceneAt(story: StoryInMaking, page: PageKey): SceneInMaking {
+  const scene = story.scenes.find(({ id, position }) => (typeof page === 'number' ? position : id) === page);
   if (!scene) throw new AppError('not_found', 'The scene is gone.');
   return scene;
 }

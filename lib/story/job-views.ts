@@ -12,6 +12,7 @@ export function buildJobView(job: JobRows): JobView {
   const brief = savedBriefSchema.parse(job.story.brief);
   return jobViewSchema.parse({
     job_id: job.id,
+    kind: job.kind as JobView['kind'],
     status: job.status,
     story_id: isNamed(job) ? job.story.id : null,
     error: job.error_message,

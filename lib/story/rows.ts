@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Database } from '@/lib/supabase/database.types';
 import { READING_VERDICTS } from './reading/judge-reading';
-import { characterSheetSchema, sceneSettingSchema, storyBriefSchema, wordTimingSchema } from './schema';
+import {
+  characterSheetSchema,
+  sceneSettingSchema,
+  storyBriefSchema,
+  voiceSchema,
+  wordTimingSchema,
+} from './schema';
 
 /** Rows as the database gives them, and the schemas of their JSON columns, which are parsed on every read. */
 type Tables = Database['public']['Tables'];
@@ -38,6 +44,9 @@ export const readingColumnSchema = z.object({
 export type ReadingColumn = z.infer<typeof readingColumnSchema>;
 
 export const sheetColumnSchema = characterSheetSchema;
+
+/** Who reads a page; null: the story's own voice. */
+export const pageVoiceSchema = voiceSchema.nullable();
 
 export const outlineColumnSchema = z.array(z.string());
 

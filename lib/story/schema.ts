@@ -318,6 +318,9 @@ export const wordTimingSchema = z.object({
 });
 export type WordTiming = z.infer<typeof wordTimingSchema>;
 
+/** `story` makes one; `mend` makes again what depends on a change of it. */
+export const JOB_KINDS = ['story', 'mend'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 export const JOB_STAGES = ['waiting', 'writing', 'illustrating', 'filming', 'done'] as const;

@@ -27,7 +27,7 @@ export type StoryProgress = {
 };
 
 const SELECT =
-  'id, owner_id, title, review, prompt, brief, created_at, updated_at, jobs!inner(id, status, stage, progress, error_message, created_at, updated_at)' as const;
+  'id, owner_id, title, review, prompt, brief, created_at, updated_at, jobs!inner(id, kind, status, stage, progress, error_message, created_at, updated_at)' as const;
 
 type Rows = Pick<
   StoryRow,
@@ -35,7 +35,7 @@ type Rows = Pick<
 > & {
   jobs: Pick<
     JobRow,
-    'id' | 'status' | 'stage' | 'progress' | 'error_message' | 'created_at' | 'updated_at'
+    'id' | 'kind' | 'status' | 'stage' | 'progress' | 'error_message' | 'created_at' | 'updated_at'
   >[];
 };
 
@@ -79,7 +79,9 @@ export async function listStoryProgress(
 
 function buildProgress(story: Rows): StoryProgress {
   const brief = savedBriefSchema.parse(story.brief);
-  const job = story.jobs.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))[0];
+  // A story whose page is mended is as ready as it was.
+  const making = story.jobs.filter(({ kind }) => kind === 'story');
+  const job = making.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))[0];
   if (!job) throw new AppError('not_found', 'There is no such story.');
   return {
     storyId: story.id,

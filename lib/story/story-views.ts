@@ -5,6 +5,7 @@ import {
   type CharacterRow,
   narrationDetailsSchema,
   outlineColumnSchema,
+  pageVoiceSchema,
   pictureDetailsSchema,
   type ReadingColumn,
   readingColumnSchema,
@@ -15,6 +16,7 @@ import {
   sheetColumnSchema,
   type WithheldWords,
 } from './rows';
+import type { Voice } from './schema';
 import type { SceneView, StorySummaryView, StoryView } from './views';
 
 /** Rows → what the API answers. Pure. */
@@ -23,7 +25,7 @@ export type StoryRows = StoryRow & {
   characters: CharacterRow[];
   scenes: SceneRow[];
   assets: AssetRow[];
-  jobs: { id: string; created_at: string }[];
+  jobs: { id: string; created_at: string; kind: string; status: string }[];
   /** Of the link it is shared by; only where its owner reads. */
   share?: { id: string } | null;
   /** Only for a grown-up who looks at a story that waits. */
@@ -76,7 +78,9 @@ export function buildStoryView(
       };
     }),
     status: story.status,
-    job_id: latestJobId(story.jobs),
+    job_id: makingJobId(story.jobs),
+    version: story.version,
+    mending_job_id: mendingJobId(story.jobs),
     project_id: story.project_id,
     session_id: story.session_id,
     reader_id: story.reader_id,
@@ -107,14 +111,16 @@ export function buildStoryView(
         find(scene.picture_asset_id),
         find(scene.narration_asset_id),
         find(scene.clip_asset_id),
+        brief.voice,
       ),
     ),
     film: buildFilmView(
       find(story.film_asset_id),
       find(story.captions_asset_id),
       find(story.poster_asset_id),
+      story.film_version,
     ),
-    audio: buildAudioView(find(story.audio_asset_id)),
+    audio: buildAudioView(find(story.audio_asset_id), story.audio_version),
     models: {
       text: story.text_model,
       picture: modelOf(pictures[0]?.picture),
@@ -129,6 +135,7 @@ function buildSceneView(
   picture: AssetRow | undefined,
   narration: AssetRow | undefined,
   clip: AssetRow | undefined,
+  storyVoice: Voice,
 ): SceneView {
   const words = narration ? narrationDetailsSchema.parse(narration.details).words : [];
   return {
@@ -144,6 +151,9 @@ function buildSceneView(
     video_url: clip ? urlOf(clip) : null,
     duration_ms: narration?.duration_ms ?? null,
     words: words.map((word) => ({ text: word.text, start_ms: word.startMs, end_ms: word.endMs })),
+    revision: scene.revision,
+    picture_note: scene.picture_note,
+    voice: pageVoiceSchema.parse(scene.voice) ?? storyVoice,
   };
 }
 
@@ -151,6 +161,7 @@ function buildFilmView(
   film: AssetRow | undefined,
   captions: AssetRow | undefined,
   poster: AssetRow | undefined,
+  version: number | null,
 ): StoryView['film'] {
   if (!film || !captions) return null;
   return {
@@ -161,12 +172,18 @@ function buildFilmView(
     width: film.width ?? 0,
     height: film.height ?? 0,
     bytes: film.bytes,
+    version: version ?? 1,
   };
 }
 
-function buildAudioView(audio: AssetRow | undefined): StoryView['audio'] {
+function buildAudioView(audio: AssetRow | undefined, version: number | null): StoryView['audio'] {
   if (!audio) return null;
-  return { audio_url: urlOf(audio), duration_ms: audio.duration_ms ?? 0, bytes: audio.bytes };
+  return {
+    audio_url: urlOf(audio),
+    duration_ms: audio.duration_ms ?? 0,
+    bytes: audio.bytes,
+    version: version ?? 1,
+  };
 }
 
 export type StorySummaryRows = Pick<
@@ -206,7 +223,7 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
     created_at: story.created_at,
     num_images: brief.pictures ? pictures.length : 0,
     status: story.status,
-    job_id: latestJobId(story.jobs),
+    job_id: makingJobId(story.jobs),
     project_id: story.project_id,
     session_id: story.session_id,
     reader_id: story.reader_id,
@@ -237,8 +254,17 @@ function modelOf(asset: AssetRow | undefined): string | null {
   return typeof details.model === 'string' ? details.model : null;
 }
 
-function latestJobId(jobs: { id: string; created_at: string }[]): string | null {
-  return jobs.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))[0]?.id ?? null;
+function makingJobId(jobs: { id: string; created_at: string; kind: string }[]): string | null {
+  const making = jobs.filter(({ kind }) => kind === 'story');
+  return making.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))[0]?.id ?? null;
+}
+
+/** There is never more than one at work. */
+function mendingJobId(jobs: { id: string; kind: string; status: string }[]): string | null {
+  const mending = jobs.find(
+    ({ kind, status }) => kind === 'mend' && (status === 'pending' || status === 'processing'),
+  );
+  return mending?.id ?? null;
 }
 
 /** A story that has no title yet is called by the first words of its prompt. */

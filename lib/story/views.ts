@@ -7,6 +7,7 @@ import {
   aspectRatioSchema,
   characterSheetSchema,
   illustrationStyleSchema,
+  JOB_KINDS,
   JOB_STAGES,
   JOB_STATUSES,
   TRANSITIONS,
@@ -28,6 +29,8 @@ export const problemSchema = z.object({
   /** Of a `guardrail_violation`: which rule was broken. */
   rule: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Of a `conflict` where a story was changed meanwhile: how it is now. */
+  current: z.record(z.string(), z.unknown()).optional(),
   request_id: z.string().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
@@ -48,6 +51,8 @@ export const jobWarningViewSchema = z.object({
 
 export const jobViewSchema = z.object({
   job_id: z.uuid(),
+  /** `mend`: makes again what depends on a change of a finished story. */
+  kind: z.enum(JOB_KINDS),
   status: z.enum(JOB_STATUSES),
   /** Present once the story can be read (text saved), not only when the job has completed; of one that waits for a grown-up, when it has. */
   story_id: z.uuid().nullable(),
@@ -121,6 +126,12 @@ export const sceneViewSchema = z.object({
   duration_ms: z.int().nullable(),
   /** When each word is spoken, from the start of this scene's audio. Empty without narration. */
   words: z.array(wordTimingViewSchema),
+  /** Counts changes of this page, from 1: a change says which it began from. */
+  revision: z.int(),
+  /** What was asked of its picture, beyond the page’s own words. */
+  picture_note: z.string(),
+  /** Who reads it. */
+  voice: voiceSchema,
 });
 export type SceneView = z.infer<typeof sceneViewSchema>;
 
@@ -132,6 +143,8 @@ export const filmViewSchema = z.object({
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
+  /** Of which version of the story it is: an older one, while a change is being made. */
+  version: z.int(),
 });
 export type FilmView = z.infer<typeof filmViewSchema>;
 
@@ -140,6 +153,8 @@ export const storyAudioViewSchema = z.object({
   audio_url: z.string(),
   duration_ms: z.int(),
   bytes: z.int(),
+  /** As of a film. */
+  version: z.int(),
 });
 export type StoryAudioView = z.infer<typeof storyAudioViewSchema>;
 
@@ -197,7 +212,12 @@ export const storyViewSchema = z.object({
   /** `model`: whose work the clip is; `builtin/film` where our own camera moves over the picture. */
   videos: z.array(z.object({ ...mediaItemShape, video_url: z.string(), model: z.string() })),
   status: z.enum(['draft', 'making', 'ready', 'failed']),
+  /** The job that made it. */
   job_id: z.uuid().nullable(),
+  /** Counts changes, from 1: the story as it was made. */
+  version: z.int(),
+  /** The job that makes what depends on a change, while there is one. */
+  mending_job_id: z.uuid().nullable(),
   project_id: z.uuid(),
   /** The conversation it was told from. */
   session_id: z.uuid().nullable(),

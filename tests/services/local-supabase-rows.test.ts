@@ -46,6 +46,7 @@ const TABLES = {
   scenes: 'owner_id',
   stories: 'owner_id',
   story_shares: 'owner_id',
+  story_versions: 'owner_id',
   webhook_deliveries: 'owner_id',
   webhook_endpoints: 'owner_id',
   webhook_secrets: 'owner_id',
@@ -153,6 +154,8 @@ async function createPersonWithRows(): Promise<Person> {
   for (const { error } of home) expect(error).toBeNull();
   const share = { id: randomBytes(16).toString('base64url'), owner_id, story_id };
   expect((await admin.from('story_shares').insert(share)).error).toBeNull();
+  const version = { story_id, number: 1, owner_id, change: { kind: 'made' }, snapshot: {} };
+  expect((await admin.from('story_versions').insert(version)).error).toBeNull();
   await talk(person);
   await listen(person, admin);
   const batch = await person.client.rpc('create_story_batch', { p_batch_id: randomUUID(), p_items: [] });

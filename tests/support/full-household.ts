@@ -74,6 +74,8 @@ export async function createFullHousehold(supabase: TestSupabase, sql: postgres.
       (owner_id, job_id, story_id, step, modality, provider, model, request_hash, status, reserved_micros)
     values (${ownerId}, ${own.jobId}, ${own.storyId}, 'picture:1', 'picture', 'openai', 'image', 'b', 'reserved', 234)`;
   for (const { storyId } of [brought, own, done]) await write(admin, storyId, words);
+  await sql`insert into public.story_versions (story_id, number, owner_id, change, snapshot)
+    values (${done.storyId}, 1, ${ownerId}, '{"kind": "made"}', ${sql.json({ title: words })})`;
   // The one that is done waits for a grown-up, with its words laid aside.
   await sql`update public.stories set review = 'waiting' where id = ${done.storyId}`;
   await sql`update public.stories set title = ${words}, moral = ${words} where id = ${done.storyId}`;

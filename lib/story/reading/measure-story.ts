@@ -1,5 +1,5 @@
 import type { ReadingColumn } from '../rows';
-import type { StoryBrief, StoryDraft } from '../schema';
+import type { StoryBrief } from '../schema';
 import { explainWords } from './explain-words';
 import { judgeReading } from './judge-reading';
 import { measureReading } from './measure-reading';
@@ -9,7 +9,7 @@ import { measureReading } from './measure-reading';
  * words for an age. Its hard words are explained all the same, unless the readers are grown.
  */
 export async function measureStory(
-  draft: Pick<StoryDraft, 'scenes' | 'characters'>,
+  draft: { scenes: readonly { text: string }[]; characters: readonly { name: string }[] },
   brief: Pick<StoryBrief, 'ageGroup' | 'audience' | 'sourceText'>,
 ): Promise<ReadingColumn> {
   const text = draft.scenes.map((scene) => scene.text).join('\n\n');

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { sendStoryCancelled } from '@/inngest/send';
+import { sendStoryCancelled, sendStoryRequested } from '@/inngest/send';
+import { answerMend } from '@/lib/http/answer-mend';
 import { createJsonResponse } from '@/lib/http/conditional-json';
 import { defineRoute } from '@/lib/http/define-route';
+import { readIdempotencyKey } from '@/lib/http/idempotency-key';
 import { presentStory } from '@/lib/http/present-media';
+import { mendStory } from '@/lib/mending/mend-story';
+import { renameStoryRequestSchema } from '@/lib/mending/mend-views';
 import { readStoryView } from '@/lib/story/data';
 import { deleteStory } from '@/lib/story/mutations';
 
@@ -13,6 +17,22 @@ export const GET = defineRoute({ params, caller: 'required' }, async ({ request,
   createJsonResponse(request, presentStory(await readStoryView(caller, params.storyId), { request, caller })),
 );
 export const HEAD = GET;
+
+/** The story gets another title. */
+export const PATCH = defineRoute(
+  { params, body: renameStoryRequestSchema, caller: 'required' },
+  async ({ params: { storyId }, body: { title, version }, caller, request }) =>
+    answerMend(
+      await mendStory(caller, {
+        storyId,
+        change: () => ({ kind: 'title', title }),
+        asked: { title },
+        from: { version },
+        idempotencyKey: readIdempotencyKey(request),
+        send: sendStoryRequested,
+      }),
+    ),
+);
 
 export const DELETE = defineRoute({ params, caller: 'required' }, async ({ params, caller }) => {
   await deleteStory(caller.client, params.storyId, sendStoryCancelled);
