@@ -39,8 +39,9 @@ alter table public.jobs
   add column kind text not null default 'story' check (kind in ('story', 'mend')),
   -- Of a mend, without any words: {"kind": …, "page": n}.
   add column task jsonb;
--- One at a time for a story: a change that comes while another is made joins its job.
-create unique index jobs_one_mend on public.jobs (story_id) where kind = 'mend' and status in ('pending', 'processing');
+-- One at a time for a story: a change that comes while another is made joins its job. Over an expression: the local Supabase takes
+-- a unique index of the column alone, also of some rows only, for "a story has one job", and embeds that as an object.
+create unique index jobs_one_mend on public.jobs ((story_id::text)) where kind = 'mend' and status in ('pending', 'processing');
 
 -- A version is the story after a change. The first is the story as it was made; it gets its row with the first change.
 create table public.story_versions (
