@@ -1,4 +1,4 @@
-import { LIGHT_COOKIE } from '../../lib/client/bedtime-light';
+import { LIGHT_COOKIE } from '../../lib/client/page-light';
 import { expect, expectAccessible, test } from './fixtures';
 
 const VISITOR_PAGES = [

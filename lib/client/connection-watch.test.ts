@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createConnectionWatch } from './connection-watch';
+
+describe('the watch over the connection', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('believes no suspicion that an answer disproves', async () => {
+    const onReturn = vi.fn();
+    const watch = createConnectionWatch({ reach: async () => {}, onReturn });
+    await watch.ask();
+    expect(watch.getConnection()).toBe('there');
+    expect(onReturn).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('asks until somebody answers, then says so once', async () => {
+    const reach = vi.fn().mockRejectedValueOnce(new TypeError()).mockRejectedValueOnce(new TypeError());
+    const [onReturn, listener] = [vi.fn(), vi.fn()];
+    const watch = createConnectionWatch({ reach, onReturn });
+    watch.subscribe(listener);
+    await watch.ask();
+    expect([watch.getConnection(), listener.mock.calls.length]).toEqual(['lost', 1]);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect([watch.getConnection(), listener.mock.calls.length]).toEqual(['lost', 1]);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect([watch.getConnection(), listener.mock.calls.length]).toEqual(['there', 2]);
+    expect(onReturn).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('asks once at a time, however many suspect', async () => {
+    const reach = vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, 100)));
+    const watch = createConnectionWatch({ reach, onReturn: () => {} });
+    const asked = [watch.ask(), watch.ask(), watch.ask()];
+    await vi.advanceTimersByTimeAsync(100);
+    await Promise.all(asked);
+    expect(reach).toHaveBeenCalledOnce();
+  });
+});
