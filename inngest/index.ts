@@ -12,6 +12,7 @@ import { illustrateFunction } from './functions/illustrate-story';
 import { makeStory } from './functions/make-story';
 import { mendStoryFunction } from './functions/mend-story';
 import { narrateFunction } from './functions/narrate-story';
+import { prepareSampleFunction } from './functions/prepare-sample';
 import { resendWaiting } from './functions/resend-waiting';
 import { resendWebhooks } from './functions/resend-webhooks';
 import { stopVideosFunction } from './functions/stop-videos';
@@ -30,6 +31,7 @@ export const functions = [
   clipFunction,
   stopVideosFunction,
   resendWaiting,
+  prepareSampleFunction,
   deliverWebhook,
   resendWebhooks,
   forgetWebhooks,

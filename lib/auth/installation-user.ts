@@ -1,10 +1,8 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
 import { getEnv } from '@/lib/env';
 import { isOriginAllowed } from '@/lib/http/cors';
 import { isSameOrigin } from '@/lib/http/same-origin';
-import { getAdminClient } from '@/lib/supabase/admin';
-import { authError } from './auth-error';
+import { ensureOwnUser } from './ensure-own-user';
 import { isSameSecret } from './same-secret';
 
 /**
@@ -35,28 +33,15 @@ let made: { url: string; done: Promise<void> } | undefined;
 export function ensureInstallationUser(): Promise<void> {
   const url = getEnv().supabase?.url ?? '';
   if (made?.url !== url) {
-    const done = makeUser();
+    const done = ensureOwnUser({
+      id: INSTALLATION_USER_ID,
+      mailName: 'installation',
+      displayName: 'This installation',
+    });
     made = { url, done };
     done.catch(() => {
       made = undefined;
     });
   }
   return made.done;
-}
-
-async function makeUser(): Promise<void> {
-  const { admin } = getAdminClient().auth;
-  const known = await admin.getUserById(INSTALLATION_USER_ID);
-  if (known.data.user) return;
-  if (known.error && known.error.code !== 'user_not_found') throw authError(known.error);
-  const { error } = await admin.createUser({
-    id: INSTALLATION_USER_ID,
-    email: `installation-${randomBytes(8).toString('hex')}@storyloom.invalid`,
-    email_confirm: true,
-    user_metadata: { display_name: 'This installation' },
-  });
-  if (!error) return;
-  // Another instance was quicker.
-  const again = await admin.getUserById(INSTALLATION_USER_ID);
-  if (!again.data.user) throw authError(error);
 }

@@ -99,7 +99,7 @@ export async function deleteStory(
 ): Promise<void> {
   const { data, error } = await client
     .from('stories')
-    .select('id, jobs(id, status)')
+    .select('id, jobs!jobs_story_id_fkey(id, status)')
     .eq('id', storyId)
     .maybeSingle();
   if (error) throw databaseError(error);

@@ -47,6 +47,8 @@ export async function startApp(
     GUESTS_PER_IP_PER_HOUR: '100000',
     RATE_LIMIT_PER_MINUTE: '100000',
     LOG_LEVEL: 'info',
+    // Its making would take turns with what is tested.
+    SAMPLE_STORY: 'off',
     ...environment,
   };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { modelCatalogSchema } from '../../ai/model-catalog-view';
 import { mcpMessageSchema } from '../../mcp/message-schema';
+import { sampleViewSchema } from '../../sample/sample-view';
 import { healthSchema } from '../answers';
 import type { Answer, Operation } from '../operation';
 
@@ -45,6 +46,27 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
       'In the order in which they are asked. `models` of POST /api/v1/stories/generate takes their ids. Services are asked, at most once a minute, for callers with an account; for guests `answers` is null.',
     caller: 'required',
     answers: { 200: { description: 'Models and services.', schema: modelCatalogSchema } },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sample',
+    operationId: 'getSample',
+    tag,
+    summary: 'The ready-made story that anybody may open',
+    description: 'Made by the built-in engines after the first start. It opens at `/s/{share_id}`.',
+    caller: 'none',
+    answers: { 200: { description: 'The sample.', schema: sampleViewSchema } },
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/sample',
+    operationId: 'deleteSample',
+    tag,
+    summary: 'Take the ready-made story away for good',
+    description: 'For who runs this installation: behind its `API_KEY` as bearer. It is not made again.',
+    caller: 'optional',
+    answers: { 204: { description: 'There is none any more.' } },
+    errors: ['unauthenticated', 'forbidden'],
   },
   {
     method: 'get',
