@@ -16,17 +16,17 @@ export interface components {
     CreateReaderRequest: { "name": string; "age_group": "3-5" | "6-8" | "9-12"; "mood"?: string; "routine"?: string; "preferences"?: (string)[]; "favourite_characters"?: (string)[]; "calming_elements"?: (string)[] };
     CreateApiKeyRequest: { "name": string; "scopes"?: ("read" | "write")[] };
     CreateWebhookRequest: { "url": string; "description"?: string; "event_types"?: ("story.completed" | "story.failed" | "story.cancelled" | "story.approved")[] };
-    Problem: { "type": string; "title": string; "status": number; "detail"?: string; "code": string; "rule"?: string; "errors"?: ({ "path": string; "message": string })[]; "request_id"?: string };
+    Problem: { "type": string; "title": string; "status": number; "detail"?: string; "code": string; "rule"?: string; "errors"?: ({ "path": string; "message": string })[]; "current"?: { [key: string]: unknown }; "request_id"?: string };
     JobAccepted: { "job_id": string; "story_id": string; "status": "pending"; "message": string };
-    Job: { "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined" };
-    JobList: { "jobs": ({ "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined"; "cost_micros": number })[]; "total": number };
-    JobEvent: { "id": number; "type": "status" | "stage" | "story" | "picture" | "narration" | "audio" | "video" | "clip" | "film" | "warning"; "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "created_at": string; "scene"?: number; "scene_progress"?: number; "message"?: string; "code"?: string };
-    Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string; "model": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "reader_id": string | null; "review": "none" | "waiting" | "approved" | "declined"; "sequel_of": { "id": string; "title": string } | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number; "mean_sentence_length": number | null; "spache": number | null; "dale_chall": number | null; "share_outside_age_list": number | null; "band": "in_band" | "too_hard" | "too_easy" | null; "hard_words": ({ "word": string; "meaning": string })[] } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null } };
-    StorySummary: { "id": string; "title": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "num_images": number; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "reader_id": string | null; "review": "none" | "waiting" | "approved" | "declined"; "cover_url": string | null; "duration_ms": number | null };
-    StoryList: { "stories": (components["schemas"]["StorySummary"])[]; "total": number };
-    Scene: { "id": string; "display_order": number; "title": string; "text": string; "scene_description": string; "image_url": string | null; "image_width": number | null; "image_height": number | null; "audio_url": string | null; "video_url": string | null; "duration_ms": number | null; "words": ({ "text": string; "start_ms": number; "end_ms": number })[] };
+    Job: { "job_id": string; "kind": "story" | "mend"; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined"; "time_left_ms": number | null };
+    JobList: { "jobs": ({ "job_id": string; "kind": "story" | "mend"; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined"; "time_left_ms": number | null; "cost_micros": number })[]; "total": number };
+    JobEvent: { "id": number; "type": "status" | "stage" | "story" | "picture" | "narration" | "audio" | "video" | "clip" | "film" | "warning"; "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "created_at": string; "scene"?: number; "scene_progress"?: number; "message"?: string; "code"?: string; "time_left_ms"?: number | null };
+    Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "language": string; "favourite": boolean; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string; "model": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "version": number; "mending_job_id": string | null; "project_id": string; "session_id": string | null; "reader_id": string | null; "review": "none" | "waiting" | "approved" | "declined"; "sequel_of": { "id": string; "title": string } | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number; "mean_sentence_length": number | null; "spache": number | null; "dale_chall": number | null; "share_outside_age_list": number | null; "band": "in_band" | "too_hard" | "too_easy" | null; "hard_words": ({ "word": string; "meaning": string })[] } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number; "version": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null }; "share_id": string | null };
+    StorySummary: { "id": string; "title": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "num_images": number; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "reader_id": string | null; "review": "none" | "waiting" | "approved" | "declined"; "cover_url": string | null; "duration_ms": number | null; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "language": string; "favourite": boolean; "num_scenes": number; "share_id": string | null };
+    StoryList: { "stories": (components["schemas"]["StorySummary"])[]; "total": number; "languages": (string)[] };
+    Scene: { "id": string; "display_order": number; "title": string; "text": string; "scene_description": string; "image_url": string | null; "image_width": number | null; "image_height": number | null; "audio_url": string | null; "video_url": string | null; "duration_ms": number | null; "words": ({ "text": string; "start_ms": number; "end_ms": number })[]; "revision": number; "picture_note": string; "voice": "rosie" | "oliver" | "angus" };
     Character: { "id": string; "name": string; "kind": string; "role": "hero" | "companion" | "other"; "pronoun": "she" | "he" | "they" | "it"; "description": string; "outfit": string; "palette"?: (string)[]; "seed": number; "picture_url": string | null };
-    Film: { "video_url": string; "captions_url": string; "poster_url": string | null; "duration_ms": number; "width": number; "height": number; "bytes": number };
+    Film: { "video_url": string; "captions_url": string; "poster_url": string | null; "duration_ms": number; "width": number; "height": number; "bytes": number; "version": number };
     Manifest: { "story_id": string; "title": string; "updated_at": string; "total_bytes": number; "files": ({ "role": "film" | "captions" | "poster" | "audio" | "picture" | "character" | "narration" | "clip" | "video" | "music"; "scene": number | null; "name": string; "url": string; "bytes": number; "sha256": string; "media_type": string; "etag": string; "duration_ms": number | null })[] };
     DreamFlowStory: { "story_text": string; "theme": string; "assets": { "audio": string | null; "video": string | null; "frames": (string)[] }; "title": string; "story_id": string; "job_id": string | null };
     StoryMimiStory: { "story_id": string; "title": string; "status": "pending" | "processing" | "completed" | "failed"; "user_id": string; "created_at": string; "job_id": string; "job_status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "updated_at": string };
@@ -124,7 +124,7 @@ export interface paths {
   "/api/v1/stories/jobs": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: { "limit"?: number; "offset"?: number; "status"?: "pending" | "processing" | "completed" | "failed" | "cancelled"; "cursor"?: string }; header?: Record<string, string>; path?: never; cookie?: never };
+      parameters: { query?: { "limit"?: number; "offset"?: number; "status"?: "pending" | "processing" | "completed" | "failed" | "cancelled"; "kind"?: "story" | "mend"; "text"?: string; "after"?: string; "before"?: string; "sort"?: "newest" | "oldest" | "longest"; "cursor"?: string }; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["JobList"] } };
@@ -142,12 +142,47 @@ export interface paths {
     delete?: never;
     options?: never;
     head: {
-      parameters: { query?: { "limit"?: number; "offset"?: number; "status"?: "pending" | "processing" | "completed" | "failed" | "cancelled"; "cursor"?: string }; header?: Record<string, string>; path?: never; cookie?: never };
+      parameters: { query?: { "limit"?: number; "offset"?: number; "status"?: "pending" | "processing" | "completed" | "failed" | "cancelled"; "kind"?: "story" | "mend"; "text"?: string; "after"?: string; "before"?: string; "sort"?: "newest" | "oldest" | "longest"; "cursor"?: string }; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content?: never };
         304: { headers: Record<string, unknown>; content?: never };
         400: Problem;
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/jobs/summary": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "queue": { "waiting": number; "running": number }; "installation": { "waiting": number; "running": number } | null; "completed": number; "failed": number; "cancelled": number; "failures": ({ "code": string; "times": number; "last_at": string; "last_job_id": string })[]; "stages": ({ "kind": "story" | "mend"; "stage": "writing" | "illustrating" | "filming"; "jobs": number; "median_ms": number; "p90_ms": number; "median_ms_per_page": number })[]; "dashboard_url": string | null } } };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head: {
+      parameters: { query?: never; header?: Record<string, string>; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content?: never };
+        304: { headers: Record<string, unknown>; content?: never };
         401: Problem;
         403: Problem;
         429: Problem;
@@ -207,13 +242,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/stories/jobs/{jobId}/retry": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: never; path: { "jobId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["JobAccepted"] } };
+        401: Problem;
+        402: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/stories/jobs/{jobId}/events": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: never; header?: Record<string, string>; path: { "jobId": string }; cookie?: never };
+      parameters: { query?: { "last_event_id"?: number }; header?: Record<string, string>; path: { "jobId": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "text/event-stream": components["schemas"]["JobEvent"] } };
+        400: Problem;
         401: Problem;
         403: Problem;
         404: Problem;
@@ -233,7 +295,7 @@ export interface paths {
   "/api/v1/stories": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string; "status"?: "completed" | "all"; "review"?: "none" | "waiting" | "approved" | "declined"; "reader_id"?: string }; header?: Record<string, string>; path?: never; cookie?: never };
+      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string; "status"?: "completed" | "all" | "making" | "failed"; "review"?: "none" | "waiting" | "approved" | "declined"; "reader_id"?: string; "q"?: string; "age_group"?: string | (string)[]; "style"?: string | (string)[]; "language"?: string | (string)[]; "favourite"?: "true" | "false"; "sort"?: "newest" | "oldest" | "title" | "changed" | "longest" }; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["StoryList"] } };
@@ -251,7 +313,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head: {
-      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string; "status"?: "completed" | "all"; "review"?: "none" | "waiting" | "approved" | "declined"; "reader_id"?: string }; header?: Record<string, string>; path?: never; cookie?: never };
+      parameters: { query?: { "limit"?: number; "offset"?: number; "cursor"?: string; "status"?: "completed" | "all" | "making" | "failed"; "review"?: "none" | "waiting" | "approved" | "declined"; "reader_id"?: string; "q"?: string; "age_group"?: string | (string)[]; "style"?: string | (string)[]; "language"?: string | (string)[]; "favourite"?: "true" | "false"; "sort"?: "newest" | "oldest" | "title" | "changed" | "longest" }; header?: Record<string, string>; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content?: never };
@@ -316,6 +378,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/stories/{storyId}/favourite": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      parameters: { query?: never; header?: never; path: { "storyId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "favourite": boolean } } };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    post?: never;
+    delete: {
+      parameters: { query?: never; header?: never; path: { "storyId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "favourite": boolean } } };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/stories/{storyId}/sequel": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
@@ -342,6 +439,66 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/{storyId}/share": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path: { "storyId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "share_id": string | null; "url": string | null } } };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "share_id": string | null; "url": string | null } } };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    post?: never;
+    delete: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        204: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    options?: never;
+    head: {
+      parameters: { query?: never; header?: never; path: { "storyId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
     patch?: never;
     trace?: never;
   };
@@ -443,7 +600,7 @@ export interface paths {
   "/api/v1/stories/images/stories/{storyId}/{file}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      parameters: { query?: { "download"?: "1" }; header?: Record<string, string>; path: { "storyId": string; "file": string }; cookie?: never };
+      parameters: { query?: { "download"?: "1"; "w"?: "320" | "640" | "960" | "1280" }; header?: Record<string, string>; path: { "storyId": string; "file": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "image/png": Blob; "image/jpeg": Blob; "image/webp": Blob } };
@@ -464,7 +621,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head: {
-      parameters: { query?: { "download"?: "1" }; header?: Record<string, string>; path: { "storyId": string; "file": string }; cookie?: never };
+      parameters: { query?: { "download"?: "1"; "w"?: "320" | "640" | "960" | "1280" }; header?: Record<string, string>; path: { "storyId": string; "file": string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content?: never };
@@ -3171,6 +3328,37 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/sample": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "status": "none" | "making" | "ready"; "share_id": string | null; "title": string | null; "cover_url": string | null } } };
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        204: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
     options?: never;
     head?: never;
     patch?: never;

@@ -17,6 +17,7 @@ export const NOT_HELD = {
   rate_limits: 'Counters that end within the hour.',
   sample_story: 'Which story is shown to visitors; nobody’s.',
   socket_tickets: 'A sealed token that ends within a minute.',
+  unfinished_copies: 'Names of files, for as long as a story is copied.',
 } as const satisfies Partial<Record<TableName, string>>;
 
 type HeldName = Exclude<TableName, keyof typeof NOT_HELD>;
@@ -57,6 +58,8 @@ export const HOLDINGS: { [Name in HeldName]: Holding<Name> } = {
   stories: { owner: 'owner_id', key: ['id'] },
   story_admissions: { owner: 'owner_id', key: ['job_id'] },
   story_shares: { owner: 'owner_id', key: ['id'] },
+  // By which a search finds a story: its words stand in the story.
+  story_words: { owner: 'owner_id', key: ['story_id'], leftOut: ['words'] },
   story_versions: { owner: 'owner_id', key: ['story_id', 'number'] },
   webhook_deliveries: { owner: 'owner_id', key: ['id'] },
   webhook_endpoints: { owner: 'owner_id', key: ['id'] },

@@ -10,6 +10,7 @@ import { getEnv } from '@/lib/env';
 import { type ErrorCode, toAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { guardBrief } from '@/lib/safety/guard';
+import { detectLanguage } from '@/lib/story/detect-language';
 import { measureStory } from '@/lib/story/reading/measure-story';
 import type { StoryBrief, StoryDraft } from '@/lib/story/schema';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -135,6 +136,9 @@ export async function saveDraft(
   );
   const isDrawnHere = listCandidates('picture', brief.models?.picture)[0]?.provider.builtIn === true;
   const draft = { ...guarded, characters: await fillPalettes(guarded.characters, { isDrawnHere }) };
+  const language = detectLanguage(draft.scenes.map(({ text }) => text).join('\n'));
+  const spoken = await admin.from('stories').update({ language }).eq('id', key.storyId);
+  if (spoken.error) throw databaseError(spoken.error);
   const { error } = await admin.rpc('save_story_draft', {
     p_story_id: key.storyId,
     p_draft: draft,

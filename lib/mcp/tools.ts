@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { briefFromGenerateRequest } from '@/lib/dialects/kids-story-agent';
 import { getEnv } from '@/lib/env';
 import { presentMedia, presentStory } from '@/lib/http/present-media';
-import { getJobView, readStoryList, readStoryView } from '@/lib/story/data';
+import { getJobView, readStoryView } from '@/lib/story/data';
 import { cancelJob, startStoryJob } from '@/lib/story/mutations';
-import { generateStoryRequestSchema, storyListQuerySchema } from '@/lib/story/views';
+import { readStoryList } from '@/lib/story/story-list';
+import { storyListQuerySchema } from '@/lib/story/story-list-query';
+import { generateStoryRequestSchema } from '@/lib/story/views';
 import { describeStory } from './describe-story';
 import { defineTool, type Tool } from './tool';
 import { watchJob } from './watch-job';
@@ -61,14 +63,15 @@ export const TOOLS: readonly Tool[] = [
   defineTool({
     name: 'list_stories',
     title: 'List stories',
-    description: 'The caller’s stories, newest first. next_cursor is for the next page; null on the last.',
+    description:
+      'The caller’s stories, newest first; q finds them by words. next_cursor is for the next page; null on the last.',
     scope: 'read',
     hints: { readOnlyHint: true },
-    input: storyListQuerySchema.pick({ status: true, cursor: true }).extend({
+    input: storyListQuerySchema.pick({ status: true, cursor: true, q: true }).extend({
       limit: z.int().min(1).max(100).default(20),
     }),
     async run(query, { caller, request }) {
-      const { nextCursor, ...list } = await readStoryList(caller, { ...query, offset: 0 });
+      const { nextCursor, ...list } = await readStoryList(caller, query);
       return { ...presentMedia(list, { request, caller }), next_cursor: nextCursor };
     },
   }),

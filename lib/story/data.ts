@@ -1,23 +1,18 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
-import { isGrownUp } from '@/lib/household/grown-up';
-import { isHidden } from '@/lib/household/household-views';
 import {
   type Access,
   checkReview,
   type ReadingCaller,
   readAsGrownUp,
 } from '@/lib/household/read-as-grown-up';
-import { listJobCosts } from '@/lib/ledger/job-spend';
-import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
-import { afterCursor, cutPage, readCursor } from '@/lib/supabase/page-cursor';
-import { buildJobView, type JobRows } from './job-views';
+import { buildJobViews } from './job-time-left';
+import { JOB_SELECT, type JobRows } from './job-views';
 import type { AssetRow, JobEventRow } from './rows';
-import type { JobStatus, SuiteModule } from './schema';
-import { buildStorySummaryView, buildStoryView, type StoryRows, type StorySummaryRows } from './story-views';
-import type { JobListView, JobView, Paged, StoryListQuery, StoryListView, StoryView } from './views';
+import { buildStoryView, type StoryRows } from './story-views';
+import type { JobView, StoryView } from './views';
 
 /**
  * Reads. Each takes the caller's own client, so row level security decides what there is: somebody else's id and an id
@@ -28,9 +23,7 @@ const STORY_SELECT =
   '*, characters(*), scenes(*), assets!assets_story_id_fkey(*), jobs(id, created_at, kind, status), share:story_shares(id)' as const;
 const REVEALED_SELECT = `${STORY_SELECT}, withheld:withheld_words(*)` as const;
 export const SUMMARY_SELECT =
-  'id, title, prompt, created_at, status, brief, project_id, session_id, reader_id, review, jobs(id, created_at, kind), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*), share:story_shares(id)' as const;
-export const JOB_SELECT =
-  '*, story:stories!jobs_story_id_fkey!inner(id, title, prompt, brief, review)' as const;
+  'id, title, prompt, created_at, status, brief, project_id, session_id, reader_id, review, language, favourite, jobs(id, created_at, kind), scenes(position, picture:assets!scenes_picture_asset_id_fkey(*)), film:assets!stories_film_asset_id_fkey(duration_ms), poster:assets!stories_poster_asset_id_fkey(*), share:story_shares(id)' as const;
 
 /**
  * @param id a story's id, or the id of the job that made it: the documented API takes both
@@ -73,109 +66,13 @@ async function getTitle(
 /** PostgREST's code for a page that begins after the last row. */
 export const PAST_THE_END = 'PGRST103';
 
-/** Newest first. A page begins at `offset`, or after `cursor` when there is one. */
-export async function listStoryViews(
-  client: DatabaseClient,
-  page: StoryListQuery,
-): Promise<Paged<StoryListView>> {
-  const statuses: ('draft' | 'making' | 'ready')[] =
-    page.status === 'all' ? ['draft', 'making', 'ready'] : ['ready'];
-  const of = {
-    ...(page.review && { review: page.review }),
-    ...(page.reader_id && { reader_id: page.reader_id }),
-  };
-  let query = client
-    .from('stories')
-    .select(SUMMARY_SELECT, { count: 'exact' })
-    .in('status', statuses)
-    .match(of);
-  if (page.cursor) query = query.or(afterCursor(readCursor(page.cursor), 'created_at'));
-  const from = page.cursor ? 0 : page.offset;
-  const [{ data, error, count }, counted] = await Promise.all([
-    query
-      .order('created_at', { ascending: false })
-      .order('id', { ascending: false })
-      .range(from, from + page.limit),
-    // What follows a cursor is not all there is.
-    page.cursor
-      ? client.from('stories').select('id', { count: 'exact', head: true }).in('status', statuses).match(of)
-      : null,
-  ]);
-  if (error?.code === PAST_THE_END) {
-    // A page after the last is empty, not an error; only the total has to be asked for again.
-    const { total } = await listStoryViews(client, { ...page, limit: 1, offset: 0 });
-    return { stories: [], total, nextCursor: null };
-  }
-  const failure = error ?? counted?.error;
-  if (failure) throw databaseError(failure);
-  const rows = data as unknown as StorySummaryRows[];
-  const { page: shown, nextCursor } = cutPage(rows, page.limit, (row) => row.created_at);
-  return {
-    stories: shown.map(buildStorySummaryView),
-    total: (counted ? counted.count : count) ?? 0,
-    nextCursor,
-  };
-}
-
-/** The list for a caller: a grown-up sees titles and covers also of what waits for one. */
-export async function readStoryList(
-  caller: ReadingCaller,
-  page: StoryListQuery,
-): Promise<Paged<StoryListView>> {
-  const list = await listStoryViews(caller.client, page);
-  const hidden = list.stories.filter(({ review }) => isHidden(review)).map(({ id }) => id);
-  if (hidden.length === 0 || !(await isGrownUp(caller))) return list;
-  const { data, error } = await getAdminClient()
-    .from('stories')
-    .select(`${SUMMARY_SELECT}, withheld:withheld_words(title)`)
-    .in('id', hidden);
-  if (error) throw databaseError(error);
-  const rows = data as unknown as StorySummaryRows[];
-  const shown = new Map(rows.map((row) => [row.id, buildStorySummaryView(row)]));
-  return { ...list, stories: list.stories.map((story) => shown.get(story.id) ?? story) };
-}
-
 export async function getJobView(client: DatabaseClient, jobId: string): Promise<JobView> {
   const { data, error } = await client.from('jobs').select(JOB_SELECT).eq('id', jobId).maybeSingle();
   if (error) throw databaseError(error);
   if (!data) throw new AppError('not_found', 'There is no such job.');
-  return buildJobView(data as unknown as JobRows);
-}
-
-/** Newest first. A page begins at `offset`, or after `cursor` when there is one. */
-export async function listJobViews(
-  client: DatabaseClient,
-  page: {
-    limit: number;
-    offset: number;
-    cursor?: string | undefined;
-    status?: JobStatus | undefined;
-    suiteModule?: SuiteModule | undefined;
-  },
-): Promise<Paged<JobListView>> {
-  let query = client.from('jobs').select(JOB_SELECT, { count: 'exact' });
-  if (page.status) query = query.eq('status', page.status);
-  if (page.suiteModule) query = query.eq('story.brief->>suiteModule', page.suiteModule);
-  if (page.cursor) query = query.or(afterCursor(readCursor(page.cursor), 'created_at'));
-  const from = page.cursor ? 0 : page.offset;
-  const { data, error, count } = await query
-    .order('created_at', { ascending: false })
-    .order('id', { ascending: false })
-    .range(from, from + page.limit);
-  const isPastTheEnd = error?.code === PAST_THE_END;
-  if (error && !isPastTheEnd) throw databaseError(error);
-  const rows = isPastTheEnd ? [] : (data as unknown as JobRows[]);
-  const { page: shown, nextCursor } = cutPage(rows, page.limit, (row) => row.created_at);
-  const total =
-    page.cursor || isPastTheEnd
-      ? (await listJobViews(client, { ...page, limit: 1, offset: 0, cursor: undefined })).total
-      : (count ?? 0);
-  const costs = await listJobCosts(
-    client,
-    shown.map((row) => row.id),
-  );
-  const jobs = shown.map((row) => ({ ...buildJobView(row), cost_micros: costs.get(row.id) ?? 0 }));
-  return { jobs, total, nextCursor };
+  const [view] = await buildJobViews([data as unknown as JobRows]);
+  if (!view) throw new AppError('not_found', 'There is no such job.');
+  return view;
 }
 
 /** Events of one job after `afterId`, oldest first; at most 200 at a time. */

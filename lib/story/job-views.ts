@@ -5,10 +5,14 @@ import { type JobEventView, type JobView, jobEventViewSchema, jobViewSchema } fr
 /** A job's rows → what the API answers. Pure. */
 
 export type JobRows = JobRow & {
-  story: Pick<StoryRow, 'id' | 'title' | 'prompt' | 'brief' | 'review'>;
+  story: Pick<StoryRow, 'id' | 'title' | 'prompt' | 'brief' | 'review' | 'reading'>;
 };
 
-export function buildJobView(job: JobRows): JobView {
+export const JOB_SELECT =
+  '*, story:stories!jobs_story_id_fkey!inner(id, title, prompt, brief, review, reading)' as const;
+
+/** @param timeLeftMs of a job at work (job-time-left.ts) */
+export function buildJobView(job: JobRows, timeLeftMs: number | null): JobView {
   const brief = savedBriefSchema.parse(job.story.brief);
   return jobViewSchema.parse({
     job_id: job.id,
@@ -29,6 +33,7 @@ export function buildJobView(job: JobRows): JobView {
     age_group: brief.ageGroup,
     num_scenes: brief.sceneCount,
     review: reviewSchema.parse(job.story.review),
+    time_left_ms: timeLeftMs,
   } satisfies Record<keyof JobView, unknown>);
 }
 

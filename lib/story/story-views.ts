@@ -57,6 +57,8 @@ export function buildStoryView(
     age_group: brief.ageGroup,
     prompt: story.prompt,
     created_at: story.created_at,
+    language: story.language,
+    favourite: story.favourite,
     // Clips are made of pictures; those are not told of where only clips were asked for.
     images: (brief.pictures ? pictures : []).map(({ scene, picture }) => ({
       id: picture.id,
@@ -198,8 +200,10 @@ export type StorySummaryRows = Pick<
   | 'session_id'
   | 'reader_id'
   | 'review'
+  | 'language'
+  | 'favourite'
 > & {
-  jobs: { id: string; created_at: string }[];
+  jobs: { id: string; created_at: string; kind: string }[];
   scenes: { position: number; picture: AssetRow | null }[];
   film: { duration_ms: number | null } | null;
   poster: AssetRow | null;
@@ -230,6 +234,10 @@ export function buildStorySummaryView(story: StorySummaryRows): StorySummaryView
     review,
     cover_url: cover ? urlOf(cover) : null,
     duration_ms: story.film?.duration_ms ?? null,
+    style: brief.style,
+    language: story.language,
+    favourite: story.favourite,
+    num_scenes: story.scenes.length || brief.sceneCount,
     share_id: story.share?.id ?? null,
   };
 }

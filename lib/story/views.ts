@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reviewSchema } from '../household/household-views.ts';
 import { JOB_EVENT_TYPES } from './job-event-types.ts';
+import { jobFiltersShape } from './job-list-views.ts';
 import { READING_VERDICTS } from './reading/judge-reading.ts';
 import {
   ageGroupSchema,
@@ -72,6 +73,8 @@ export const jobViewSchema = z.object({
   num_scenes: z.int(),
   /** Of the story. While it is `waiting` or `declined` the title is empty. */
   review: reviewSchema,
+  /** How long it still takes, in milliseconds, by what others took here; null while it waits, where nobody knows, and at its end. */
+  time_left_ms: z.int().min(0).nullable(),
 });
 export type JobView = z.infer<typeof jobViewSchema>;
 
@@ -103,6 +106,8 @@ export const jobEventViewSchema = z.object({
   scene_progress: z.number().optional(),
   message: z.string().optional(),
   code: z.string().optional(),
+  /** As of the job; only on events that are told as they happen. */
+  time_left_ms: z.int().min(0).nullable().optional(),
 });
 export type JobEventView = z.infer<typeof jobEventViewSchema>;
 
@@ -208,6 +213,9 @@ export const storyViewSchema = z.object({
   age_group: ageGroupSchema,
   prompt: z.string(),
   created_at: z.string(),
+  /** What it is written in (BCP-47), found out from its text. */
+  language: z.string(),
+  favourite: z.boolean(),
   images: z.array(z.object({ ...mediaItemShape, image_url: z.string() })),
   /** `model`: whose work the clip is; `builtin/film` where our own camera moves over the picture. */
   videos: z.array(z.object({ ...mediaItemShape, video_url: z.string(), model: z.string() })),
@@ -270,13 +278,27 @@ export const storySummaryViewSchema = z.object({
   review: reviewSchema,
   cover_url: z.string().nullable(),
   duration_ms: z.int().nullable(),
+  style: illustrationStyleSchema,
+  language: z.string(),
+  favourite: z.boolean(),
+  /** Pages as far as they are written, or as many as were asked for. */
+  num_scenes: z.int(),
   /** As in the story itself. */
   share_id: z.string().nullable(),
 });
 export type StorySummaryView = z.infer<typeof storySummaryViewSchema>;
 
-export const storyListViewSchema = z.object({ stories: z.array(storySummaryViewSchema), total: z.int() });
+export const storyListViewSchema = z.object({
+  stories: z.array(storySummaryViewSchema),
+  /** How many the whole list has, under its filters. */
+  total: z.int(),
+  /** What all the caller’s stories are written in, whatever the filters: what `language` can ask for. */
+  languages: z.array(z.string()),
+});
 export type StoryListView = z.infer<typeof storyListViewSchema>;
+
+export const favouriteViewSchema = z.object({ story_id: z.uuid(), favourite: z.boolean() });
+export type FavouriteView = z.infer<typeof favouriteViewSchema>;
 
 const modelListSchema = z.string().trim().min(1).max(300);
 
@@ -355,14 +377,5 @@ export const cursorSchema = z.string().min(1).max(200).optional();
 export type Paged<List> = List & { nextCursor: string | null };
 /** Query of the lists. */
 export const pageQuerySchema = z.object(pageShape);
-/** The documented list has finished stories only; `all` has those in the making too. */
-export const storyListQuerySchema = z.object({
-  ...pageShape,
-  cursor: cursorSchema,
-  status: z.enum(['completed', 'all']).default('completed'),
-  review: reviewSchema.optional(),
-  reader_id: z.uuid().optional(),
-});
-export type StoryListQuery = z.infer<typeof storyListQuerySchema>;
 export const jobListQuerySchema = z.object({ ...pageShape, status: z.enum(JOB_STATUSES).optional() });
-export const jobPageQuerySchema = jobListQuerySchema.extend({ cursor: cursorSchema });
+export const jobPageQuerySchema = z.object({ ...pageShape, ...jobFiltersShape, cursor: cursorSchema });

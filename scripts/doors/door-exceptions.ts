@@ -4,6 +4,7 @@
  * no such door any more.
  */
 const IDS_ONLY = 'takes ids and nothing to read';
+const SEARCH = 'words that are looked for among one’s own stories: kept nowhere, shown to nobody';
 const FILTERS = 'a list: filters, numbers and cursors of fixed forms';
 const SIGN_IN = 'e-mail, password or token: checked by the account service, told to nobody';
 const OWN_NAME = 'a name that only its owner reads in their own settings';
@@ -42,11 +43,12 @@ export const DOOR_EXCEPTIONS: Readonly<Record<string, string>> = {
   'POST /api/v1/household/unlock': PIN,
   'PUT /api/v1/household/pin': PIN,
   'GET /api/v1/safety/decisions': FILTERS,
-  'GET /api/v1/stories': FILTERS,
+  'GET /api/v1/stories': SEARCH,
   'GET /api/v1/stories/jobs': 'a list: its text is looked for in the caller’s own rows and told to nobody',
   'GET /api/v1/stories/jobs/{jobId}/events': FILTERS,
   'POST /api/v1/stories/quote': 'only counts: nothing is kept, told or sent to a model',
   'POST /api/v1/stories/{storyId}/approval': CHOICES,
+  'PUT /api/v1/stories/{storyId}/favourite': IDS_ONLY,
   'PUT /api/v1/stories/{storyId}/share': IDS_ONLY,
   'POST /api/webhooks': 'addresses and event names for machines, checked by the egress rules',
   'PATCH /api/webhooks/{webhookId}': 'addresses and event names for machines, checked by the egress rules',

@@ -21,6 +21,7 @@ const SERVER_TABLES = [
   'sample_story',
   'socket_tickets',
   'story_admissions',
+  'unfinished_copies',
   'withheld_words',
 ] as const;
 
@@ -46,6 +47,7 @@ const TABLES = {
   scenes: 'owner_id',
   stories: 'owner_id',
   story_shares: 'owner_id',
+  story_words: 'owner_id',
   story_versions: 'owner_id',
   webhook_deliveries: 'owner_id',
   webhook_endpoints: 'owner_id',

@@ -6,7 +6,7 @@ import { StoryShelf } from '@/components/story/story-shelf';
 import { getPageCaller } from '@/lib/auth/caller';
 import { createQueryClient } from '@/lib/client/query-client';
 import { STORIES_PER_PAGE, storiesQueryOptions } from '@/lib/client/query-options';
-import { readStoryList } from '@/lib/story/data';
+import { readStoryList } from '@/lib/story/story-list';
 
 export const metadata: Metadata = { title: 'Stories' };
 

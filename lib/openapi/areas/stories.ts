@@ -1,5 +1,8 @@
 import { quoteViewSchema } from '../../ledger/quote-view';
+import { jobEventsQuerySchema, jobsSummaryViewSchema } from '../../story/job-list-views';
+import { storyListQuerySchema } from '../../story/story-list-query';
 import {
+  favouriteViewSchema,
   generateStoryRequestSchema,
   jobAcceptedViewSchema,
   jobEventViewSchema,
@@ -7,7 +10,6 @@ import {
   jobPageQuerySchema,
   jobViewSchema,
   sequelRequestSchema,
-  storyListQuerySchema,
   storyListViewSchema,
   storyViewSchema,
 } from '../../story/views';
@@ -133,7 +135,9 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/stories/jobs',
     operationId: 'listJobs',
     tag,
-    summary: 'List jobs, newest first',
+    summary: 'List jobs',
+    description:
+      'Newest first, or as `sort` says, narrowed by any of the filters. `Link` leads to the page after this one.',
     caller: 'required',
     head: true,
     query: jobPageQuerySchema,
@@ -141,6 +145,52 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     answers: {
       200: { description: 'A page of jobs.', schema: jobListViewSchema, headers: ['ETag', 'Link'] },
       304: { description: 'You have it already.', headers: ['ETag', 'Link'] },
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/stories/jobs/summary',
+    operationId: 'summarizeJobs',
+    tag,
+    summary: 'Your jobs at a glance',
+    description:
+      'How many wait and run, how those of the last 30 days ended and why some failed, and what each stage usually takes on this installation. `dashboard_url` is where the runs of the durable functions can be watched, for whoever can reach that.',
+    caller: 'required',
+    head: true,
+    headers: ['IfNoneMatch'],
+    answers: {
+      200: {
+        description: 'The figures of this moment.',
+        schema: jobsSummaryViewSchema,
+        headers: ['ETag'],
+        example: {
+          queue: { waiting: 1, running: 2 },
+          installation: { waiting: 4, running: 6 },
+          completed: 31,
+          failed: 1,
+          cancelled: 2,
+          failures: [
+            {
+              code: 'provider_rate_limited',
+              times: 1,
+              last_at: '2024-01-01T00:01:00Z',
+              last_job_id: '550e8400-e29b-41d4-a716-446655440000',
+            },
+          ],
+          stages: [
+            {
+              kind: 'story',
+              stage: 'illustrating',
+              jobs: 40,
+              median_ms: 4_100,
+              p90_ms: 9_800,
+              median_ms_per_page: 1_020,
+            },
+          ],
+          dashboard_url: null,
+        },
+      },
+      304: { description: 'You have it already.', headers: ['ETag'] },
     },
   },
   {
@@ -175,6 +225,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
           age_group: '6-8',
           num_scenes: 3,
           review: 'none',
+          time_left_ms: null,
         },
       },
       304: { description: 'You have it already.', headers: ['ETag'] },
@@ -192,6 +243,24 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     answers: { 200: { description: 'The job after the call.', schema: jobViewSchema } },
   },
   {
+    method: 'post',
+    path: '/api/v1/stories/jobs/{jobId}/retry',
+    operationId: 'retryJob',
+    tag,
+    summary: 'Take up a job that failed or was stopped',
+    description:
+      'A new job for the same story. What is there stays: text, pictures and voices that were finished are neither made nor paid again. Asked again, it answers the same new job. A job that did not fail, and a story that is ready or at work again, are refused with 409. It does not count as another story of the day.',
+    caller: 'required',
+    answers: {
+      202: {
+        description: 'The new job has begun.',
+        schema: jobAcceptedViewSchema,
+        headers: ['Location', 'RetryAfter'],
+      },
+    },
+    errors: ['conflict', 'guardrail_violation', 'queue_unavailable', 'spend_cap_reached'],
+  },
+  {
     method: 'get',
     path: '/api/v1/stories/jobs/{jobId}/events',
     operationId: 'followJob',
@@ -200,6 +269,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     description:
       'The SSE `id:` is the event’s id, `event:` its type, `data:` the object below. The stream ends after the job’s last event; `Last-Event-ID` takes it up again.',
     caller: 'required',
+    query: jobEventsQuerySchema,
     headers: ['LastEventId'],
     answers: {
       200: {
@@ -214,7 +284,9 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/stories',
     operationId: 'listStories',
     tag,
-    summary: 'List stories, newest first',
+    summary: 'List, search and sort stories',
+    description:
+      'Finished stories, newest first, unless the query says otherwise. All filters count together. The next page is in the `Link` header.',
     caller: 'required',
     head: true,
     query: storyListQuerySchema,
@@ -241,10 +313,15 @@ export const STORY_OPERATIONS: readonly Operation[] = [
               review: 'none',
               cover_url: null,
               duration_ms: 61_000,
+              style: 'storybook',
+              language: 'en',
+              favourite: false,
+              num_scenes: 3,
               share_id: null,
             },
           ],
           total: 42,
+          languages: ['en'],
         },
       },
       304: { description: 'You have it already.', headers: ['ETag', 'Link'] },
@@ -277,6 +354,36 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     caller: 'required',
     answers: { 204: { description: 'It is gone.' } },
     errors: ['storage_failed'],
+  },
+  {
+    method: 'put',
+    path: '/api/v1/stories/{storyId}/favourite',
+    operationId: 'markFavourite',
+    tag,
+    summary: 'Mark a story as a favourite',
+    caller: 'required',
+    answers: {
+      200: {
+        description: 'It is one, also when it was before.',
+        schema: favouriteViewSchema,
+        example: { story_id: '660e8400-e29b-41d4-a716-446655440001', favourite: true },
+      },
+    },
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/stories/{storyId}/favourite',
+    operationId: 'unmarkFavourite',
+    tag,
+    summary: 'Take the mark of a favourite off',
+    caller: 'required',
+    answers: {
+      200: {
+        description: 'It is none, also when it was none before.',
+        schema: favouriteViewSchema,
+        example: { story_id: '660e8400-e29b-41d4-a716-446655440001', favourite: false },
+      },
+    },
   },
   {
     method: 'post',

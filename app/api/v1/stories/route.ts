@@ -2,8 +2,8 @@ import { createJsonResponse } from '@/lib/http/conditional-json';
 import { defineRoute } from '@/lib/http/define-route';
 import { buildPageLinks } from '@/lib/http/page-links';
 import { presentMedia } from '@/lib/http/present-media';
-import { readStoryList } from '@/lib/story/data';
-import { storyListQuerySchema } from '@/lib/story/views';
+import { readStoryList } from '@/lib/story/story-list';
+import { storyListQuerySchema } from '@/lib/story/story-list-query';
 
 export const GET = defineRoute(
   { query: storyListQuerySchema, caller: 'required' },
