@@ -8,7 +8,7 @@ import { FilmPlayer } from '@/components/reader/film-player';
 import { usePageTurning } from '@/components/reader/use-page-turning';
 import { buttonVariants } from '@/components/ui/button';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
-import type { PublicScene, PublicStory } from '@/lib/share/public-story';
+import type { PublicStory } from '@/lib/share/public-story';
 import type { SceneView, StoryView } from '@/lib/story/views';
 
 /** A story somebody was sent the link of: the book and the film, and nothing of whose it is. */
@@ -64,7 +64,7 @@ function ReadOrWatch({ story }: { story: PublicStory }) {
 }
 
 /** Where nothing can be turned: the pages one below the other. */
-function RestOfTheStory({ scenes, language }: { scenes: PublicScene[]; language: string }) {
+function RestOfTheStory({ scenes, language }: { scenes: SceneView[]; language: string }) {
   return (
     <div className="story-text mx-auto grid max-w-3xl gap-10" lang={language}>
       {scenes.map((scene) => (

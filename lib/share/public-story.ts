@@ -4,20 +4,6 @@ import type { SceneView, StoryView } from '@/lib/story/views';
  * What strangers see of a story: its own words, pictures, voice and film, and nothing of who asked for it, what they asked, or
  * for whom. Every field is named here, so that a new one of the owner's view is not shown by itself.
  */
-export type PublicScene = Pick<
-  SceneView,
-  | 'id'
-  | 'display_order'
-  | 'title'
-  | 'text'
-  | 'scene_description'
-  | 'image_url'
-  | 'image_width'
-  | 'image_height'
-  | 'audio_url'
-  | 'duration_ms'
-  | 'words'
->;
 export type PublicStory = Pick<
   StoryView,
   | 'id'
@@ -31,7 +17,7 @@ export type PublicStory = Pick<
   | 'reading'
   | 'film'
   | 'audio'
-> & { scenes: PublicScene[] };
+> & { scenes: SceneView[] };
 
 /** Ids are the link's and the pages' numbers; files go through the link. Pure. */
 export function buildPublicStory(story: StoryView, shareId: string): PublicStory {
@@ -65,6 +51,11 @@ export function buildPublicStory(story: StoryView, shareId: string): PublicStory
       audio_url: media(scene.audio_url),
       duration_ms: scene.duration_ms,
       words: scene.words,
+      voice: scene.voice,
+      // What is only for whoever mends it.
+      video_url: null,
+      picture_note: '',
+      revision: 1,
     })),
   };
 }
