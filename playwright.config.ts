@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from './tests/support/find-chromium';
 
 /**
  * Browser tests. `npm test` starts a Storyloom of its own and says where (STORYLOOM_TEST_URL and
@@ -12,27 +13,6 @@ const LONE_SUPABASE_PORT = 54391;
 const runningUrl = process.env.STORYLOOM_TEST_URL;
 // Workers read their addresses from the environment too.
 process.env.STORYLOOM_TEST_SUPABASE_URL ??= `http://127.0.0.1:${LONE_SUPABASE_PORT}`;
-
-/**
- * A Chromium that came with `npm ci`, so that no download and no Debian package is needed. Where npm has none for the
- * platform, CHROMIUM_PATH or Playwright's own browser is used.
- */
-async function findChromium(): Promise<string | undefined> {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const { default: chromium } = await import('@sparticuz/chromium');
-  // It unpacks itself into the temp dir: ours, so that neither another user's nor an older version's is picked up.
-  const systemTempDir = process.env.TMPDIR;
-  const unpackDir = path.join(import.meta.dirname, 'node_modules/.cache/chromium');
-  mkdirSync(unpackDir, { recursive: true });
-  process.env.TMPDIR = unpackDir;
-  try {
-    return await chromium.executablePath();
-  } finally {
-    if (systemTempDir === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = systemTempDir;
-  }
-}
 
 const executablePath = await findChromium();
 
@@ -51,6 +31,8 @@ export default defineConfig({
     baseURL: runningUrl ?? `http://localhost:${LONE_WEB_PORT}`,
     // A click on what never comes says so long before the test's own end.
     actionTimeout: 20_000,
+    // It only shows a page of ours where there is no connection; the test of that one lets it in.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
@@ -78,6 +60,7 @@ export default defineConfig({
         'reader.spec.ts',
         'touch.spec.ts',
         'accessibility.spec.ts',
+        'design.spec.ts',
         'chat-phone.spec.ts',
       ],
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
