@@ -1151,7 +1151,7 @@ export type Database = {
           narration_asset_id?: string | null
           owner_id: string
           picture_asset_id?: string | null
-          picture_index: number
+          picture_index?: number
           picture_note?: string
           picture_prompt?: string | null
           picture_take?: number

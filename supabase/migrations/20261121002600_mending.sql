@@ -20,15 +20,15 @@ alter table public.scenes
   add column picture_take integer not null default 0 check (picture_take >= 0),
   -- The words the picture was drawn from, where the page has others now: a picture stays when its page is told anew.
   add column picture_text text,
-  -- Which page it was when it was first drawn: a page that moves keeps its look.
-  add column picture_index integer check (picture_index >= 0),
+  -- Which page it was when it was first drawn: a page that moves keeps its look. Not named, it is where the page stands.
+  add column picture_index integer not null default -1,
   -- What is to be made again: 'picture', 'narration', 'clip'.
   add column due text[] not null default '{}' check (due <@ array['picture', 'narration', 'clip']);
 update public.scenes set picture_index = position;
-alter table public.scenes alter column picture_index set not null;
+alter table public.scenes add check (picture_index >= 0);
 create function public.set_picture_index() returns trigger language plpgsql set search_path = '' as $$
 begin
-  new.picture_index = coalesce(new.picture_index, new.position);
+  new.picture_index = case when new.picture_index < 0 then new.position else new.picture_index end;
   return new;
 end;
 $$;
