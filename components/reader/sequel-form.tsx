@@ -12,7 +12,7 @@ import { ChoiceChips } from '@/components/ui/choice-chips';
 import { TextBox } from '@/components/ui/text-box';
 import { useKeptText } from '@/components/ui/use-kept-text';
 import { createIdempotencyKey, rememberSequel, startSequel } from '@/lib/client/story-requests';
-import { MAX_PROMPT_LENGTH } from '@/lib/story/schema';
+import { MAX_PROMPT_LENGTH } from '@/lib/story/nouns';
 import type { SequelRequest, StoryView } from '@/lib/story/views';
 
 /** The wish for the next night. Everything else stays as it was in this story. */

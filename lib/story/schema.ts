@@ -1,68 +1,90 @@
 import { z } from 'zod';
+import {
+  AGE_GROUPS,
+  ASPECT_RATIOS,
+  AUDIENCES,
+  CONTENT_RATINGS,
+  ENDINGS,
+  FILM_RESOLUTIONS,
+  ILLUSTRATION_STYLES,
+  MAX_BRIEF_WORDS,
+  MAX_CAST,
+  MAX_PROMPT_LENGTH,
+  MAX_SCENES,
+  MAX_SOURCE_TEXT,
+  MOODS,
+  NAMED_VOICES,
+  PICTURE_QUALITIES,
+  PLACES,
+  POINTS_OF_VIEW,
+  PRONOUNS,
+  STORY_TOPICS,
+  SUITE_MODULES,
+  TIMES_OF_DAY,
+  TONES,
+  TRANSITIONS,
+  VOICES,
+  WEATHERS,
+  WRITING_STYLES,
+} from './nouns.ts';
 
 /**
  * The nouns of Storyloom. Browser-safe and worker-safe: only zod is imported here, and every other room uses these types.
  * Lengths are words, durations are milliseconds, picture sizes are pixels.
+ * What they can be is told in nouns.ts, which pages read without loading zod.
  */
-
-export const AGE_GROUPS = ['3-5', '6-8', '9-12'] as const;
-export const ASPECT_RATIOS = ['16:9', '9:16', '1:1', '4:3'] as const;
-export const ILLUSTRATION_STYLES = [
-  'storybook',
-  'watercolour',
-  'paper',
-  'night',
-  'crayon',
-  'pastel',
-] as const;
-export const TONES = [
-  'gentle',
-  'adventurous',
-  'funny',
-  'mysterious',
-  'dreamy',
-  'heartwarming',
-  'suspenseful',
-  'uplifting',
-  'dark',
-  'whimsical',
-] as const;
-export const VOICES = ['rosie', 'oliver', 'angus'] as const;
-/** Voices that other systems' clients ask for by name; an engine that has one of that name uses it. */
-export const NAMED_VOICES = ['alloy', 'echo', 'fable', 'onyx', 'nova', 'shimmer'] as const;
-export const FILM_RESOLUTIONS = ['720p', '1080p'] as const;
-export const WRITING_STYLES = ['plain', 'formal', 'casual', 'poetic', 'humorous'] as const;
-export const POINTS_OF_VIEW = ['first-person', 'third-limited', 'third-omniscient'] as const;
-export const CONTENT_RATINGS = ['G', 'PG', 'PG-13'] as const;
-export const ENDINGS = ['happy', 'bittersweet', 'sad', 'cliffhanger', 'twist', 'open'] as const;
-export const AUDIENCES = ['children', 'young-adults', 'adults'] as const;
-/** Subjects that a household can leave out of its stories; what may be in none is not up to a household (lib/safety). */
-export const STORY_TOPICS = [
-  'ghosts-and-monsters',
-  'magic-and-witches',
-  'fights-and-battles',
-  'death-and-loss',
-  'illness-and-hospital',
-  'family-break-up',
-  'romance',
-  'religion',
-  'scary-animals',
-  'natural-disasters',
-] as const;
-export type StoryTopic = (typeof STORY_TOPICS)[number];
-export const PICTURE_QUALITIES = ['draft', 'standard', 'high'] as const;
-/** The modules of the writer's suite; each lists its own jobs. */
-export const SUITE_MODULES = ['story-writer', 'story-illustrator', 'story-video-generator'] as const;
-export type SuiteModule = (typeof SUITE_MODULES)[number];
-export const TRANSITIONS = ['cut', 'crossfade', 'page-turn'] as const;
-
-export const MAX_PROMPT_LENGTH = 4_000;
-export const MAX_SCENES = 12;
-export const MAX_CAST = 12;
-/** Letters of a person's own words that a brief carries, all utterances together: about fifteen pages. */
-export const MAX_BRIEF_WORDS = 40_000;
-/** Letters of a given text that is to be illustrated: a short novel. */
-export const MAX_SOURCE_TEXT = 200_000;
+export {
+  AGE_GROUPS,
+  type AgeGroup,
+  ASPECT_RATIOS,
+  type AspectRatio,
+  AUDIENCES,
+  CONTENT_RATINGS,
+  ENDINGS,
+  FILM_RESOLUTIONS,
+  type FilmResolution,
+  ILLUSTRATION_STYLES,
+  type IllustrationStyle,
+  JOB_KINDS,
+  JOB_STAGES,
+  JOB_STATUSES,
+  type JobKind,
+  type JobStage,
+  type JobStatus,
+  MAX_BRIEF_WORDS,
+  MAX_CAST,
+  MAX_PROMPT_LENGTH,
+  MAX_SCENES,
+  MAX_SOURCE_TEXT,
+  MOODS,
+  type Mood,
+  NAMED_VOICES,
+  type NamedVoice,
+  PICTURE_QUALITIES,
+  type PictureQuality,
+  PLACES,
+  type Place,
+  POINTS_OF_VIEW,
+  PRONOUNS,
+  type Pronoun,
+  STORY_PARTS,
+  STORY_TOPICS,
+  type StoryPart,
+  type StoryTopic,
+  SUITE_MODULES,
+  type SuiteModule,
+  TIMES_OF_DAY,
+  type TimeOfDay,
+  TONES,
+  type Tone,
+  TRANSITIONS,
+  type Transition,
+  VOICES,
+  type Voice,
+  WEATHERS,
+  type Weather,
+  WRITING_STYLES,
+} from './nouns.ts';
 
 export const ageGroupSchema = z.enum(AGE_GROUPS);
 export const aspectRatioSchema = z.enum(ASPECT_RATIOS);
@@ -70,16 +92,6 @@ export const illustrationStyleSchema = z.enum(ILLUSTRATION_STYLES);
 export const toneSchema = z.enum(TONES);
 export const voiceSchema = z.enum(VOICES);
 export const filmResolutionSchema = z.enum(FILM_RESOLUTIONS);
-
-export type AgeGroup = z.infer<typeof ageGroupSchema>;
-export type AspectRatio = z.infer<typeof aspectRatioSchema>;
-export type IllustrationStyle = z.infer<typeof illustrationStyleSchema>;
-export type Tone = z.infer<typeof toneSchema>;
-export type Voice = z.infer<typeof voiceSchema>;
-export type PictureQuality = (typeof PICTURE_QUALITIES)[number];
-export type NamedVoice = (typeof NAMED_VOICES)[number];
-export type FilmResolution = z.infer<typeof filmResolutionSchema>;
-export type Transition = (typeof TRANSITIONS)[number];
 
 export const filmOptionsSchema = z.object({
   resolution: filmResolutionSchema.default('720p'),
@@ -112,8 +124,6 @@ export const readerProfileSchema = z.object({
   calmingElements: z.array(line(120)).max(20).default([]),
 });
 export type ReaderProfile = z.infer<typeof readerProfileSchema>;
-
-export const PRONOUNS = ['she', 'he', 'they', 'it'] as const;
 
 /** Who somebody is, and how they look on every page. `id` is a kebab-case slug unique in the story. */
 export const characterSheetSchema = z.object({
@@ -231,42 +241,6 @@ export const storyBriefSchema = z.object({
 export type StoryBrief = z.infer<typeof storyBriefSchema>;
 export type StoryBriefInput = z.input<typeof storyBriefSchema>;
 
-export const PLACES = [
-  'bedroom',
-  'house',
-  'kitchen',
-  'garden',
-  'forest',
-  'meadow',
-  'mountain',
-  'beach',
-  'sea',
-  'underwater',
-  'river',
-  'village',
-  'city',
-  'castle',
-  'cave',
-  'desert',
-  'snow',
-  'space',
-  'sky',
-  'farm',
-  'school',
-  'candy-land',
-  'jungle',
-  'library',
-] as const;
-export const TIMES_OF_DAY = ['morning', 'day', 'sunset', 'night'] as const;
-export const WEATHERS = ['clear', 'cloudy', 'rain', 'snow', 'fog', 'wind', 'storm'] as const;
-export const MOODS = ['calm', 'happy', 'curious', 'worried', 'sad', 'brave', 'magical', 'sleepy'] as const;
-
-export type Place = (typeof PLACES)[number];
-export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
-export type Weather = (typeof WEATHERS)[number];
-export type Mood = (typeof MOODS)[number];
-export type Pronoun = (typeof PRONOUNS)[number];
-
 /** What one picture shows. */
 export const sceneSettingSchema = z.object({
   place: z.enum(PLACES),
@@ -317,11 +291,3 @@ export const wordTimingSchema = z.object({
   endMs: z.number().min(0),
 });
 export type WordTiming = z.infer<typeof wordTimingSchema>;
-
-/** `story` makes one; `mend` makes again what depends on a change of it. */
-export const JOB_KINDS = ['story', 'mend'] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
-export const JOB_STATUSES = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
-export type JobStatus = (typeof JOB_STATUSES)[number];
-export const JOB_STAGES = ['waiting', 'writing', 'illustrating', 'filming', 'done'] as const;
-export type JobStage = (typeof JOB_STAGES)[number];
