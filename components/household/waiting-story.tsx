@@ -5,6 +5,7 @@ import { KeyRound } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { errorSentence } from '@/components/error-sentence';
+import type { BookOpening } from '@/components/reader/book-opening';
 import { StoryReader } from '@/components/reader/story-reader';
 import { Alert } from '@/components/ui/alert';
 import { Button, buttonVariants } from '@/components/ui/button';
@@ -20,10 +21,11 @@ import { useHousehold } from './use-household';
 type WaitingStoryProps = {
   /** A story's id, or its job's. */
   id: string;
+  opening?: BookOpening | undefined;
 };
 
 /** A story that a grown-up looks at first: closed for everybody else, and for them the whole of it, with their answer. */
-export function WaitingStory({ id }: WaitingStoryProps) {
+export function WaitingStory({ id, opening }: WaitingStoryProps) {
   const household = useHousehold();
   const isUnlocked = Boolean(useQuery(grownUpQueryOptions).data?.until);
   const [isGrownUp, setIsGrownUp] = useState(false);
@@ -46,7 +48,7 @@ export function WaitingStory({ id }: WaitingStoryProps) {
   return (
     <div className="space-y-8">
       {isHidden(story.review) ? <ApprovalBar story={story} /> : null}
-      <StoryReader storyId={id} />
+      <StoryReader storyId={id} opening={opening} />
     </div>
   );
 }

@@ -1,108 +1,177 @@
 'use client';
 
-import { Pause, Volume2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { BookOpen, Clapperboard, Headphones, Maximize, Minimize, Type } from 'lucide-react';
+import { type ComponentType, type CSSProperties, useEffect, useMemo, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { cn } from '@/components/ui/cn';
-import type { AspectRatio } from '@/lib/story/schema';
-import type { SceneView, StoryView } from '@/lib/story/views';
-import { PageControls } from './page-controls';
-import { SpokenText } from './spoken-text';
-import { StoryPicture } from './story-picture';
-import { usePageInView } from './use-page-in-view';
-import type { PageTurning } from './use-page-turning';
-import { useReadAloud } from './use-read-aloud';
+import { IconButton } from '@/components/ui/icon-button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
+import { BackNotice, SlowNotice } from './book-notices';
+import type { BookOpening } from './book-opening';
+import type { BookStory } from './book-story';
+import { OpenBook } from './open-book';
+import { dyslexicFont } from './reader-fonts';
+import { findReadingDirection } from './reading-direction';
+import { buildReadingStyle } from './reading-settings';
+import { useFullScreen } from './use-full-screen';
+import { useLazyPart } from './use-lazy-part';
+import { useSparesBytes } from './use-network';
+import { usePageTurning } from './use-page-turning';
+import { usePlace } from './use-place';
+import { useReadingSettings } from './use-reading-settings';
+import './reader.css';
+
+type Tab = 'book' | 'film' | 'listen';
 
 type BookProps = {
-  story: StoryView & { scenes: [SceneView, ...SceneView[]] };
-  /** Kept by whoever shows the book, so that it lies open at the same page after a look at the film. */
-  turning: PageTurning;
+  story: BookStory;
+  /** What the server knew of this browser and its address (book-opening.ts); without it the browser is asked, a moment later. */
+  opening?: BookOpening | undefined;
+  /** A file of the story did not come: it may be gone. */
+  onBrokenFile?: (() => void) | undefined;
 };
 
-/** A wide picture gets more room than the words beside it, a tall one less. */
-const BOOK_COLUMNS: Record<AspectRatio, string> = {
-  '16:9': 'lg:grid-cols-[3fr_2fr]',
-  '4:3': 'lg:grid-cols-2',
-  '1:1': 'lg:grid-cols-2',
-  '9:16': 'lg:grid-cols-[2fr_3fr]',
-};
-
-/** The story one page at a time: picture, words, and the voice. */
-export function Book({ story, turning }: BookProps) {
-  const { scenes } = story;
-  const scene = scenes[turning.pageIndex] ?? scenes[0];
-  const reading = useReadAloud(scene, turning.turnForward);
-  const page = usePageInView(turning.pageIndex, reading.spokenWord);
-  const meanings = useMemo(
-    () => new Map(story.reading?.hard_words.map(({ word, meaning }) => [word, meaning])),
-    [story.reading],
+/**
+ * The reading room: a story to read page by page or in a scroll, to have read aloud, to watch as a film, or to hear alone.
+ * It asks for nothing but the story's own files, so a page that anybody may open shows the same one.
+ */
+export function Book({ story, opening, onBrokenFile }: BookProps) {
+  const { scenes, film, audio, language } = story;
+  const [tab, setTab] = useState<Tab>('book');
+  const [wantsPictures, setWantsPictures] = useState(false);
+  const reading = useReadingSettings(opening?.settings);
+  const { settings } = reading;
+  const sparesBytes = useSparesBytes(opening?.savesData ?? false) && !wantsPictures;
+  const fullScreen = useFullScreen();
+  const isFull = fullScreen.isFull && tab === 'book';
+  const direction = useMemo(
+    () => findReadingDirection(scenes.map(({ text }) => text).join(' '), language),
+    [scenes, language],
   );
-  const isLastPage = turning.turnForward === null;
-  const hasNarration = scenes.some((candidate) => candidate.audio_url !== null);
+  const turning = usePageTurning({
+    pageCount: scenes.length,
+    initialPage: (opening?.page ?? 1) - 1,
+    isOpen: tab === 'book',
+    isRtl: direction === 'rtl',
+    isPaged: settings.view === 'page',
+    isFull,
+  });
+  const isBack = usePlace(story.id, turning, {
+    pageCount: scenes.length,
+    isLinked: Boolean(opening?.page),
+  });
+  const sheet = useLazyPart(() => import('./settings-sheet').then(({ SettingsSheet }) => SettingsSheet));
+  const SettingsSheet = sheet.part;
+  const bookStyle = { ...buildReadingStyle(settings) } as CSSProperties;
+  const wishPictures = useMemo(() => (sparesBytes ? () => setWantsPictures(true) : undefined), [sparesBytes]);
 
   return (
-    <section aria-label="The book" {...turning.swipeHandlers}>
-      <Card ref={page} className="scroll-mt-4 overflow-hidden p-4 sm:p-6 lg:p-8">
-        <div
-          key={scene.id}
-          className={cn('grid animate-rise items-center gap-6 lg:gap-10', BOOK_COLUMNS[story.aspect_ratio])}
-        >
-          <StoryPicture scene={scene} aspectRatio={story.aspect_ratio} isComing={story.status === 'making'} />
-          <div className="max-w-prose">
-            {scene.title ? (
-              <h2 className="mb-4 font-semibold font-title text-2xl text-balance">{scene.title}</h2>
-            ) : null}
-            <SpokenText
-              text={scene.text}
-              spokenWord={reading.spokenWord}
-              meanings={meanings}
-              help={{ onAsk: reading.stop, onHear: reading.hearWord }}
-            />
-            {isLastPage ? <TheEnd moral={story.moral} /> : null}
-          </div>
+    <Tabs
+      value={tab}
+      onValueChange={(value) => setTab(value as Tab)}
+      className={`reading ${dyslexicFont.variable}`}
+      style={bookStyle}
+      data-full={isFull || undefined}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-2 pb-4">
+        <TabsList aria-label="Read, watch or listen" className={isFull ? 'invisible' : undefined}>
+          <TabsTrigger value="book">
+            <BookOpen aria-hidden />
+            Book
+          </TabsTrigger>
+          {film ? (
+            <TabsTrigger value="film">
+              <Clapperboard aria-hidden />
+              Film
+            </TabsTrigger>
+          ) : null}
+          {audio ? (
+            <TabsTrigger value="listen">
+              <Headphones aria-hidden />
+              Listen
+            </TabsTrigger>
+          ) : null}
+        </TabsList>
+        <div className="flex items-center gap-1">
+          <IconButton ref={sheet.button} label="How it reads" aria-haspopup="dialog" onClick={sheet.open}>
+            <Type aria-hidden />
+          </IconButton>
+          {tab === 'book' ? (
+            <IconButton label={isFull ? 'Leave full screen' : 'Full screen'} onClick={fullScreen.toggle}>
+              {isFull ? <Minimize aria-hidden /> : <Maximize aria-hidden />}
+            </IconButton>
+          ) : null}
         </div>
-      </Card>
-      <p role="status" className="sr-only">
-        Page {turning.pageIndex + 1} of {scenes.length}
-      </p>
-      <PageControls turning={turning} pageCount={scenes.length}>
-        {hasNarration ? (
-          <Button
-            size="lg"
-            onClick={reading.isReading ? reading.stop : reading.start}
-            disabled={scene.audio_url === null}
-            className="max-sm:min-w-0 max-sm:flex-1 max-sm:px-3"
-          >
-            {reading.isReading ? <Pause aria-hidden /> : <Volume2 aria-hidden />}
-            {reading.isReading ? 'Pause' : 'Read to me'}
-          </Button>
-        ) : null}
-      </PageControls>
-      {reading.hasFailed ? (
-        <Alert variant="destructive" className="mt-4">
-          The voice could not be played on this device. You can still read the page yourself.
-        </Alert>
+      </div>
+      {sparesBytes && tab === 'book' ? (
+        <SlowNotice
+          onListen={audio ? () => setTab('listen') : null}
+          onShowPictures={() => setWantsPictures(true)}
+        />
       ) : null}
-      {/* biome-ignore lint/a11y/useMediaCaption: its words stand on the page and light up as they are spoken */}
-      <audio
-        ref={reading.audio}
-        src={scene.audio_url ?? undefined}
-        preload={reading.isReading ? 'auto' : 'none'}
-        onEnded={reading.handleEnded}
-        onError={reading.handleError}
-      />
-    </section>
+      {isBack && tab === 'book' && turning.turned.turns === 1 ? (
+        <BackNotice page={turning.pageIndex + 1} onRestart={() => turning.turnTo(0)} />
+      ) : null}
+      <TabsContent
+        value="book"
+        lang={language}
+        dir={direction}
+        className={isFull ? 'mt-0 flex min-h-0 flex-1 flex-col' : 'mt-0'}
+      >
+        <OpenBook
+          story={story}
+          turning={turning}
+          reading={reading}
+          isFull={isFull}
+          onWishPictures={wishPictures}
+          onBrokenFile={onBrokenFile}
+        />
+      </TabsContent>
+      {film ? (
+        <TabsContent value="film" className="mt-0">
+          <LazyTab
+            load={() => import('./film-player').then(({ FilmPlayer }) => FilmPlayer)}
+            of={{ film, title: story.title, language }}
+          />
+        </TabsContent>
+      ) : null}
+      {audio ? (
+        <TabsContent value="listen" className="mt-0">
+          <LazyTab
+            load={() => import('./listen-panel').then(({ ListenPanel }) => ListenPanel)}
+            of={{ story, direction }}
+          />
+        </TabsContent>
+      ) : null}
+      {SettingsSheet && sheet.isOpen ? (
+        <SettingsSheet reading={reading} onClose={() => sheet.setIsOpen(false)} />
+      ) : null}
+    </Tabs>
   );
 }
 
-function TheEnd({ moral }: { moral: string }) {
-  return (
-    <div className="mt-6 space-y-3">
-      <div className="stitch" />
-      <p className="font-semibold font-title text-2xl">The end</p>
-      {moral ? <p className="text-lg text-muted-foreground italic">{moral}</p> : null}
-    </div>
-  );
+type LazyTabProps<Props extends object> = { load: () => Promise<ComponentType<Props>>; of: Props };
+
+/** What stands behind a tab: its code comes when the tab is opened. */
+function LazyTab<Props extends object>({ load, of }: LazyTabProps<Props>) {
+  const [state, setState] = useState<{ Part?: ComponentType<Props>; hasFailed?: boolean }>({});
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a tab's part is the same for as long as it is open
+  useEffect(() => {
+    let isHere = true;
+    load().then(
+      (Part) => isHere && setState({ Part }),
+      () => isHere && setState({ hasFailed: true }),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  if (state.hasFailed) {
+    return (
+      <Alert variant="destructive">
+        That needs the network, which is away just now. The book is still here.
+      </Alert>
+    );
+  }
+  return state.Part ? <state.Part {...of} /> : <Skeleton className="aspect-video w-full rounded-xl" />;
 }

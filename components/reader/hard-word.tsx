@@ -1,9 +1,8 @@
 'use client';
 
-import { Volume2 } from 'lucide-react';
-import { Button } from '@/components/ui/button';
-import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
+import { cn } from '@/components/ui/cn';
 import type { ExplainedPart } from './find-hard-word';
+import { useLazyPart } from './use-lazy-part';
 
 export type WordHelp = {
   /** Somebody wants to know a word: the voice waits meanwhile. */
@@ -16,25 +15,35 @@ type HardWordProps = { part: ExplainedPart; wordIndex: number; help: WordHelp };
 
 /** A word of the page that can be pressed: what it means, and how it sounds. */
 export function HardWord({ part, wordIndex, help }: HardWordProps) {
-  const { onHear } = help;
+  const meaning = useLazyPart(() => import('./word-meaning').then(({ WordMeaning }) => WordMeaning));
+  const WordMeaning = meaning.part;
   return (
     <>
       {part.before}
-      <Popover onOpenChange={(isOpen) => isOpen && help.onAsk()}>
-        <PopoverTrigger className="cursor-help rounded-sm underline decoration-2 decoration-thread decoration-dotted underline-offset-4 hover:decoration-solid data-[state=open]:decoration-solid">
-          {part.word}
-        </PopoverTrigger>
-        <PopoverContent label={`What “${part.word}” means`} className="space-y-2">
-          <p className="font-semibold font-title text-xl leading-tight">{part.word}</p>
-          <p className="text-lg leading-snug">{part.meaning}</p>
-          {onHear ? (
-            <Button variant="outline" size="sm" onClick={() => onHear(wordIndex)}>
-              <Volume2 aria-hidden />
-              Hear it
-            </Button>
-          ) : null}
-        </PopoverContent>
-      </Popover>
+      <button
+        ref={meaning.button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={meaning.isOpen}
+        onClick={() => {
+          help.onAsk();
+          meaning.open();
+        }}
+        className={cn(
+          'cursor-help rounded-sm underline decoration-2 decoration-thread decoration-dotted underline-offset-4 hover:decoration-solid',
+          meaning.isOpen && 'decoration-solid',
+        )}
+      >
+        {part.word}
+      </button>
+      {WordMeaning && meaning.isOpen ? (
+        <WordMeaning
+          part={part}
+          word={meaning.button}
+          onHear={help.onHear && (() => help.onHear?.(wordIndex))}
+          onClose={() => meaning.setIsOpen(false)}
+        />
+      ) : null}
       {part.after}
     </>
   );

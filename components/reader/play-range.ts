@@ -7,7 +7,7 @@ const LONGEST_MS = 1_500;
  */
 export function playRange(
   audio: HTMLAudioElement,
-  { fromMs, toMs, onError }: { fromMs: number; toMs: number; onError: () => void },
+  { fromMs, toMs, onError, onEnd }: { fromMs: number; toMs: number; onError: () => void; onEnd: () => void },
 ): () => void {
   const before = audio.currentTime;
   const source = audio.src;
@@ -16,6 +16,7 @@ export function playRange(
   const end = () => {
     if (hasEnded) return;
     hasEnded = true;
+    onEnd();
     // Another page lies open: its sound is nobody's business here.
     if (audio.src !== source) return;
     audio.pause();

@@ -1,18 +1,15 @@
 'use client';
 
-import { BookOpen, Clapperboard } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
 import { Book } from '@/components/reader/book';
-import { FilmPlayer } from '@/components/reader/film-player';
-import { usePageTurning } from '@/components/reader/use-page-turning';
+import type { BookOpening } from '@/components/reader/book-opening';
+import { hasPages } from '@/components/reader/book-story';
 import { buttonVariants } from '@/components/ui/button';
-import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import type { PublicStory } from '@/lib/share/public-story';
-import type { SceneView, StoryView } from '@/lib/story/views';
+import type { SceneView } from '@/lib/story/views';
 
 /** A story somebody was sent the link of: the book and the film, and nothing of whose it is. */
-export function SharedStory({ story }: { story: PublicStory }) {
+export function SharedStory({ story, opening }: { story: PublicStory; opening: BookOpening }) {
   return (
     <article className="space-y-8">
       <header className="space-y-3" lang={story.language}>
@@ -21,7 +18,7 @@ export function SharedStory({ story }: { story: PublicStory }) {
           A story for ages {story.age_group}, shared with you
         </p>
       </header>
-      <ReadOrWatch story={story} />
+      {hasPages(story) ? <Book story={story} opening={opening} /> : null}
       <noscript>
         <RestOfTheStory scenes={story.scenes.slice(1)} language={story.language} />
       </noscript>
@@ -33,33 +30,6 @@ export function SharedStory({ story }: { story: PublicStory }) {
         </Link>
       </footer>
     </article>
-  );
-}
-
-function ReadOrWatch({ story }: { story: PublicStory }) {
-  const [tab, setTab] = useState('book');
-  const turning = usePageTurning(story.scenes.length, tab === 'book');
-  const book = (
-    <Book story={story as unknown as StoryView & { scenes: [SceneView, ...SceneView[]] }} turning={turning} />
-  );
-  if (!story.film) return book;
-  return (
-    <Tabs value={tab} onValueChange={setTab}>
-      <TabsList aria-label="Read or watch">
-        <TabsTrigger value="book">
-          <BookOpen aria-hidden />
-          Book
-        </TabsTrigger>
-        <TabsTrigger value="film">
-          <Clapperboard aria-hidden />
-          Film
-        </TabsTrigger>
-      </TabsList>
-      <TabsContent value="book">{book}</TabsContent>
-      <TabsContent value="film">
-        <FilmPlayer film={story.film} title={story.title} />
-      </TabsContent>
-    </Tabs>
   );
 }
 

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 
 export const Popover = PopoverPrimitive.Root;
 export const PopoverTrigger = PopoverPrimitive.Trigger;
+/** For one that is opened from elsewhere: `virtualRef` is what it stands beside. */
+export const PopoverAnchor = PopoverPrimitive.Anchor;
 
 /** The header and, on a small screen, the page's controls stay free, in pixels. */
 const BESIDE = { top: 76, right: 12, bottom: 124, left: 12 };

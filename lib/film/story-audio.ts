@@ -2,16 +2,13 @@ import path from 'node:path';
 import { AppError, isAppError } from '../errors.ts';
 import { measureLoudness, probeMedia, runFfmpeg } from './ffmpeg.ts';
 import { getFfmpegBinaries } from './ffmpeg-binaries.ts';
+import { LEAD_SECONDS, PAUSE_SECONDS, TAIL_SECONDS } from './story-audio-pauses.ts';
 
 const SAMPLE_RATE = 48_000;
 /** As the film's: what podcasts aim at (EBU R128), in LUFS. */
 const TARGET_LUFS = -16;
 const MAX_GAIN_DB = 30;
 const SILENT_LUFS = -69;
-/** A breath before the first word, between two pages, and after the last. */
-const LEAD_SECONDS = 0.4;
-const PAUSE_SECONDS = 0.9;
-const TAIL_SECONDS = 0.6;
 const MONO = `aresample=${SAMPLE_RATE},aformat=sample_fmts=fltp:sample_rates=${SAMPLE_RATE}:channel_layouts=mono`;
 
 export type StoryAudioInput = {

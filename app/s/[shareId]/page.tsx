@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { readPageOpening } from '@/app/read-page-opening';
 import { SharedStory } from '@/components/share/shared-story';
 import { isAppError } from '@/lib/errors';
 import { getPublicOrigin } from '@/lib/http/public-origin';
@@ -49,6 +50,10 @@ export async function generateMetadata({ params }: PageProps<'/s/[shareId]'>): P
   };
 }
 
-export default async function SharedStoryPage({ params }: PageProps<'/s/[shareId]'>) {
-  return <SharedStory story={await readStory((await params).shareId)} />;
+export default async function SharedStoryPage({ params, searchParams }: PageProps<'/s/[shareId]'>) {
+  const [story, opening] = await Promise.all([
+    readStory((await params).shareId),
+    readPageOpening(searchParams),
+  ]);
+  return <SharedStory story={story} opening={opening} />;
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { readOrNotFound } from '@/app/read-or-not-found';
 import { readPageHousehold } from '@/app/read-page-household';
+import { readPageOpening } from '@/app/read-page-opening';
 import { WaitingStory } from '@/components/household/waiting-story';
 import { StoryReader } from '@/components/reader/story-reader';
 import { createQueryClient } from '@/lib/client/query-client';
@@ -32,14 +33,18 @@ export async function generateMetadata({ params }: PageProps<'/stories/[id]'>): 
   return { title: story && !isHidden(story.review) ? story.title || 'A new story' : HIDDEN_TITLES.waiting };
 }
 
-export default async function StoryPage({ params }: PageProps<'/stories/[id]'>) {
+export default async function StoryPage({ params, searchParams }: PageProps<'/stories/[id]'>) {
   const { id } = await params;
-  const story = await readStory(id);
+  const [story, opening] = await Promise.all([readStory(id), readPageOpening(searchParams)]);
   const queryClient = createQueryClient();
   if (story) queryClient.setQueryData(storyQueryOptions(id).queryKey, story);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      {story && !isHidden(story.review) ? <StoryReader storyId={id} /> : <WaitingStory id={id} />}
+      {story && !isHidden(story.review) ? (
+        <StoryReader storyId={id} opening={opening} />
+      ) : (
+        <WaitingStory id={id} opening={opening} />
+      )}
     </HydrationBoundary>
   );
 }
