@@ -18,8 +18,8 @@ export interface components {
     CreateWebhookRequest: { "url": string; "description"?: string; "event_types"?: ("story.completed" | "story.failed" | "story.cancelled" | "story.approved")[] };
     Problem: { "type": string; "title": string; "status": number; "detail"?: string; "code": string; "rule"?: string; "errors"?: ({ "path": string; "message": string })[]; "current"?: { [key: string]: unknown }; "request_id"?: string };
     JobAccepted: { "job_id": string; "story_id": string; "status": "pending"; "message": string };
-    Job: { "job_id": string; "kind": "story" | "mend"; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined"; "time_left_ms": number | null };
-    JobList: { "jobs": ({ "job_id": string; "kind": "story" | "mend"; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined"; "time_left_ms": number | null; "cost_micros": number })[]; "total": number };
+    Job: { "job_id": string; "kind": "story" | "mend"; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined"; "parts": ("text" | "pictures" | "narration" | "film" | "clips")[]; "time_left_ms": number | null };
+    JobList: { "jobs": ({ "job_id": string; "kind": "story" | "mend"; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "story_id": string | null; "error": string | null; "created_at": string; "updated_at": string; "error_code": string | null; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "warnings": ({ "code": string; "message": string; "scene"?: number })[]; "started_at": string | null; "finished_at": string | null; "title": string; "prompt": string; "age_group": "3-5" | "6-8" | "9-12"; "num_scenes": number; "review": "none" | "waiting" | "approved" | "declined"; "parts": ("text" | "pictures" | "narration" | "film" | "clips")[]; "time_left_ms": number | null; "cost_micros": number })[]; "total": number };
     JobEvent: { "id": number; "type": "status" | "stage" | "story" | "picture" | "narration" | "audio" | "video" | "clip" | "film" | "warning"; "job_id": string; "status": "pending" | "processing" | "completed" | "failed" | "cancelled"; "stage": "waiting" | "writing" | "illustrating" | "filming" | "done"; "progress": number; "created_at": string; "scene"?: number; "scene_progress"?: number; "message"?: string; "code"?: string; "time_left_ms"?: number | null };
     Story: { "id": string; "title": string; "content": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "language": string; "favourite": boolean; "images": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "image_url": string })[]; "videos": ({ "id": string; "prompt_used": string; "scene_description": string; "display_order": number; "video_url": string; "model": string })[]; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "version": number; "mending_job_id": string | null; "project_id": string; "session_id": string | null; "reader_id": string | null; "review": "none" | "waiting" | "approved" | "declined"; "sequel_of": { "id": string; "title": string } | null; "premise": string; "outline": (string)[]; "moral": string; "theme": string; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "aspect_ratio": "16:9" | "9:16" | "1:1" | "4:3"; "voice": "rosie" | "oliver" | "angus"; "seed": number; "seconds_per_scene": number | null; "reading": { "words": number; "sentences": number; "grade": number; "mean_sentence_length": number | null; "spache": number | null; "dale_chall": number | null; "share_outside_age_list": number | null; "band": "in_band" | "too_hard" | "too_easy" | null; "hard_words": ({ "word": string; "meaning": string })[] } | null; "characters": (components["schemas"]["Character"])[]; "scenes": (components["schemas"]["Scene"])[]; "film": components["schemas"]["Film"] | null; "audio": { "audio_url": string; "duration_ms": number; "bytes": number; "version": number } | null; "models": { "text": string | null; "picture": string | null; "speech": string | null }; "share_id": string | null };
     StorySummary: { "id": string; "title": string; "age_group": "3-5" | "6-8" | "9-12"; "prompt": string; "created_at": string; "num_images": number; "status": "draft" | "making" | "ready" | "failed"; "job_id": string | null; "project_id": string; "session_id": string | null; "reader_id": string | null; "review": "none" | "waiting" | "approved" | "declined"; "cover_url": string | null; "duration_ms": number | null; "style": "storybook" | "watercolour" | "paper" | "night" | "crayon" | "pastel"; "language": string; "favourite": boolean; "num_scenes": number; "share_id": string | null };
@@ -375,7 +375,25 @@ export interface paths {
         503: Problem;
       };
     };
-    patch?: never;
+    patch: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
+      requestBody: { content: { "application/json": { "title": string; "version"?: number } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        202: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        413: Problem;
+        415: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
     trace?: never;
   };
   "/api/v1/stories/{storyId}/favourite": {
@@ -408,6 +426,32 @@ export interface paths {
         503: Problem;
       };
     };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/{storyId}/duplicate": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Story"] } };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+        507: Problem;
+      };
+    };
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -499,6 +543,172 @@ export interface paths {
         503: Problem;
       };
     };
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/{storyId}/scenes/{sceneId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string; "sceneId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        202: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    options?: never;
+    head?: never;
+    patch: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string; "sceneId": string }; cookie?: never };
+      requestBody: { content: { "application/json": { "text"?: string; "title"?: string; "revision": number } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        202: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        413: Problem;
+        415: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    trace?: never;
+  };
+  "/api/v1/stories/{storyId}/scenes/{sceneId}/redo": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string; "sceneId": string }; cookie?: never };
+      requestBody: { content: { "application/json": { "part": "picture"; "note"?: string; "revision"?: number } | { "part": "voice"; "voice"?: "rosie" | "oliver" | "angus"; "revision"?: number } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        202: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        400: Problem;
+        401: Problem;
+        402: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        413: Problem;
+        415: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/{storyId}/scenes/order": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
+      requestBody: { content: { "application/json": { "scene_ids": (string)[]; "version": number } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        202: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        400: Problem;
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        413: Problem;
+        415: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/{storyId}/versions": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "versions": ({ "number": number; "created_at": string; "change": "made" | "title" | "text" | "picture" | "voice" | "delete" | "order" | "restore"; "page": number | null; "scene_id": string | null; "note": string | null; "voice": "rosie" | "oliver" | "angus" | null; "restored": number | null; "title": string; "num_scenes": number; "before": { "title": string; "text": string } | null; "after": { "title": string; "text": string } | null; "is_current": boolean })[] } } };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content?: never };
+        304: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/stories/{storyId}/versions/{number}/restore": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string; "number": number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        202: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        409: Problem;
+        422: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
     patch?: never;
     trace?: never;
   };

@@ -9,6 +9,7 @@ import {
   listUnseenGuests,
   removeOwnerlessFiles,
 } from '@/lib/retention/forget-old';
+import { removeUnfinishedCopies } from '@/lib/retention/remove-unfinished-copies';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { inngest } from '../client';
 import { erasureQueue } from '../erasure-queue';
@@ -35,7 +36,8 @@ export const forgetOld = inngest.createFunction(
     const answers = await runStep(step, 'answers', () => forgetAnswers(getAdminClient()));
     const expired = await runStep(step, 'expired', () => forgetExpired(getAdminClient()));
     const folders = await runStep(step, 'files', () => removeOwnerlessFiles(getAdminClient()));
-    return { guests, transcripts, answers, expired, folders };
+    const copies = await runStep(step, 'copies', () => removeUnfinishedCopies(getAdminClient()));
+    return { guests, transcripts, answers, expired, folders, copies };
   },
 );
 

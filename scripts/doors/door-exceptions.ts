@@ -48,6 +48,8 @@ export const DOOR_EXCEPTIONS: Readonly<Record<string, string>> = {
   'GET /api/v1/stories/jobs/{jobId}/events': FILTERS,
   'POST /api/v1/stories/quote': 'only counts: nothing is kept, told or sent to a model',
   'POST /api/v1/stories/{storyId}/approval': CHOICES,
+  'POST /api/v1/stories/{storyId}/duplicate':
+    'copies a story that passed the guard when it was saved; takes ids',
   'PUT /api/v1/stories/{storyId}/favourite': IDS_ONLY,
   'PUT /api/v1/stories/{storyId}/share': IDS_ONLY,
   'POST /api/webhooks': 'addresses and event names for machines, checked by the egress rules',

@@ -289,7 +289,8 @@ begin
     end if;
     return false;
   end if;
-  delete from public.unfinished_copies where id = p_copy;
+  -- Files of an older note are being removed (lib/retention/remove-unfinished-copies.ts).
+  delete from public.unfinished_copies where id = p_copy and begun_at > now() - interval '50 minutes';
   if not found then
     raise exception 'this copy took too long' using errcode = 'SL409';
   end if;

@@ -285,7 +285,7 @@ describe('what nobody asked for', () => {
     await sendEvent('story/requested', { jobId, ownerId: old.id, createdAt: 'now' });
     await letTimePass(old.id, 91);
     const { result, steps } = await runFunction('forget-old');
-    expect(steps).toEqual(['guests-1', 'transcripts', 'answers', 'expired', 'files']);
+    expect(steps).toEqual(['guests-1', 'transcripts', 'answers', 'expired', 'files', 'copies']);
     // A step's result is kept by the queue: it counts, and names nobody.
     expect(result).toMatchObject({ guests: 1, transcripts: 0 });
     expect(await findInDatabase([old.id, jobId, storyId])).toEqual([]);

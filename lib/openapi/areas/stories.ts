@@ -209,6 +209,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
         headers: ['ETag'],
         example: {
           job_id: '550e8400-e29b-41d4-a716-446655440000',
+          kind: 'story',
           status: 'completed',
           story_id: '660e8400-e29b-41d4-a716-446655440001',
           error: null,
@@ -225,6 +226,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
           age_group: '6-8',
           num_scenes: 3,
           review: 'none',
+          parts: ['text', 'pictures', 'narration', 'film'],
           time_left_ms: null,
         },
       },
@@ -384,6 +386,20 @@ export const STORY_OPERATIONS: readonly Operation[] = [
         example: { story_id: '660e8400-e29b-41d4-a716-446655440001', favourite: false },
       },
     },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/stories/{storyId}/duplicate',
+    operationId: 'duplicateStory',
+    tag,
+    summary: 'Copy a story with all its files',
+    description:
+      'A finished story of its own, with its own pages, people and files: it can be changed, and the first one stays as it is. It is shared with nobody, is no favourite, has no earlier versions, and counts to no daily limit. Answers when everything is copied. A story that is being made or mended answers 409.',
+    caller: 'required',
+    headers: ['IdempotencyKey'],
+    showsStory: true,
+    answers: { 201: { description: 'The copy.', schema: storyViewSchema, headers: ['Location'] } },
+    errors: ['conflict', 'idempotency_key_reused', 'storage_failed', 'disk_full'],
   },
   {
     method: 'post',
