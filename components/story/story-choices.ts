@@ -62,3 +62,6 @@ export const PAGE_COUNT_CHOICES = ['2', '3', '4', '6', '8', '12'].map((value) =>
 export function ageGroupLabel(ageGroup: AgeGroup): string {
   return `ages ${AGE_GROUP_LABELS[ageGroup]}`;
 }
+
+export const toneLabel = (tone: Tone): string => TONE_LABELS[tone];
+export const aspectRatioLabel = (ratio: AspectRatio): string => ASPECT_RATIO_LABELS[ratio].label;

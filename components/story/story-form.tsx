@@ -1,6 +1,8 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { BedtimeChoice } from '@/components/household/bedtime-choice';
@@ -13,10 +15,14 @@ import { useKeptText } from '@/components/ui/use-kept-text';
 import { householdQueryOptions } from '@/lib/client/household-requests';
 import { createIdempotencyKey, rememberRequest, startStory } from '@/lib/client/story-requests';
 import type { GenerateStoryRequest } from '@/lib/story/views';
+import { ExampleCards } from './example-cards';
 import { PromptBox } from './prompt-box';
 import { fieldErrorsOf, findPromptMistake } from './prompt-mistake';
+import { targetWords } from './story-length';
 import { DEFAULT_STORY_OPTIONS, StoryOptions, type StoryOptionValues } from './story-options';
-import { StoryQuoteLine } from './story-quote';
+
+/** Only where a story costs something. */
+const StoryQuoteLine = dynamic(() => import('./story-quote').then((loaded) => loaded.StoryQuoteLine));
 
 type StoryFormProps = {
   maxPromptLength: number;
@@ -36,6 +42,7 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
   const isBedtime = useIsBedtime();
   const chosen = useChosenReader(({ age_group: ageGroup }) => setOptions((now) => ({ ...now, ageGroup })));
   // One key per wish: pressing again after a lost connection must not start a second story.
+  const form = useRef<HTMLFormElement>(null);
   const attempt = useRef<{ body: string; key: string }>(undefined);
 
   const start = useMutation({
@@ -76,30 +83,45 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
     start.mutate(request);
   };
 
+  const writePrompt = (text: string) => {
+    wish.write(text);
+    setPromptError(undefined);
+    if (start.isError) start.reset();
+  };
+  const choosePrompt = (text: string) => {
+    writePrompt(text);
+    form.current?.querySelector('textarea')?.focus();
+  };
   const fieldErrors = fieldErrorsOf(start.error);
   const shownPromptError = promptError ?? fieldErrors.prompt;
   const hasFieldError = Object.keys(fieldErrors).length > 0;
   return (
-    <form onSubmit={submit} noValidate className="space-y-8">
+    <form ref={form} onSubmit={submit} noValidate className="space-y-8">
       <div className="space-y-3">
         {start.isError ? null : <DayNotice />}
         <PromptBox
           prompt={prompt}
-          onPromptChange={(text) => {
-            wish.write(text);
-            setPromptError(undefined);
-            if (start.isError) start.reset();
-          }}
+          onPromptChange={writePrompt}
           maxLength={maxPromptLength}
           error={shownPromptError}
           isStarting={start.isPending || start.isSuccess}
         />
+        <p className="px-2 text-muted-foreground">
+          The pages appear while they are written, drawn and read; then comes the film.{' '}
+          <Link
+            href="/chat"
+            className="whitespace-nowrap font-bold text-primary underline underline-offset-4 hover:decoration-2"
+          >
+            Or talk it into being
+          </Link>
+        </p>
         {isPaid ? <StoryQuoteLine request={request} /> : null}
         {start.isError && !hasFieldError ? <RefusalAlert error={start.error} /> : null}
       </div>
+      <ExampleCards prompt={prompt} onChoose={choosePrompt} />
       <ReaderChoice chosen={chosen} />
-      <BedtimeChoice isBedtime={isBedtime} isWanted={isBedtimeWanted} onWantedChange={setIsBedtimeWanted} />
       <StoryOptions options={options} onOptionsChange={setOptions} errors={fieldErrors} />
+      <BedtimeChoice isBedtime={isBedtime} isWanted={isBedtimeWanted} onWantedChange={setIsBedtimeWanted} />
     </form>
   );
 }
@@ -109,12 +131,15 @@ function buildRequest(
   options: StoryOptionValues,
   { readerId, isBedtime }: { readerId: string | undefined; isBedtime: boolean },
 ): GenerateStoryRequest {
+  const pages = Number(options.pageCount);
+  const words = targetWords({ ageGroup: options.ageGroup, pages, length: options.length });
   return {
     prompt: prompt.trim(),
     ...(readerId && { reader_id: readerId }),
     ...(isBedtime && { bedtime: true }),
     age_group: options.ageGroup,
-    num_illustrations: Number(options.pageCount),
+    num_illustrations: pages,
+    ...(words && { target_length: words }),
     style: options.style,
     tone: options.tone,
     voice: options.voice,

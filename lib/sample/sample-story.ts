@@ -7,7 +7,8 @@ import { databaseError } from '@/lib/supabase/database-error';
 
 /** The sample as a visitor finds it. `making`: it is begun, or will be in a quiet minute. `none`: there is and will be none. */
 export type SampleStory =
-  | { state: 'none' | 'making' }
+  | { state: 'none' }
+  | { state: 'making' }
   | {
       state: 'ready';
       /** It opens at `/s/<shareId>`. */
