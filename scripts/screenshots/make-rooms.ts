@@ -1,0 +1,186 @@
+import type { APIRequestContext, Browser, BrowserContext } from '@playwright/test';
+import type { GenerateStoryRequest, JobAcceptedView, JobView } from '../../lib/story/views.ts';
+import type { RunningApp } from '../../tests/support/start-app.ts';
+
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+/**
+ * Who looks: nobody yet; a guest with nothing; a family with a shelf of books; a household whose stories wait for a
+ * grown-up, locked.
+ */
+export type Visitor = 'stranger' | 'newcomer' | 'family' | 'careful';
+export type Rooms = {
+  url: string;
+  app: RunningApp;
+  visitors: Record<Visitor, StorageState>;
+  /** The family's: one that is read, and how it was made. */
+  storyId: string;
+  jobId: string;
+  failedJobId: string;
+  cancelledJobId: string;
+  sessionId: string;
+  shareId: string;
+  /** Of the careful household. */
+  waitingStoryId: string;
+  waitingJobId: string;
+  /** Starts a long story of the family's and waits until its first picture is there; answers its job. */
+  startLongStory: () => Promise<string>;
+};
+
+const PASSWORD = 'a lantern in the forest';
+const MAKING_TIMEOUT_MS = 180_000;
+const LOOK_EVERY_MS = 400;
+
+const READ: GenerateStoryRequest = {
+  prompt: 'Nova the fox wants to mail a letter to the moon',
+  age_group: '3-5',
+  num_illustrations: 4,
+  style: 'storybook',
+};
+/** The other books on the shelf: another age, style and shape each. */
+const SHELF: GenerateStoryRequest[] = [
+  { prompt: 'A lighthouse keeper’s cat who is afraid of the sea', age_group: '6-8', style: 'watercolor' },
+  { prompt: 'Two robots plant a garden on a roof', age_group: '9-12', style: 'paper-cut' },
+  { prompt: 'A very small dragon who cannot sleep', age_group: '3-5', style: 'night' },
+  { prompt: 'The bear who baked bread for the whole forest', age_group: '6-8', style: 'crayon' },
+  { prompt: 'Mila and the snail that went round the world', age_group: '3-5', style: 'pastel' },
+].map((wish) => ({ ...wish, num_illustrations: 2, target_length: 60 }) as GenerateStoryRequest);
+
+/** Makes, over the API, everything that the pages show. Takes a minute and a half on two cores. */
+export async function makeRooms(browser: Browser, app: RunningApp): Promise<Rooms> {
+  const { url } = app;
+  const family = await enter(browser, url);
+  const careful = await enter(browser, url);
+  const newcomer = await browser.newContext({ baseURL: url });
+  await post(newcomer.request, '/api/auth/guest', {}, url);
+
+  await change(careful.request, 'PATCH', '/api/v1/household', { require_approval: true }, url);
+  const [read, waiting] = [
+    await order(family.request, READ, url),
+    await order(careful.request, { ...READ, num_illustrations: 2 }, url),
+  ];
+  await post(
+    family.request,
+    '/api/v1/readers',
+    { name: 'Mila', age_group: '3-5', interests: ['snails', 'old trains'], calming_details: ['soft rain'] },
+    url,
+  );
+  await post(family.request, '/api/keys', { name: 'The library’s screen', scopes: ['read'] }, url);
+  await post(
+    family.request,
+    '/api/webhooks',
+    { url: 'https://webhooks.example/story-is-ready', event_types: ['story.completed'] },
+    url,
+  );
+  const talk = await post<{ session_id: string }>(
+    family.request,
+    '/api/chat',
+    { text: 'A story about Nova, a small fox who lives in an old lighthouse' },
+    url,
+  );
+  const shelf = [];
+  for (const wish of SHELF) shelf.push(await order(family.request, wish, url));
+  for (const { job_id } of [read, ...shelf]) await waitFor(family.request, job_id, isOver);
+  await waitFor(careful.request, waiting.job_id, isOver);
+
+  // With a PIN and locked, as a child finds it.
+  await change(careful.request, 'PUT', '/api/v1/household/pin', { pin: '2468' }, url);
+  await post(careful.request, '/api/v1/household/lock', {}, url);
+  await change(
+    family.request,
+    'PUT',
+    `/api/v1/stories/${shelf[2]?.story_id}/favourite`,
+    { favourite: true },
+    url,
+  );
+  const { share_id: shareId } = await change<{ share_id: string }>(
+    family.request,
+    'PUT',
+    `/api/v1/stories/${read.story_id}/share`,
+    {},
+    url,
+  );
+  const failing = {
+    ...READ,
+    prompt: 'A whale who collects bells',
+    models: { text: 'openai/gpt-5-mini' },
+  } satisfies GenerateStoryRequest;
+  const failed = await order(family.request, failing, url);
+  const cancelled = await order(family.request, { ...READ, prompt: 'A tree that wants to travel' }, url);
+  await change(family.request, 'DELETE', `/api/v1/stories/jobs/${cancelled.job_id}`, undefined, url);
+  await waitFor(family.request, failed.job_id, isOver);
+
+  return {
+    url,
+    app,
+    visitors: {
+      stranger: { cookies: [], origins: [] },
+      newcomer: await newcomer.storageState(),
+      family: await family.storageState(),
+      careful: await careful.storageState(),
+    },
+    storyId: read.story_id,
+    jobId: read.job_id,
+    failedJobId: failed.job_id,
+    cancelledJobId: cancelled.job_id,
+    sessionId: talk.session_id,
+    shareId,
+    waitingStoryId: waiting.story_id,
+    waitingJobId: waiting.job_id,
+    async startLongStory() {
+      const wish = { ...READ, prompt: 'A night train that collects dreams', num_illustrations: 12 };
+      const { job_id } = await order(
+        family.request,
+        { ...wish, style: 'night' } as GenerateStoryRequest,
+        url,
+      );
+      await waitFor(family.request, job_id, (job) => isOver(job) || job.progress > 0.3);
+      return job_id;
+    },
+  };
+}
+
+async function enter(browser: Browser, url: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: url });
+  const email = `mira-${crypto.randomUUID().slice(0, 8)}@example.org`;
+  await post(context.request, '/api/auth/sign-up', { email, password: PASSWORD }, url);
+  return context;
+}
+
+const order = (request: APIRequestContext, wish: GenerateStoryRequest, url: string) =>
+  post<JobAcceptedView>(request, '/api/v1/stories/generate', wish, url);
+
+const post = <Answer>(request: APIRequestContext, path: string, body: unknown, url: string) =>
+  change<Answer>(request, 'POST', path, body, url);
+
+/** A request as a page of ours sends it: with its cookies, and the origin that a browser puts on. */
+async function change<Answer>(
+  request: APIRequestContext,
+  method: string,
+  path: string,
+  body: unknown,
+  url: string,
+): Promise<Answer> {
+  const answer = await request.fetch(path, {
+    method,
+    ...(body === undefined ? {} : { data: body }),
+    headers: { origin: new URL(url).origin, accept: 'application/json' },
+  });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.status() === 204 ? (undefined as Answer) : ((await answer.json()) as Answer);
+}
+
+const isOver = (job: JobView) => ['completed', 'failed', 'cancelled'].includes(job.status);
+
+async function waitFor(
+  request: APIRequestContext,
+  jobId: string,
+  isThere: (job: JobView) => boolean,
+): Promise<void> {
+  const deadline = Date.now() + MAKING_TIMEOUT_MS;
+  for (;;) {
+    const job = (await (await request.get(`/api/v1/stories/jobs/${jobId}`)).json()) as JobView;
+    if (isThere(job)) return;
+    if (Date.now() > deadline) throw new Error(`A story took too long: ${JSON.stringify(job)}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
