@@ -21,6 +21,7 @@ const job: JobView = {
   num_scenes: 4,
   review: 'none',
   kind: 'story',
+  parts: ['text', 'pictures', 'narration', 'film'],
   time_left_ms: null,
 };
 const event: JobEventView = {

@@ -1,73 +1,89 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
-import { CircleAlert, CircleCheck, Hand, RotateCcw } from 'lucide-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { BookOpen, CircleAlert, Hand, RotateCcw, Sparkles } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { errorSentence, jobErrorSentence } from '@/components/error-sentence';
+import { errorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { repeatStory } from '@/lib/client/story-requests';
-import { isHidden } from '@/lib/household/review';
+import { jobQueryOptions } from '@/lib/client/query-options';
+import { repeatStory, retryJob } from '@/lib/client/story-requests';
 import type { JobView, StoryView } from '@/lib/story/views';
-import { isJobRunning } from './job-status';
+import { explainFailure } from './failure-advice';
 
-/** What is said when a job has ended, and for one that failed or was stopped the way to try again. */
+/** What is said of a job that failed or was stopped, and the ways on. */
 export function JobEnded({ job, story }: { job: JobView; story: StoryView | undefined }) {
-  if (isJobRunning(job)) return null;
-  if (job.status === 'completed') {
-    return (
-      <div className="space-y-3">
-        <Alert variant="success">
-          <CircleCheck aria-hidden />
-          <p>
-            {isHidden(job.review)
-              ? 'Your story is finished. A grown-up looks at it first.'
-              : 'Your story is ready.'}
-          </p>
-        </Alert>
-        {job.warnings.map((warning) => (
-          <Alert key={`${warning.scene ?? 'all'} ${warning.message}`} variant="warning">
-            <CircleAlert aria-hidden />
-            <p>
-              {warning.scene === undefined ? null : <strong>Page {warning.scene + 1}: </strong>}
-              {warning.message}
-            </p>
-          </Alert>
-        ))}
-      </div>
-    );
-  }
+  if (job.status !== 'failed' && job.status !== 'cancelled') return null;
+  const isMend = job.kind === 'mend';
+  const { reason, advice } = explainFailure(job.error_code ?? 'internal', job.error);
   return (
     <div className="space-y-4">
       {job.status === 'failed' ? (
         <Alert variant="destructive">
           <CircleAlert aria-hidden />
-          <p>This story did not work out. {jobErrorSentence(job.error_code, job.error)}</p>
+          <p>
+            {isMend ? 'This change did not work out.' : 'This story did not work out.'} {reason} {advice}
+          </p>
         </Alert>
       ) : (
         <Alert variant="warning">
           <Hand aria-hidden />
-          <p>This story was stopped before it was finished.</p>
+          <p>
+            {isMend
+              ? 'This change was stopped before it was made.'
+              : 'This story was stopped before it was finished.'}{' '}
+            What is there is kept.
+          </p>
         </Alert>
       )}
-      <TryAgain job={job} story={story} />
+      {isMend ? <BackToStory story={story} /> : <WaysOn job={job} story={story} />}
     </div>
   );
 }
 
-function TryAgain({ job, story }: { job: JobView; story: StoryView | undefined }) {
+/** A story that was to be mended can be read all the while, and the change asked for once more in it. */
+function BackToStory({ story }: { story: StoryView | undefined }) {
+  if (!story) return null;
+  return (
+    <Button asChild>
+      <Link href={`/stories/${story.id}`}>
+        <BookOpen aria-hidden />
+        Back to the story
+      </Link>
+    </Button>
+  );
+}
+
+function WaysOn({ job, story }: { job: JobView; story: StoryView | undefined }) {
   const router = useRouter();
+  const queryClient = useQueryClient();
+  const show = ({ job_id }: { job_id: string }) => router.push(`/jobs/${job_id}`);
   const again = useMutation({
-    mutationFn: () => repeatStory(job, story),
-    onSuccess: ({ job_id }) => router.push(`/jobs/${job_id}`),
+    mutationFn: () => retryJob(job.job_id),
+    onSuccess: show,
+    // Somebody else may have been faster.
+    onError: () => queryClient.invalidateQueries({ queryKey: jobQueryOptions(job.job_id).queryKey }),
   });
+  const anew = useMutation({ mutationFn: () => repeatStory(job, story), onSuccess: show });
+  const isBusy = again.isPending || again.isSuccess || anew.isPending || anew.isSuccess;
+  const error = again.error ?? anew.error;
   return (
     <div className="space-y-3">
-      <Button onClick={() => again.mutate()} disabled={again.isPending || again.isSuccess}>
-        <RotateCcw aria-hidden />
-        Try again
-      </Button>
-      {again.isError ? <Alert variant="destructive">{errorSentence(again.error)}</Alert> : null}
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={() => again.mutate()} disabled={isBusy}>
+          <RotateCcw aria-hidden />
+          {again.isPending || again.isSuccess ? 'Taking it up…' : 'Try again'}
+        </Button>
+        <Button variant="outline" onClick={() => anew.mutate()} disabled={isBusy}>
+          <Sparkles aria-hidden />
+          Begin anew
+        </Button>
+      </div>
+      <p className="text-muted-foreground text-sm">
+        Trying again makes only what is missing. Beginning anew tells another story with the same wishes.
+      </p>
+      {error ? <Alert variant="destructive">{errorSentence(error)}</Alert> : null}
     </div>
   );
 }

@@ -7,15 +7,19 @@ import { jobCallsQueryOptions } from '@/lib/client/spend-query';
 import { JOB_EVENT_TYPES } from '@/lib/story/job-event-types';
 import type { JobEventView } from '@/lib/story/views';
 import { applyJobEvent } from './apply-job-event';
+import { watchReturn } from './watch-return';
 
 /** Several pictures finish within a moment of each other: one reading of the story serves them all. */
 const STORY_REFRESH_DELAY_MS = 120;
 /** Who was asked and what it cost is read at most so often while events come. */
 const CALLS_REFRESH_DELAY_MS = 1_000;
+/** A stream that broke is opened again after so long, the last for ever; polling serves meanwhile. */
+const REOPEN_AFTER_MS = [2_000, 5_000, 15_000] as const;
 
 /**
- * Follows a job's event stream into the query cache while `enabled`. The browser itself reconnects with Last-Event-ID, so
- * nothing is missed; when it gives up, the returned flag says that the stream is down and polling must serve.
+ * Follows a job's event stream into the query cache while `enabled`. A stream that breaks is opened again, after the last event
+ * that came; whoever comes back from sleep, from another tab or to a network catches up at once. The flag says whether the stream
+ * is up: while it is not, polling must serve.
  */
 export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: boolean } {
   const queryClient = useQueryClient();
@@ -23,8 +27,11 @@ export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: bo
 
   useEffect(() => {
     if (!enabled) return;
-    const source = new EventSource(`/api/v1/stories/jobs/${jobId}/events`);
     const jobQuery = jobQueryOptions(jobId);
+    let source: EventSource | undefined;
+    let lastEventId = '';
+    let failures = 0;
+    let reopenTimer: ReturnType<typeof setTimeout> | undefined;
     let refreshTimer: ReturnType<typeof setTimeout> | undefined;
     let callsTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,6 +49,7 @@ export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: bo
       queryClient.invalidateQueries({ queryKey: jobCallsQueryOptions(jobId).queryKey });
     };
     const receive = (received: MessageEvent<string>) => {
+      lastEventId = received.lastEventId;
       const event = JSON.parse(received.data) as JobEventView;
       queryClient.setQueryData(jobQuery.queryKey, (job) => (job ? applyJobEvent(job, event) : job));
       // Title, story id, warnings and errors are in the row, not in the event.
@@ -54,15 +62,46 @@ export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: bo
       if (event.type === 'status') refreshStory();
       else if (event.type !== 'stage') refreshStorySoon();
     };
+    const close = () => {
+      clearTimeout(reopenTimer);
+      source?.close();
+      setIsStreaming(false);
+    };
+    const open = () => {
+      close();
+      const after = lastEventId ? `?last_event_id=${lastEventId}` : '';
+      source = new EventSource(`/api/v1/stories/jobs/${jobId}/events${after}`);
+      source.onopen = () => {
+        failures = 0;
+        setIsStreaming(true);
+      };
+      // The browser's own attempts give up for good after some answers, and do not say when: ours go on.
+      source.onerror = () => {
+        close();
+        const waitMs = REOPEN_AFTER_MS[Math.min(failures, REOPEN_AFTER_MS.length - 1)];
+        failures += 1;
+        reopenTimer = setTimeout(open, waitMs);
+      };
+      for (const type of JOB_EVENT_TYPES) source.addEventListener(type, receive);
+    };
+    const catchUp = () => {
+      queryClient.invalidateQueries({ queryKey: jobQuery.queryKey });
+      refreshStory();
+      // A connection that slept through may be dead without knowing it.
+      open();
+    };
 
-    source.onopen = () => setIsStreaming(true);
-    source.onerror = () => setIsStreaming(false);
-    for (const type of JOB_EVENT_TYPES) source.addEventListener(type, receive);
+    open();
+    const stopWatching = watchReturn({
+      onReturn: catchUp,
+      // Asking tells whether Storyloom is out of reach as well: it may run on this very machine.
+      onOffline: () => queryClient.invalidateQueries({ queryKey: jobQuery.queryKey }),
+    });
     return () => {
-      source.close();
+      stopWatching();
+      close();
       clearTimeout(refreshTimer);
       clearTimeout(callsTimer);
-      setIsStreaming(false);
     };
   }, [jobId, enabled, queryClient]);
 

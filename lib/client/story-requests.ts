@@ -37,6 +37,11 @@ export function cancelJob(jobId: string): Promise<unknown> {
   return requestJson(`/api/v1/stories/jobs/${jobId}`, { method: 'DELETE' });
 }
 
+/** Takes up a job that failed or was stopped: only what is missing is made. Pressed again it answers the same new job. */
+export function retryJob(jobId: string): Promise<JobAcceptedView> {
+  return requestJson<JobAcceptedView>(`/api/v1/stories/jobs/${jobId}/retry`, { method: 'POST' });
+}
+
 /** Deletes a story with its pictures, voice and film. */
 export function deleteStory(storyId: string): Promise<unknown> {
   return requestJson(`/api/v1/stories/${storyId}`, { method: 'DELETE' });

@@ -105,7 +105,7 @@ async function warn(
     type: 'warning',
     key: `warning:drift:${position}`,
     data: { scene: position, code, message },
-    warning: { code, message, scene: position },
+    warning: { code, message, scene: position, part: 'picture' },
   });
 }
 

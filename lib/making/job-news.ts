@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ErrorCode } from '@/lib/errors';
+import type { ScenePart } from '@/lib/story/nouns';
 import type { JobStage, JobStatus } from '@/lib/story/schema';
 import type { JobEventView } from '@/lib/story/views';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
@@ -28,7 +29,7 @@ export type JobNews = {
   progress?: number;
   data?: { scene?: number; message?: string; code?: string; scene_progress?: number };
   error?: { code: ErrorCode; message: string };
-  warning?: { code: ErrorCode; message: string; scene?: number };
+  warning?: { code: ErrorCode; message: string; scene?: number; part?: ScenePart };
 };
 
 /**

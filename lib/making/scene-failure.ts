@@ -41,6 +41,6 @@ export async function warnOfScene(
     type: 'warning',
     key: `warning:${part}:${position}`,
     data: { scene: position, code, message },
-    warning: { code, message, scene: position },
+    warning: { code, message, scene: position, part },
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
-import { JOB_SORTS, type JobSort } from './job-list-views';
+import { JOB_SORTS, type JobSort } from './nouns';
 
 /** The last row of a page of jobs. `at` as the database writes it, with every digit. */
 export type JobPlace = { at: string; ms: number; id: string };

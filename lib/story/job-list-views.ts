@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { JOB_KINDS, JOB_STATUSES } from './schema.ts';
+import { JOB_KINDS, JOB_SORTS, JOB_STATUSES } from './nouns.ts';
 import { WORK_STAGES } from './time-left.ts';
 
 /** The workshop’s list and its figures, as the API takes and answers them. Browser-safe. */
-
-export const JOB_SORTS = ['newest', 'oldest', 'longest'] as const;
-export type JobSort = (typeof JOB_SORTS)[number];
 
 /** What a list of jobs can be narrowed to and how it is sorted. */
 export const jobFiltersShape = {

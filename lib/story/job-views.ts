@@ -1,5 +1,6 @@
 import { isHidden, reviewSchema } from '@/lib/household/household-views';
 import { type JobEventRow, type JobRow, type StoryRow, savedBriefSchema, warningColumnSchema } from './rows';
+import { STORY_PARTS, type StoryBrief, type StoryPart } from './schema';
 import { type JobEventView, type JobView, jobEventViewSchema, jobViewSchema } from './views';
 
 /** A job's rows → what the API answers. Pure. */
@@ -33,8 +34,21 @@ export function buildJobView(job: JobRows, timeLeftMs: number | null): JobView {
     age_group: brief.ageGroup,
     num_scenes: brief.sceneCount,
     review: reviewSchema.parse(job.story.review),
+    parts: listParts(brief),
     time_left_ms: timeLeftMs,
   } satisfies Record<keyof JobView, unknown>);
+}
+
+/** Pictures that only a clip is made of were not asked for. A film is made of pictures. */
+function listParts(brief: StoryBrief): StoryPart[] {
+  const wanted: Record<StoryPart, boolean> = {
+    text: true,
+    pictures: brief.pictures,
+    narration: brief.narration,
+    film: brief.film !== null && brief.pictures,
+    clips: brief.clips === true,
+  };
+  return STORY_PARTS.filter((part) => wanted[part]);
 }
 
 /** Once there is something to read, or, where nothing may be read yet, something to look at. */

@@ -4,10 +4,9 @@ import { listJobCosts } from '@/lib/ledger/job-spend';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { buildJobCursor, readJobCursor } from './job-cursor';
-import type { JobSort } from './job-list-views';
 import { buildJobViews } from './job-time-left';
 import { JOB_SELECT, type JobRows } from './job-views';
-import type { JobKind, JobStatus, SuiteModule } from './schema';
+import type { JobKind, JobSort, JobStatus, SuiteModule } from './nouns';
 import type { JobListView, Paged } from './views';
 
 export type JobPage = {

@@ -108,6 +108,12 @@ export type JobKind = (typeof JOB_KINDS)[number];
 /** What a story was asked to have. */
 export const STORY_PARTS = ['text', 'pictures', 'narration', 'film', 'clips'] as const;
 export type StoryPart = (typeof STORY_PARTS)[number];
+/** What a page has beside its words. */
+export const SCENE_PARTS = ['picture', 'narration', 'video'] as const;
+export type ScenePart = (typeof SCENE_PARTS)[number];
+/** How a list of jobs is sorted; `longest`: by how long the work took. */
+export const JOB_SORTS = ['newest', 'oldest', 'longest'] as const;
+export type JobSort = (typeof JOB_SORTS)[number];
 export const JOB_STATUSES = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 export const JOB_STAGES = ['waiting', 'writing', 'illustrating', 'filming', 'done'] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '@/lib/supabase/database.types';
+import { SCENE_PARTS } from './nouns';
 import { READING_VERDICTS } from './reading/judge-reading';
 import {
   characterSheetSchema,
@@ -54,5 +55,10 @@ export const narrationDetailsSchema = z.object({ model: z.string(), words: z.arr
 export const pictureDetailsSchema = z.object({ model: z.string(), prompt: z.string() });
 
 export const warningColumnSchema = z.array(
-  z.object({ code: z.string(), message: z.string(), scene: z.int().optional() }),
+  z.object({
+    code: z.string(),
+    message: z.string(),
+    scene: z.int().optional(),
+    part: z.enum(SCENE_PARTS).optional(),
+  }),
 );

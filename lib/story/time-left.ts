@@ -36,7 +36,7 @@ const TRUSTED_SHARE = 0.8;
 
 /** @returns whole milliseconds, never negative; null where a stage that is still to come has no pace */
 export function estimateTimeLeft(job: JobFacts, paces: Paces, nowMs: number): number | null {
-  const at = job.stages.findIndex((stage) => stage === job.stage);
+  const at = job.stages.indexOf(job.stage as WorkStage);
   if (at < 0) return null;
   const expected = job.stages.slice(at).map((stage) => expectStage(job, stage, paces[stage]));
   if (expected.some((ms) => ms === null)) return null;

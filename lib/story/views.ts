@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reviewSchema } from '../household/household-views.ts';
 import { JOB_EVENT_TYPES } from './job-event-types.ts';
 import { jobFiltersShape } from './job-list-views.ts';
+import { SCENE_PARTS } from './nouns.ts';
 import { READING_VERDICTS } from './reading/judge-reading.ts';
 import {
   ageGroupSchema,
@@ -11,6 +12,7 @@ import {
   JOB_KINDS,
   JOB_STAGES,
   JOB_STATUSES,
+  STORY_PARTS,
   TRANSITIONS,
   toneSchema,
   voiceSchema,
@@ -48,6 +50,8 @@ export const jobWarningViewSchema = z.object({
   code: z.string(),
   message: z.string(),
   scene: z.int().optional(),
+  /** What of that page it is about. */
+  part: z.enum(SCENE_PARTS).optional(),
 });
 
 export const jobViewSchema = z.object({
@@ -73,6 +77,8 @@ export const jobViewSchema = z.object({
   num_scenes: z.int(),
   /** Of the story. While it is `waiting` or `declined` the title is empty. */
   review: reviewSchema,
+  /** What its story was asked to have. */
+  parts: z.array(z.enum(STORY_PARTS)),
   /** How long it still takes, in milliseconds, by what others took here; null while it waits, where nobody knows, and at its end. */
   time_left_ms: z.int().min(0).nullable(),
 });
