@@ -61,6 +61,22 @@ describe('alignWords', () => {
     expect(starts).toEqual([...starts].sort((left, right) => left - right));
   });
 
+  it('follows 5,000 words that are said differently here and there, without stopping the page', () => {
+    const words = Array.from({ length: 5_000 }, (_, index) => `word${index % 700}`);
+    const said = words.flatMap((word, index) =>
+      index % 40 === 7 ? ['something', 'else'] : index % 90 === 11 ? [] : [word],
+    );
+    const timings = said.map((word, index) => timing(word, index * 100));
+    const began = performance.now();
+    const starts = alignWords(words, timings);
+    expect(performance.now() - began).toBeLessThan(500);
+    const wrong = words.filter((word, index) => {
+      const heard = said[Math.round((starts[index] ?? 0) / 100)];
+      return index % 40 !== 7 && index % 90 !== 11 && heard !== word;
+    });
+    expect(wrong.length).toBeLessThan(50);
+  });
+
   it('has nothing to say without timings', () => {
     expect(alignWords(['a', 'b'], [])).toEqual([]);
   });

@@ -45,8 +45,62 @@ const normalise = (word: string) =>
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Longest common subsequence: for each written word the index of its spoken partner, or null. */
+/** How far words are looked for when text and voice part: near first. And how many in a row say that they are together again. */
+const WINDOWS = [24, 240] as const;
+const TOGETHER = 4;
+
+/**
+ * For each written word the index of its spoken partner, or null. Equal words are taken as they come; where the two part,
+ * the longest common subsequence of a window finds where they meet again. So a page of 5,000 words takes a few
+ * milliseconds, where one table over the whole of it would have 25 million cells.
+ */
 function matchWords(written: readonly string[], spoken: readonly string[]): (number | null)[] {
+  const partners: (number | null)[] = [];
+  let heard = 0;
+  while (partners.length < written.length) {
+    const at = partners.length;
+    if (written[at] === spoken[heard]) {
+      partners.push(heard++);
+      continue;
+    }
+    const taken = matchNext(written, spoken, { at, heard });
+    for (const partner of taken) partners.push(partner === null ? null : heard + partner);
+    const lastMatch = taken.findLast((partner) => partner !== null);
+    heard += lastMatch === undefined || lastMatch === null ? 0 : lastMatch + 1;
+  }
+  return partners;
+}
+
+/** Partners, counted from `heard`, for as many of the next words as can be said for sure. */
+function matchNext(
+  written: readonly string[],
+  spoken: readonly string[],
+  { at, heard }: { at: number; heard: number },
+): (number | null)[] {
+  let found: (number | null)[] = [];
+  for (const size of WINDOWS) {
+    found = matchWindow(written.slice(at, at + size), spoken.slice(heard, heard + size));
+    const meeting = findMeeting(found);
+    if (meeting !== null) return found.slice(0, meeting);
+    if (at + size >= written.length && heard + size >= spoken.length) return found;
+  }
+  return found.slice(0, Math.max(1, found.length >> 1));
+}
+
+/** How many words it takes until text and voice are together again; null where they are not. */
+function findMeeting(window: readonly (number | null)[]): number | null {
+  let inRow = 0;
+  for (const [index, partner] of window.entries()) {
+    const before = window[index - 1];
+    if (partner === null) inRow = 0;
+    else inRow = typeof before === 'number' && partner === before + 1 ? inRow + 1 : 1;
+    if (inRow >= TOGETHER) return index + 1;
+  }
+  return null;
+}
+
+/** Longest common subsequence of two short lists. */
+function matchWindow(written: readonly string[], spoken: readonly string[]): (number | null)[] {
   const width = spoken.length + 1;
   const best = new Uint16Array((written.length + 1) * width);
   const at = (row: number, column: number) => best[row * width + column] ?? 0;
@@ -76,6 +130,8 @@ function matchWords(written: readonly string[], spoken: readonly string[]): (num
 
 function fillGaps(starts: readonly (number | null)[], firstMs: number, endMs: number): number[] {
   const filled: number[] = [];
+  /** The next one that is known, from here. */
+  let nextIndex = 0;
   for (let index = 0; index < starts.length; index++) {
     const own = starts[index];
     if (own !== null && own !== undefined) {
@@ -83,9 +139,12 @@ function fillGaps(starts: readonly (number | null)[], firstMs: number, endMs: nu
       continue;
     }
     const before = filled.at(-1) ?? firstMs;
-    const nextIndex = starts.findIndex((start, candidate) => candidate > index && start !== null);
-    const after = nextIndex === -1 ? endMs : (starts[nextIndex] ?? endMs);
-    const steps = (nextIndex === -1 ? starts.length : nextIndex) - index + 1;
+    if (nextIndex <= index) {
+      nextIndex = index + 1;
+      while (nextIndex < starts.length && starts[nextIndex] === null) nextIndex++;
+    }
+    const after = starts[nextIndex] ?? endMs;
+    const steps = nextIndex - index + 1;
     filled.push(filled.length === 0 ? firstMs : before + Math.max(0, after - before) / steps);
   }
   return filled;

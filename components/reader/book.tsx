@@ -1,8 +1,9 @@
 'use client';
 
-import { BookOpen, Clapperboard, Headphones, Maximize, Minimize, Type } from 'lucide-react';
+import { ALargeSmall, BookOpen, Clapperboard, Headphones, Maximize, Minimize } from 'lucide-react';
 import { type ComponentType, type CSSProperties, useEffect, useMemo, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
+import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
@@ -73,8 +74,11 @@ export function Book({ story, opening, onBrokenFile }: BookProps) {
       style={bookStyle}
       data-full={isFull || undefined}
     >
-      <div className="flex flex-wrap items-center justify-between gap-2 pb-4">
-        <TabsList aria-label="Read, watch or listen" className={isFull ? 'invisible' : undefined}>
+      <div className="flex items-center justify-between gap-2 pb-4">
+        <TabsList
+          aria-label="Read, watch or listen"
+          className={cn('max-sm:[&_button]:px-3.5 max-sm:[&_svg]:hidden', isFull && 'invisible')}
+        >
           <TabsTrigger value="book">
             <BookOpen aria-hidden />
             Book
@@ -94,7 +98,7 @@ export function Book({ story, opening, onBrokenFile }: BookProps) {
         </TabsList>
         <div className="flex items-center gap-1">
           <IconButton ref={sheet.button} label="How it reads" aria-haspopup="dialog" onClick={sheet.open}>
-            <Type aria-hidden />
+            <ALargeSmall aria-hidden />
           </IconButton>
           {tab === 'book' ? (
             <IconButton label={isFull ? 'Leave full screen' : 'Full screen'} onClick={fullScreen.toggle}>

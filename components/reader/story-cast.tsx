@@ -1,6 +1,7 @@
 'use client';
 
 import { UserRound } from 'lucide-react';
+import { pictureAtWidth } from '@/lib/story/picture-widths';
 import type { CharacterView } from '@/lib/story/views';
 import { useBrokenPicture } from './use-broken-picture';
 
@@ -34,7 +35,7 @@ function Somebody({ character }: { character: CharacterView }) {
           // biome-ignore lint/performance/noImgElement: our own media route; next/image refuses private addresses
           <img
             {...watching}
-            src={picture_url}
+            src={pictureAtWidth(picture_url, 320)}
             alt={`${name}, ${kind}`}
             loading="lazy"
             className="size-full animate-picture-in object-cover"

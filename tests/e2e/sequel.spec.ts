@@ -12,7 +12,7 @@ test('a reader sees who is in the story, each with a picture and a name', async 
   await expect(cast.getByRole('heading', { name: 'Nova' })).toBeVisible();
   const portrait = cast.getByRole('img', { name: 'Nova, fox' });
   await portrait.scrollIntoViewIfNeeded();
-  await expect.poll(() => portrait.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
+  await expect.poll(() => portrait.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
 });
 
 test('with the keyboard alone the same hero gets a new night, which says what it comes after', async ({
