@@ -4,6 +4,7 @@ import type { HeaderName, RequestHeaderName } from './headers';
 
 export const TAGS = {
   Stories: 'Stories as Kids Story Agent documents them, with Storyloom’s options after the documented ones.',
+  Mending: 'A finished story is changed: words, pictures, voices, pages; every version can be taken back.',
   Household: 'Who listens, what the grown-ups have set, and stories that wait for one of them.',
   'Dream Flow': 'One call that waits for the story.',
   StoryMimi: 'Stories, users and tokens as StoryMimi’s Flutter client asks for them.',

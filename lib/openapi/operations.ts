@@ -5,6 +5,7 @@ import { DOSSIER_OPERATIONS } from './areas/dossier';
 import { DREAM_FLOW_OPERATIONS } from './areas/dream-flow';
 import { FILE_OPERATIONS } from './areas/files';
 import { HOUSEHOLD_OPERATIONS } from './areas/household';
+import { MENDING_OPERATIONS } from './areas/mending';
 import { SAFETY_OPERATIONS } from './areas/safety';
 import { SERVICE_OPERATIONS } from './areas/service';
 import { SHARING_OPERATIONS } from './areas/sharing';
@@ -19,6 +20,7 @@ import type { Operation } from './operation';
 export const OPERATIONS: readonly Operation[] = [
   ...STORY_OPERATIONS,
   ...SHARING_OPERATIONS,
+  ...MENDING_OPERATIONS,
   ...SPEND_OPERATIONS,
   ...SAFETY_OPERATIONS,
   ...FILE_OPERATIONS,

@@ -324,6 +324,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
           ],
           total: 42,
           languages: ['en'],
+          next_cursor: null,
         },
       },
       304: { description: 'You have it already.', headers: ['ETag', 'Link'] },
