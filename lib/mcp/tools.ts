@@ -71,8 +71,7 @@ export const TOOLS: readonly Tool[] = [
       limit: z.int().min(1).max(100).default(20),
     }),
     async run(query, { caller, request }) {
-      const { nextCursor, ...list } = await readStoryList(caller, query);
-      return { ...presentMedia(list, { request, caller }), next_cursor: nextCursor };
+      return presentMedia(await readStoryList(caller, query), { request, caller });
     },
   }),
   defineTool({

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { STORY_SORTS, type StorySort } from './story-list-query.ts';
+import { STORY_SORTS, type StorySort } from './story-sorts.ts';
 
 /**
  * A place in a list of stories: the order it is sorted in, and by what and as whom the last row of a page is sorted. A page

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { reviewSchema } from '../household/household-views.ts';
 import { ageGroupSchema, illustrationStyleSchema } from './schema.ts';
+import { STORY_SORTS } from './story-sorts.ts';
 
 /** What a list of stories can be asked for. Browser-safe. */
 
-export const STORY_SORTS = ['newest', 'oldest', 'title', 'changed', 'longest'] as const;
-export type StorySort = (typeof STORY_SORTS)[number];
-
-export const STORY_LIST_STATUSES = ['completed', 'all', 'making', 'failed'] as const;
+export const STORY_LIST_STATUSES = ['completed', 'all', 'making', 'failed', 'any'] as const;
 
 /** Letters of a search that count; what is longer is no search. */
 export const MAX_SEARCH_LENGTH = 200;
@@ -17,7 +15,7 @@ function several<Value extends string>(value: z.ZodType<Value, string>) {
   return z
     .union([z.string(), z.array(z.string())])
     .transform((given) => [...new Set([given].flat().flatMap((text) => text.split(',')))])
-    .pipe(z.array(value).min(1).max(20))
+    .pipe(z.array(value).min(1).max(50))
     .optional();
 }
 
@@ -37,7 +35,8 @@ export const storyListQuerySchema = z.object({
   status: z
     .enum(STORY_LIST_STATUSES)
     .default('completed')
-    .describe('`all`: those in the making too. What has failed only where it is asked for.'),
+    .describe('`all`: those in the making too. What has failed only where it is asked for, or under `any`.'),
+  id: several(z.uuid()).describe('These alone: one or several.'),
   review: reviewSchema.optional(),
   reader_id: z.uuid().optional().describe('Of the household’s readers, whose story it is.'),
   q: z

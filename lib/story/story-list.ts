@@ -11,7 +11,7 @@ import { SUMMARY_SELECT } from './data';
 import { buildStoryListCursor, readStoryListCursor } from './story-list-cursor';
 import type { StoryListRequest } from './story-list-query';
 import { buildStorySummaryView, type StorySummaryRows } from './story-views';
-import type { Paged, StoryListView, StorySummaryView } from './views';
+import type { StoryListView, StorySummaryView } from './views';
 
 /** What `find_stories` answers: ids in order, each with what it is sorted by. */
 const foundSchema = z.object({
@@ -25,6 +25,7 @@ const STATUSES = {
   all: ['draft', 'making', 'ready'],
   making: ['draft', 'making'],
   failed: ['failed'],
+  any: ['draft', 'making', 'ready', 'failed'],
 } as const;
 
 /**
@@ -34,10 +35,7 @@ const STATUSES = {
  * @param client the caller's own: row level security decides what there is
  * @throws AppError `invalid_request` for a cursor of another order
  */
-export async function listStoryViews(
-  client: DatabaseClient,
-  page: StoryListRequest,
-): Promise<Paged<StoryListView>> {
+export async function listStoryViews(client: DatabaseClient, page: StoryListRequest): Promise<StoryListView> {
   const { sort = 'newest', limit } = page;
   const after = page.cursor ? readStoryListCursor(page.cursor, sort) : null;
   const found = await client.rpc('find_stories', {
@@ -59,15 +57,12 @@ export async function listStoryViews(
     ),
     total,
     languages,
-    nextCursor: rows.length > shown.length && last ? buildStoryListCursor({ sort, ...last }) : null,
+    next_cursor: rows.length > shown.length && last ? buildStoryListCursor({ sort, ...last }) : null,
   };
 }
 
 /** The list for a caller: a grown-up sees titles and covers also of what waits for one. */
-export async function readStoryList(
-  caller: ReadingCaller,
-  page: StoryListRequest,
-): Promise<Paged<StoryListView>> {
+export async function readStoryList(caller: ReadingCaller, page: StoryListRequest): Promise<StoryListView> {
   const list = await listStoryViews(caller.client, page);
   const hidden = list.stories.filter(({ review }) => isHidden(review)).map(({ id }) => id);
   if (hidden.length === 0 || !(await isGrownUp(caller))) return list;
@@ -84,6 +79,7 @@ export async function readStoryList(
 function buildFilter(page: StoryListRequest) {
   return {
     statuses: [...STATUSES[page.status ?? 'completed']],
+    ...(page.id && { ids: page.id }),
     ...(page.age_group && { ages: page.age_group }),
     ...(page.style && { styles: page.style }),
     ...(page.language && { languages: page.language }),

@@ -90,7 +90,12 @@ export const listedJobViewSchema = jobViewSchema.extend({
 });
 export type ListedJobView = z.infer<typeof listedJobViewSchema>;
 
-export const jobListViewSchema = z.object({ jobs: z.array(listedJobViewSchema), total: z.int() });
+export const jobListViewSchema = z.object({
+  jobs: z.array(listedJobViewSchema),
+  total: z.int(),
+  /** For the page after this one, as in the `Link` header; null on the last. */
+  next_cursor: z.string().nullable(),
+});
 export type JobListView = z.infer<typeof jobListViewSchema>;
 
 /**
@@ -300,6 +305,8 @@ export const storyListViewSchema = z.object({
   total: z.int(),
   /** What all the caller’s stories are written in, whatever the filters: what `language` can ask for. */
   languages: z.array(z.string()),
+  /** The `cursor` of the page after this one, as in the `Link` header; null on the last. */
+  next_cursor: z.string().nullable(),
 });
 export type StoryListView = z.infer<typeof storyListViewSchema>;
 

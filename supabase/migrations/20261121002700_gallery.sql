@@ -135,8 +135,8 @@ create trigger scenes_index_gone after delete on public.scenes
 
 select count(public.index_story(s.id)) from public.stories s;
 
--- A page of the caller's stories, and how many there are. p_query: {"statuses": [], "ages": [], "styles": [], "languages": [],
--- "reader": uuid, "review": text, "favourite": bool, "q": text}, each absent where it does not matter; every word of q begins a
+-- A page of the caller's stories, and how many there are. p_query: {"statuses": [], "ids": [], "ages": [], "styles": [],
+-- "languages": [], "reader": uuid, "review": text, "favourite": bool, "q": text}, each absent where it does not matter; every word of q begins a
 -- word of the story. p_sort: newest, oldest, title, changed, longest. p_after: {"key", "id"} of the row before the page.
 -- Returns {"rows": [{"id", "key"}], "total", "languages"}; the languages are those of all the caller's stories.
 create function public.find_stories(p_query jsonb, p_sort text, p_after jsonb, p_limit integer, p_offset integer) returns jsonb
@@ -164,6 +164,9 @@ begin
   if p_query ? 'statuses' then
     v_where := v_where || format(' and s.status = any (%L::public.story_status[])',
       array(select jsonb_array_elements_text(p_query -> 'statuses'))::text);
+  end if;
+  if p_query ? 'ids' then
+    v_where := v_where || format(' and s.id = any (%L::uuid[])', array(select jsonb_array_elements_text(p_query -> 'ids')));
   end if;
   if p_query ? 'ages' then
     v_where := v_where || format(' and s.age_group = any (%L::text[])', array(select jsonb_array_elements_text(p_query -> 'ages')));

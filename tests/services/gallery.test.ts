@@ -7,7 +7,7 @@ import { getObjectStore } from '../../lib/storage/object-store.ts';
 import { duplicateStory } from '../../lib/story/duplicate-story.ts';
 import { setFavourite } from '../../lib/story/favourites.ts';
 import { listStoryViews } from '../../lib/story/story-list.ts';
-import type { StorySort } from '../../lib/story/story-list-query.ts';
+import type { StorySort } from '../../lib/story/story-sorts.ts';
 import { type Client, expectData, startTestSupabase, type TestSupabase } from '../support/local-supabase.ts';
 
 /** The shelf over a real Postgres and real files: what is found by what, in which order, and what a copy is made of. */
@@ -201,6 +201,7 @@ describe('the shelf', () => {
     [{ status: 'all' }, ['loom', 'crab', 'owl', 'bear']],
     [{ status: 'making' }, ['loom']],
     [{ status: 'failed' }, ['torn']],
+    [{ status: 'any', sort: 'oldest' }, ['bear', 'owl', 'crab', 'loom', 'torn']],
     [{ age_group: ['3-5', '9-12'] }, ['owl', 'bear']],
     [{ style: ['paper'] }, ['bear']],
     [{ language: ['fr', 'de'] }, ['owl']],
@@ -213,6 +214,15 @@ describe('the shelf', () => {
     [{ sort: 'longest' }, ['crab', 'bear', 'owl']],
   ] as const)('shows under %j', async (query, expected) => {
     expect(await names(query as Parameters<typeof list>[1])).toEqual(expected);
+  });
+
+  test('shows those that are asked for by name, and nobody else’s', async () => {
+    const foreign = await tell(ben);
+    expect(await names({ status: 'any', id: [ids.torn ?? '', ids.owl ?? '', foreign] })).toEqual([
+      'torn',
+      'owl',
+    ]);
+    await sql`delete from public.stories where id = ${foreign}`;
   });
 
   test('tells how many there are and in which languages, and of each what a card says', async () => {
@@ -252,7 +262,7 @@ describe('the shelf', () => {
       const seen: string[] = [];
       let cursor: string | undefined;
       for (let page = 0; page < 20; page += 1) {
-        const { stories, nextCursor } = await list(reading, { limit: 2, sort, cursor });
+        const { stories, next_cursor: nextCursor } = await list(reading, { limit: 2, sort, cursor });
         seen.push(...stories.map(({ id }) => id));
         if (!nextCursor) break;
         cursor = nextCursor;
@@ -265,7 +275,7 @@ describe('the shelf', () => {
   );
 
   test('takes no cursor of another order, and none that is not its own', async () => {
-    const { nextCursor } = await list(owner, { limit: 1 });
+    const { next_cursor: nextCursor } = await list(owner, { limit: 1 });
     for (const query of [
       { sort: 'title', cursor: nextCursor ?? '' },
       { sort: 'newest', cursor: 'x' },

@@ -1,30 +1,49 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { parsePageNumber } from '@/app/page-number';
-import { EmptyShelf } from '@/components/story/empty-shelf';
-import { StoryShelf } from '@/components/story/story-shelf';
-import { getPageCaller } from '@/lib/auth/caller';
+import { EmptyShelf } from '@/components/gallery/empty-shelf';
+import { Shelf } from '@/components/gallery/shelf';
+import { parseShelfAddress, type ShelfAddress, toListRequest } from '@/components/gallery/shelf-address';
+import { type Caller, getPageCaller } from '@/lib/auth/caller';
 import { createQueryClient } from '@/lib/client/query-client';
-import { STORIES_PER_PAGE, storiesQueryOptions } from '@/lib/client/query-options';
+import { type ShelfPages, shelfQueryOptions } from '@/lib/client/shelf-query';
+import { isAppError } from '@/lib/errors';
 import { readStoryList } from '@/lib/story/story-list';
 
 export const metadata: Metadata = { title: 'Stories' };
 
 export default async function StoriesPage({ searchParams }: PageProps<'/stories'>) {
-  const page = parsePageNumber((await searchParams).page);
   const caller = await getPageCaller();
   if (!caller) return <EmptyShelf />;
-  const offset = (page - 1) * STORIES_PER_PAGE;
-  const stories = await readStoryList(caller, {
-    limit: STORIES_PER_PAGE,
-    offset,
-    status: 'all',
-  });
+  const search = new URLSearchParams(
+    Object.entries(await searchParams).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+  const address = parseShelfAddress(search);
+  const { options, pages } = await readFirstPage(caller, address);
   const queryClient = createQueryClient();
-  queryClient.setQueryData(storiesQueryOptions({ offset }).queryKey, stories);
+  queryClient.setQueryData<ShelfPages>(options.queryKey, pages);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <StoryShelf page={page} />
+      <Shelf />
     </HydrationBoundary>
   );
+}
+
+/** A cursor that is none of ours, or of another order, is an old link: it shows the shelf from its beginning. */
+async function readFirstPage(caller: Caller, address: ShelfAddress) {
+  const request = toListRequest(address, null);
+  const read = async (cursor: string | null) => ({
+    options: shelfQueryOptions(request, address.cursor),
+    pages: {
+      pages: [await readStoryList(caller, toListRequest(address, cursor))],
+      pageParams: [cursor],
+    },
+  });
+  try {
+    return await read(address.cursor);
+  } catch (error) {
+    if (address.cursor === null || !isAppError(error) || error.code !== 'invalid_request') throw error;
+    return read(null);
+  }
 }

@@ -8,9 +8,9 @@ import { storyListQuerySchema } from '@/lib/story/story-list-query';
 export const GET = defineRoute(
   { query: storyListQuerySchema, caller: 'required' },
   async ({ request, query, caller }) => {
-    const { nextCursor, ...list } = await readStoryList(caller, query);
+    const list = await readStoryList(caller, query);
     return createJsonResponse(request, presentMedia(list, { request, caller }), {
-      headers: { link: buildPageLinks(request, nextCursor) },
+      headers: { link: buildPageLinks(request, list.next_cursor) },
     });
   },
 );

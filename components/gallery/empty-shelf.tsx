@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { PageMessage } from '@/components/layout/page-message';
 import { buttonVariants } from '@/components/ui/button';
 
+/** Nobody has told a story here yet. */
 export function EmptyShelf() {
   return (
     <PageMessage
