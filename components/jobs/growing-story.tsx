@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import { StoryPicture } from '@/components/reader/story-picture';
 import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { AspectRatio } from '@/lib/story/schema';
+import type { AspectRatio } from '@/lib/story/nouns';
 import type { JobView, SceneView, StoryView } from '@/lib/story/views';
 import { HearPage } from './hear-page';
 import styles from './making.module.css';

@@ -1,5 +1,5 @@
 import type { BadgeVariant } from '@/components/ui/badge';
-import type { JobStage, JobStatus } from '@/lib/story/schema';
+import type { JobStage, JobStatus } from '@/lib/story/nouns';
 import type { JobView } from '@/lib/story/views';
 
 /** Whether the job still works, so that there is something to wait for. */

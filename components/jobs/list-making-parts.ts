@@ -1,4 +1,4 @@
-import type { StoryPart } from '@/lib/story/schema';
+import type { StoryPart } from '@/lib/story/nouns';
 import type { JobView, StoryView } from '@/lib/story/views';
 import { isJobRunning } from './job-status';
 

@@ -1,7 +1,7 @@
 import { type BookOpen, Check, Clapperboard, Feather, Film, Minus, Palette, Volume2 } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 import { Progress } from '@/components/ui/progress';
-import type { StoryPart } from '@/lib/story/schema';
+import type { StoryPart } from '@/lib/story/nouns';
 import type { JobView, StoryView } from '@/lib/story/views';
 import { describeWork, listMakingParts, type MakingPart } from './list-making-parts';
 import { describeTimeLeft } from './time-left';

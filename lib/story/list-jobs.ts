@@ -7,7 +7,7 @@ import { buildJobCursor, readJobCursor } from './job-cursor';
 import { buildJobViews } from './job-time-left';
 import { JOB_SELECT, type JobRows } from './job-views';
 import type { JobKind, JobSort, JobStatus, SuiteModule } from './nouns';
-import type { JobListView, Paged } from './views';
+import type { JobListView } from './views';
 
 export type JobPage = {
   limit: number;
@@ -31,7 +31,7 @@ const foundSchema = z.object({
  * The caller's jobs; row level security decides whose those are. A page begins at `offset`, or after `cursor` when there is one.
  * @throws AppError `invalid_request` for a cursor that is none
  */
-export async function listJobViews(client: DatabaseClient, page: JobPage): Promise<Paged<JobListView>> {
+export async function listJobViews(client: DatabaseClient, page: JobPage): Promise<JobListView> {
   const { limit, offset, cursor, sort = 'newest', ...filter } = page;
   const found = await client.rpc('find_jobs', {
     p_filter: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)),
@@ -50,7 +50,7 @@ export async function listJobViews(client: DatabaseClient, page: JobPage): Promi
       shown.map(({ id }) => id),
     ),
     total,
-    nextCursor: places.length > shown.length && last ? buildJobCursor(sort, last) : null,
+    next_cursor: places.length > shown.length && last ? buildJobCursor(sort, last) : null,
   };
 }
 

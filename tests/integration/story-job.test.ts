@@ -85,7 +85,7 @@ describe('a finished job', () => {
     ]) {
       const response = await client.request(`${list}?limit=5&offset=500`);
       expect([list, response.status]).toEqual([list, 200]);
-      expect(await response.json()).toEqual({ [key ?? '']: [], total: 1 });
+      expect(await response.json()).toMatchObject({ [key ?? '']: [], total: 1, next_cursor: null });
     }
   });
 
@@ -196,7 +196,7 @@ describe('somebody else', () => {
       expect((await stranger.request(each, { method: 'DELETE' })).status).toBe(404);
     }
     const list = await (await stranger.request('/api/v1/stories')).json();
-    expect(list).toEqual({ stories: [], total: 0 });
+    expect(list).toMatchObject({ stories: [], total: 0 });
   });
 
   test('without a token is told how to get one', async () => {

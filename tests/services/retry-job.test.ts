@@ -195,7 +195,7 @@ describe('a list of jobs', () => {
         const page = await list({ sort, limit: 2, cursor });
         walked.push(...page.jobs.map(({ job_id }) => job_id));
         expect(page.total).toBe(5);
-        cursor = page.nextCursor ?? undefined;
+        cursor = page.next_cursor ?? undefined;
       } while (cursor);
       expect(walked).toEqual(whole);
     }

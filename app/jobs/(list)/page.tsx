@@ -1,33 +1,44 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { parsePageNumber } from '@/app/page-number';
-import { JobList } from '@/components/jobs/job-list';
+import { headers } from 'next/headers';
 import { NoJobs } from '@/components/jobs/no-jobs';
+import { Workshop } from '@/components/jobs/workshop';
+import { buildListRequest, parseWorkshopAddress } from '@/components/jobs/workshop-address';
 import { getPageCaller } from '@/lib/auth/caller';
 import { createQueryClient } from '@/lib/client/query-client';
-import { JOBS_PER_PAGE, jobsQueryOptions } from '@/lib/client/query-options';
+import { jobsSummaryQueryOptions, workshopQueryOptions } from '@/lib/client/workshop-query';
+import { getEnv } from '@/lib/env';
+import { isAppError } from '@/lib/errors';
+import { findDashboardUrl } from '@/lib/story/find-dashboard-url';
 import { listJobViews } from '@/lib/story/list-jobs';
-import { JOB_STATUSES } from '@/lib/story/schema';
+import { summarizeJobs } from '@/lib/story/summarize-jobs';
 
 export const metadata: Metadata = { title: 'The loom' };
 
 export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
-  const search = await searchParams;
-  const page = parsePageNumber(search.page);
-  const status = JOB_STATUSES.find((candidate) => candidate === search.status) ?? null;
+  const search = Object.entries(await searchParams).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  const address = parseWorkshopAddress(new URLSearchParams(search));
   const caller = await getPageCaller();
   if (!caller) return <NoJobs />;
-  const offset = (page - 1) * JOBS_PER_PAGE;
-  const jobs = await listJobViews(caller.client, {
-    limit: JOBS_PER_PAGE,
-    offset,
-    status: status ?? undefined,
-  });
+  const nowMs = Date.now();
+  const request = buildListRequest(address, nowMs);
+  const dashboardUrl = findDashboardUrl(getEnv().inngest, (await headers()).get('host'));
   const queryClient = createQueryClient();
-  queryClient.setQueryData(jobsQueryOptions({ status, offset }).queryKey, jobs);
+  const [jobs, summary] = await Promise.all([
+    listJobViews(caller.client, request).catch((error: unknown) => {
+      // A cursor of another order or another day: the page itself says so, and leads to the beginning.
+      if (isAppError(error) && error.code === 'invalid_request') return null;
+      throw error;
+    }),
+    summarizeJobs(caller.client, dashboardUrl),
+  ]);
+  if (jobs) queryClient.setQueryData(workshopQueryOptions(request).queryKey, jobs);
+  queryClient.setQueryData(jobsSummaryQueryOptions.queryKey, summary);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <JobList status={status} page={page} />
+      <Workshop nowMs={nowMs} />
     </HydrationBoundary>
   );
 }

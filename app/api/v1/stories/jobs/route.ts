@@ -7,9 +7,9 @@ import { jobPageQuerySchema } from '@/lib/story/views';
 export const GET = defineRoute(
   { query: jobPageQuerySchema, caller: 'required' },
   async ({ request, query, caller }) => {
-    const { nextCursor, ...list } = await listJobViews(caller.client, query);
+    const list = await listJobViews(caller.client, query);
     return createJsonResponse(request, list, {
-      headers: { link: buildPageLinks(request, nextCursor) },
+      headers: { link: buildPageLinks(request, list.next_cursor) },
     });
   },
 );
