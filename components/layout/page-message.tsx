@@ -8,7 +8,7 @@ export function PageMessage({ title, children, action }: PageMessageProps) {
     <div className="mx-auto grid max-w-lg justify-items-center gap-4 py-12 text-center sm:py-20">
       <LooseThread />
       <h1 className="font-semibold text-3xl sm:text-4xl">{title}</h1>
-      <div className="text-lg text-muted-foreground">{children}</div>
+      <div className="text-balance text-lg text-muted-foreground [&_p]:text-balance">{children}</div>
       {action ? <div className="mt-2 flex flex-wrap justify-center gap-3">{action}</div> : null}
     </div>
   );

@@ -1,10 +1,9 @@
 import { cva, type VariantProps } from 'class-variance-authority';
-import { Slot } from 'radix-ui';
-import type { ComponentProps } from 'react';
+import { Children, type ComponentProps, cloneElement, type ReactElement } from 'react';
 import { cn } from './cn';
 
 export const buttonVariants = cva(
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded-full font-bold whitespace-nowrap transition-[background-color,color,box-shadow,transform] active:translate-y-px disabled:pointer-events-none disabled:opacity-55 aria-disabled:opacity-55 [&_svg]:shrink-0 [&_svg]:size-5',
+  'inline-flex shrink-0 items-center justify-center gap-2 rounded-full font-bold whitespace-nowrap transition-[background-color,color,box-shadow,transform] duration-150 ease-settle active:translate-y-px disabled:pointer-events-none disabled:opacity-55 aria-disabled:opacity-55 [&_svg]:shrink-0 [&_svg]:size-5',
   {
     variants: {
       variant: {
@@ -23,14 +22,21 @@ export const buttonVariants = cva(
         inline: 'h-auto px-0',
       },
     },
+    // The one thing a page is there for is sewn on.
+    compoundVariants: [{ variant: 'default', size: 'lg', className: 'stitched' }],
     defaultVariants: { variant: 'default', size: 'default' },
   },
 );
 
 type ButtonProps = ComponentProps<'button'> & VariantProps<typeof buttonVariants> & { asChild?: boolean };
 
+/** @param asChild its one child, a link for example, looks and is pressed like the button, which is not there itself */
 export function Button({ className, variant, size, asChild = false, type, ...props }: ButtonProps) {
   const classes = cn(buttonVariants({ variant, size }), className);
-  if (asChild) return <Slot.Root className={classes} {...props} />;
+  if (asChild) {
+    const { children, ...others } = props;
+    const child = Children.only(children) as ReactElement<{ className?: string }>;
+    return cloneElement(child, { ...others, className: cn(classes, child.props.className) });
+  }
   return <button type={type ?? 'button'} className={classes} {...props} />;
 }
