@@ -73,6 +73,14 @@ describe.each(Object.entries(LIGHTS))('the colours of %s', (name, palette) => {
   });
 });
 
+it('are those that docs/design.md shows', () => {
+  const document = readFileSync(path.join(import.meta.dirname, '../docs/design.md'), 'utf8');
+  const rows = [...document.matchAll(/^\| `([\w-]+)` \| `(#\w+)` \| `(#\w+)` \| `(#\w+)` \|/gm)];
+  const shown = rows.map(([, name = '', ...colours]) => [name, ...colours]);
+  const { light, dark, bedtime } = LIGHTS;
+  expect(shown).toEqual(Object.keys(light).map((name) => [name, light[name], dark[name], bedtime[name]]));
+});
+
 function readTokens(pattern: RegExp, text = sheet): Palette {
   return Object.fromEntries([...text.matchAll(pattern)].map(([, name = '', value = '']) => [name, value]));
 }
