@@ -1,5 +1,6 @@
 'use client';
 
+import { MendButton } from '@/components/mending/mend-button';
 import { ShareButton } from '@/components/share/share-button';
 import type { StoryView } from '@/lib/story/views';
 import { DeleteStoryButton } from './delete-story-button';
@@ -12,6 +13,7 @@ import { StoryDownloads } from './story-downloads';
 export function StoryActions({ story }: { story: StoryView }) {
   return (
     <section aria-label="What you can do with this story" className="flex flex-wrap items-center gap-2">
+      {story.status === 'ready' ? <MendButton story={story} /> : null}
       {story.status === 'ready' ? <ShareButton story={story} /> : null}
       <StoryDownloads story={story} />
       <DeleteStoryButton storyId={story.id} title={story.title} />
