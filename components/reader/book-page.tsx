@@ -17,6 +17,9 @@ const BOOK_COLUMNS: Record<AspectRatio, string> = {
   '9:16': 'lg:grid-cols-[2fr_3fr]',
 };
 
+/** A page longer than this is higher than its picture: the picture stays beside what is read. */
+const HIGH_TEXT = 900;
+
 const PAGE_SIZES = '(min-width: 1152px) 640px, (min-width: 1024px) 56vw, 92vw';
 const FULL_SIZES = '(min-width: 1024px) 58vw, 96vw';
 
@@ -43,7 +46,7 @@ type BookPageProps = {
 export const BookPage = memo(function BookPage(props: BookPageProps) {
   const { story, scene, isLast, show, meanings, help, overWords } = props;
   return (
-    <PageSpread aspectRatio={story.aspect_ratio}>
+    <PageSpread aspectRatio={story.aspect_ratio} isHigh={scene.text.length > HIGH_TEXT}>
       <StoryPicture
         scene={scene}
         aspectRatio={story.aspect_ratio}
@@ -68,7 +71,7 @@ type PageCopyProps = Pick<BookPageProps, 'story' | 'scene' | 'isLast' | 'show'>;
 /** The same to look at only, while it is turned: nobody hears it, presses it or comes to it with the keyboard. */
 export function PageCopy({ story, scene, isLast, show }: PageCopyProps) {
   return (
-    <PageSpread aspectRatio={story.aspect_ratio}>
+    <PageSpread aspectRatio={story.aspect_ratio} isHigh={scene.text.length > HIGH_TEXT}>
       <StoryPicture
         scene={scene}
         aspectRatio={story.aspect_ratio}
@@ -93,9 +96,17 @@ export function PageCopy({ story, scene, isLast, show }: PageCopyProps) {
   );
 }
 
-function PageSpread({ aspectRatio, children }: { aspectRatio: AspectRatio; children: ReactNode }) {
+type PageSpreadProps = { aspectRatio: AspectRatio; isHigh: boolean; children: ReactNode };
+
+function PageSpread({ aspectRatio, isHigh, children }: PageSpreadProps) {
   return (
-    <div className={cn('book-spread grid items-center gap-6 lg:gap-10', BOOK_COLUMNS[aspectRatio])}>
+    <div
+      className={cn(
+        'grid gap-6 lg:gap-10',
+        isHigh ? 'items-start lg:[&>.story-picture]:sticky lg:[&>.story-picture]:top-4' : 'items-center',
+        BOOK_COLUMNS[aspectRatio],
+      )}
+    >
       {children}
     </div>
   );

@@ -96,7 +96,7 @@ export function Book({ story, opening, onBrokenFile }: BookProps) {
             </TabsTrigger>
           ) : null}
         </TabsList>
-        <div className="flex items-center gap-1">
+        <div className="flex items-center gap-1 max-sm:mr-2">
           <IconButton ref={sheet.button} label="How it reads" aria-haspopup="dialog" onClick={sheet.open}>
             <ALargeSmall aria-hidden />
           </IconButton>
@@ -127,6 +127,7 @@ export function Book({ story, opening, onBrokenFile }: BookProps) {
           turning={turning}
           reading={reading}
           isFull={isFull}
+          isRtl={direction === 'rtl'}
           onWishPictures={wishPictures}
           onBrokenFile={onBrokenFile}
         />

@@ -26,13 +26,14 @@ type OpenBookProps = {
   turning: PageTurning;
   reading: ReadingChoice;
   isFull: boolean;
+  isRtl: boolean;
   onWishPictures: (() => void) | undefined;
   onBrokenFile: (() => void) | undefined;
 };
 
 /** The book as it is read: pages or a scroll of them, and the voice. */
 export function OpenBook(props: OpenBookProps) {
-  const { story, turning, reading, isFull, onWishPictures, onBrokenFile } = props;
+  const { story, turning, reading, isFull, isRtl, onWishPictures, onBrokenFile } = props;
   const { scenes } = story;
   const { pageIndex } = turning;
   const { settings } = reading;
@@ -123,7 +124,12 @@ export function OpenBook(props: OpenBookProps) {
       <p role="status" className="sr-only">
         Page {pageIndex + 1} of {scenes.length}
       </p>
-      <ReadingControls turning={turning} pageCount={scenes.length} isSticky={!isPaged || isFull}>
+      <ReadingControls
+        turning={turning}
+        pageCount={scenes.length}
+        isRtl={isRtl}
+        isSticky={!isPaged || isFull}
+      >
         {hasNarration ? (
           <>
             <Button

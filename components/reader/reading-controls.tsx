@@ -9,6 +9,8 @@ import type { PageTurning } from './use-page-turning';
 type ReadingControlsProps = {
   turning: PageTurning;
   pageCount: number;
+  /** Read from right to left: forward points the other way. */
+  isRtl: boolean;
   /** At the foot of the screen at any width, not of a small one alone: a scroll's own foot is far away. */
   isSticky: boolean;
   /** What stands between back and forward. */
@@ -19,7 +21,8 @@ type ReadingControlsProps = {
  * Back, forward, and a dot for every page. On a small screen they stay at its foot, where the thumb is, however long the
  * page. `aria-disabled` keeps the focus where it is on the first and last page.
  */
-export function ReadingControls({ turning, pageCount, isSticky, children }: ReadingControlsProps) {
+export function ReadingControls({ turning, pageCount, isRtl, isSticky, children }: ReadingControlsProps) {
+  const [Back, Forward] = isRtl ? [ChevronRight, ChevronLeft] : [ChevronLeft, ChevronRight];
   return (
     <div
       data-book-controls
@@ -37,7 +40,7 @@ export function ReadingControls({ turning, pageCount, isSticky, children }: Read
           aria-disabled={turning.turnBack === null}
           onClick={() => turning.turnBack?.()}
         >
-          <ChevronLeft aria-hidden className="rtl:rotate-180" />
+          <Back aria-hidden />
         </Button>
         {children}
         <Button
@@ -47,7 +50,7 @@ export function ReadingControls({ turning, pageCount, isSticky, children }: Read
           aria-disabled={turning.turnForward === null}
           onClick={() => turning.turnForward?.()}
         >
-          <ChevronRight aria-hidden className="rtl:rotate-180" />
+          <Forward aria-hidden />
         </Button>
       </div>
       <ul className="flex justify-center">

@@ -56,6 +56,15 @@ export function ScrolledBook({ story, turning, show, meanings, getHelp, ruler }:
     });
   }, [pageIndex]);
 
+  // Another shape of the screen: the same page stays before the reader.
+  const wasFull = useRef(show.isFull);
+  useEffect(() => {
+    if (wasFull.current === show.isFull) return;
+    wasFull.current = show.isFull;
+    target.current = pageIndex;
+    list.current?.children[pageIndex]?.scrollIntoView({ block: 'start' });
+  }, [show.isFull, pageIndex]);
+
   const later: PageShow = { ...show, loading: 'near' };
   return (
     <div className="relative">
