@@ -14,6 +14,7 @@ export function BookSkeleton() {
           <Skeleton className="h-7 w-28 rounded-full" />
         </div>
       </div>
+      <Skeleton className="h-12 w-56 rounded-full" />
       <div className="book-page grid items-center gap-6 p-4 sm:p-6 lg:grid-cols-[3fr_2fr] lg:gap-10 lg:p-8">
         <Skeleton className="aspect-video w-full" />
         <div className="space-y-4">

@@ -6,8 +6,12 @@ const ROWS = ['first', 'second', 'third', 'fourth'];
 /** The workshop, before it is known what is in it. */
 export function LoomSkeleton() {
   return (
-    <SkeletonPage label="Fetching the stories on your loom" className="space-y-6">
-      <h1 className="font-semibold text-4xl sm:text-5xl">The loom</h1>
+    <SkeletonPage label="Fetching the stories on your loom" className="space-y-8">
+      <div>
+        <h1 className="font-semibold text-4xl sm:text-5xl">The loom</h1>
+        <p className="mt-2 text-lg text-muted-foreground">Every story you started, and how far it is.</p>
+      </div>
+      <Skeleton className="h-24 rounded-2xl" />
       <div className="flex flex-wrap gap-2">
         <Skeleton className="h-11 w-20 rounded-full" />
         <Skeleton className="h-11 w-32 rounded-full" />
