@@ -28,7 +28,7 @@ import { JobWarnings } from './job-warnings';
 import { MakingPanel } from './making-panel';
 import { useJobEvents } from './use-job-events';
 
-const POLL_BESIDE_STREAM_MS = 20_000;
+const POLL_BESIDE_STREAM_MS = 10_000;
 const POLL_WITHOUT_STREAM_MS = 4_000;
 
 // The film comes last: its player is fetched when there is one.

@@ -18,7 +18,7 @@ export function JobState({ job }: { job: ListedJobView }) {
           <Progress value={percent} aria-label={`How much of “${job.title || job.prompt}” is made`} />
           <p className="text-muted-foreground text-sm tabular-nums">
             {jobStageSentence(job)}… {percent}%
-            {job.time_left_ms === null ? null : `. ${describeTimeLeft(job.time_left_ms)}`}
+            {job.time_left_ms === null ? null : `. ${describeTimeLeft(job.time_left_ms, job.progress)}`}
           </p>
         </div>
       ) : null}

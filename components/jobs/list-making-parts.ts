@@ -73,7 +73,8 @@ export function describeWork(job: JobView, parts: readonly MakingPart[]): string
   if (job.kind === 'mend')
     return job.stage === 'filming' ? 'Putting the film together again' : 'Making the page again';
   const working = parts.find(({ state }) => state === 'working');
-  if (!working) return 'Finishing';
+  if (!working)
+    return parts.some(({ state }) => state === 'waiting') ? 'Getting the film ready' : 'Finishing';
   if (working.part === 'text') return 'Writing the story';
   const { amount } = working;
   const pages =

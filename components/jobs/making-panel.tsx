@@ -32,14 +32,14 @@ export function MakingPanel({ job, story, asOfMs, notice }: MakingPanelProps) {
   return (
     <section
       aria-label="How far it is"
-      className="space-y-5 rounded-2xl border bg-card p-5 text-card-foreground shadow-page sm:p-7"
+      className="relative flex flex-col gap-5 rounded-2xl border bg-card p-5 text-card-foreground shadow-page sm:p-7"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <p role="status" className="font-semibold font-title text-xl">
           {describeWork(job, parts)}…
         </p>
         <p data-testid="time-left" className="text-muted-foreground tabular-nums">
-          {timeLeftMs === null ? null : describeTimeLeft(timeLeftMs)}
+          {timeLeftMs === null ? null : describeTimeLeft(timeLeftMs, job.progress)}
         </p>
       </div>
       <div className="flex items-center gap-4">

@@ -25,14 +25,15 @@ describe('smoothTimeLeft', () => {
 
 describe('describeTimeLeft', () => {
   it.each([
-    [0, 'Nearly done'],
-    [4_200, 'About 5 seconds left'],
-    [17_000, 'About 20 seconds left'],
-    [55_000, 'About a minute left'],
-    [170_000, 'About 3 minutes left'],
-    [7_200_000, 'About 2 hours left'],
-  ])('of %i ms says “%s”', (ms, words) => {
-    expect(describeTimeLeft(ms)).toBe(words);
+    [0, 1, 'Nearly done'],
+    [0, 0.4, 'A little longer than usual'],
+    [4_200, 0.9, 'About 5 seconds left'],
+    [17_000, 0.1, 'About 20 seconds left'],
+    [55_000, 0.1, 'About a minute left'],
+    [170_000, 0.1, 'About 3 minutes left'],
+    [7_200_000, 0.1, 'About 2 hours left'],
+  ])('of %i ms at %d says “%s”', (ms, progress, words) => {
+    expect(describeTimeLeft(ms, progress)).toBe(words);
   });
 });
 

@@ -1,5 +1,7 @@
 /** How much of the way to a new estimate is gone in a second: what is shown moves, and does not jump. */
 const DRIFT_PER_SECOND = 0.35;
+/** A job that is not so far has work before it, whatever the clock says. */
+const NEARLY_DONE = 0.9;
 
 /**
  * What is shown next: time passes, and what is shown drifts towards what is known.
@@ -13,10 +15,13 @@ export function smoothTimeLeft(shownMs: number | null, knownMs: number, passedMs
   return Math.max(0, counted + (Math.max(0, knownMs) - counted) * share);
 }
 
-/** In the words of somebody who does not know to the second: "About 20 seconds left". */
-export function describeTimeLeft(ms: number): string {
+/**
+ * In the words of somebody who does not know to the second: "About 20 seconds left".
+ * @param progress 0…1
+ */
+export function describeTimeLeft(ms: number, progress: number): string {
   const seconds = ms / 1_000;
-  if (seconds < 4) return 'Nearly done';
+  if (seconds < 3) return progress < NEARLY_DONE ? 'A little longer than usual' : 'Nearly done';
   if (seconds < 50) return `About ${Math.ceil(seconds / 5) * 5} seconds left`;
   const minutes = Math.round(seconds / 60);
   if (minutes <= 1) return 'About a minute left';

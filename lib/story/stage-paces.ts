@@ -17,13 +17,13 @@ export type StageMeasure = {
 };
 
 /**
- * The built-in engines on two cores, medians of `npm run bench -- pipeline` (docs/decisions/028): what counts until an
- * installation has jobs of its own to go by.
+ * The built-in engines on two cores, from the figures of our own bench (docs/decisions/028): what counts until an installation
+ * has jobs of its own to go by.
  */
 export const BUILTIN_PACES: Record<WorkStage, StagePace> = {
-  writing: { pageMs: 120, wordMs: null },
-  illustrating: { pageMs: 900, wordMs: null },
-  filming: { pageMs: 1_700, wordMs: 45 },
+  writing: { pageMs: 100, wordMs: null },
+  illustrating: { pageMs: 1_500, wordMs: null },
+  filming: { pageMs: 1_300, wordMs: 60 },
 };
 /** Fewer jobs than this are chance. */
 const FEWEST_JOBS = 3;

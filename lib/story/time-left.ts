@@ -33,6 +33,8 @@ const SHARES: Record<WorkStage, { from: number; to: number }> = {
 };
 /** So much of what was expected may pass without news before the estimate slows down instead of running into nothing. */
 const TRUSTED_SHARE = 0.8;
+/** A job of its own pace is believed up to so many times what is usual: the first of many pages may have waited for something. */
+const MOST_TIMES_USUAL = 4;
 
 /** @returns whole milliseconds, never negative; null where a stage that is still to come has no pace */
 export function estimateTimeLeft(job: JobFacts, paces: Paces, nowMs: number): number | null {
@@ -61,7 +63,7 @@ function leftOfStage(job: JobFacts, expectedMs: number, nowMs: number): number {
   const done = Math.min(1, Math.max(0, (job.progress - share.from) / (share.to - share.from)));
   const spentMs = Math.max(0, job.newsMs - job.stageBeganMs);
   const usualMs = expectedMs * (1 - done);
-  const ownMs = done > 0 ? (spentMs / done) * (1 - done) : usualMs;
+  const ownMs = done > 0 ? Math.min((spentMs / done) * (1 - done), usualMs * MOST_TIMES_USUAL) : usualMs;
   const atNewsMs = done * ownMs + (1 - done) * usualMs;
   const sinceMs = Math.max(0, nowMs - job.newsMs);
   const trustedMs = atNewsMs * TRUSTED_SHARE;
