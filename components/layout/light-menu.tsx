@@ -53,7 +53,7 @@ export function LightMenu() {
         aria-expanded={isOpen}
         aria-controls={panelId}
         onClick={() => setIsOpen(!isOpen)}
-        className="relative grid size-9 shrink-0 place-items-center rounded-full text-muted-foreground transition-colors after:absolute after:-inset-1 hover:bg-accent hover:text-accent-foreground aria-expanded:bg-accent aria-expanded:text-accent-foreground max-[21.5rem]:size-7 max-[26rem]:size-8"
+        className="relative grid size-9 shrink-0 place-items-center rounded-full text-muted-foreground transition-colors after:absolute after:-inset-1.5 hover:bg-accent hover:text-accent-foreground aria-expanded:bg-accent aria-expanded:text-accent-foreground max-[21.5rem]:size-7 max-[26rem]:size-8"
       >
         <Icon aria-hidden className="size-5" />
       </button>

@@ -16,7 +16,8 @@ export const buttonVariants = cva(
       },
       size: {
         default: 'h-11 px-5 text-base',
-        sm: 'h-9 px-3.5 text-sm',
+        // A finger needs 44 px, a mouse does not.
+        sm: 'h-9 px-3.5 text-sm pointer-coarse:h-11',
         lg: 'h-13 px-7 text-lg',
         icon: 'size-11',
         inline: 'h-auto px-0',

@@ -19,7 +19,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof TabsP
   return (
     <TabsPrimitive.Trigger
       className={cn(
-        'inline-flex h-10 items-center gap-2 rounded-full px-4 font-bold text-secondary-foreground transition-colors hover:bg-accent data-[state=active]:bg-primary data-[state=active]:text-primary-foreground [&_svg]:size-5',
+        'inline-flex h-10 pointer-coarse:h-11 items-center gap-2 rounded-full px-4 font-bold text-secondary-foreground transition-colors hover:bg-accent data-[state=active]:bg-primary data-[state=active]:text-primary-foreground [&_svg]:size-5',
         className,
       )}
       {...props}

@@ -37,13 +37,15 @@ const READ: GenerateStoryRequest = {
   style: 'storybook',
 };
 /** The other books on the shelf: another age, style and shape each. */
-const SHELF: GenerateStoryRequest[] = [
-  { prompt: 'A lighthouse keeper’s cat who is afraid of the sea', age_group: '6-8', style: 'watercolor' },
-  { prompt: 'Two robots plant a garden on a roof', age_group: '9-12', style: 'paper-cut' },
-  { prompt: 'A very small dragon who cannot sleep', age_group: '3-5', style: 'night' },
-  { prompt: 'The bear who baked bread for the whole forest', age_group: '6-8', style: 'crayon' },
-  { prompt: 'Mila and the snail that went round the world', age_group: '3-5', style: 'pastel' },
-].map((wish) => ({ ...wish, num_illustrations: 2, target_length: 60 }) as GenerateStoryRequest);
+const SHELF = (
+  [
+    { prompt: 'A lighthouse keeper’s cat who is afraid of the sea', age_group: '6-8', style: 'watercolour' },
+    { prompt: 'Two robots plant a garden on a roof', age_group: '9-12', style: 'paper' },
+    { prompt: 'A very small dragon who cannot sleep', age_group: '3-5', style: 'night' },
+    { prompt: 'The bear who baked bread for the whole forest', age_group: '6-8', style: 'crayon' },
+    { prompt: 'Mila and the snail that went round the world', age_group: '3-5', style: 'pastel' },
+  ] satisfies GenerateStoryRequest[]
+).map((wish): GenerateStoryRequest => ({ ...wish, num_illustrations: 2, target_length: 60 }));
 
 /** Makes, over the API, everything that the pages show. Takes a minute and a half on two cores. */
 export async function makeRooms(browser: Browser, app: RunningApp): Promise<Rooms> {

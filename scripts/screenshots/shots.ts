@@ -105,6 +105,46 @@ export const SHOTS: Shot[] = [
     prepare: press('button', /^Delete/),
   },
   {
+    name: 'reader-settings',
+    shows: 'how the book reads',
+    as: 'family',
+    path: ({ storyId }) => `/stories/${storyId}`,
+    isOneScreen: true,
+    prepare: async (page) => {
+      await press('button', 'How it reads')(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'reader-listen',
+    shows: 'the voice alone',
+    as: 'family',
+    path: ({ storyId }) => `/stories/${storyId}`,
+    isOneScreen: true,
+    prepare: press('tab', 'Listen'),
+  },
+  {
+    name: 'share',
+    shows: 'the link to a story',
+    as: 'family',
+    path: ({ storyId }) => `/stories/${storyId}`,
+    isOneScreen: true,
+    prepare: async (page) => {
+      await press('button', /^Shared?$/)(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'mending',
+    shows: 'a page that is mended',
+    as: 'family',
+    path: ({ storyId }) => `/stories/${storyId}`,
+    prepare: async (page) => {
+      await press('button', 'Mend')(page);
+      await page.getByRole('textbox').first().waitFor();
+    },
+  },
+  {
     name: 'waiting',
     shows: 'a story that only a grown-up may open',
     as: 'careful',
