@@ -15,10 +15,14 @@ const REQUEST: GenerateStoryRequest = {
 const MAKING_TIMEOUT_MS = 80_000;
 
 /** Has a story made over our HTTP API as a new guest of this browser, and waits until its film is there. */
-export async function makeStory(context: BrowserContext, baseURL: string): Promise<MadeStory> {
+export async function makeStory(
+  context: BrowserContext,
+  baseURL: string,
+  changes: Partial<GenerateStoryRequest> = {},
+): Promise<MadeStory> {
   // A browser says where a request comes from; only a page of ours makes its visitor a guest.
   const answer = await context.request.post('/api/v1/stories/generate', {
-    data: REQUEST,
+    data: { ...REQUEST, ...changes },
     headers: { origin: new URL(baseURL).origin },
   });
   expect(answer.status()).toBe(202);
