@@ -1,13 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { BookOpen } from 'lucide-react';
+import { BookOpen, CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import { errorSentence } from '@/components/error-sentence';
 import { ClosedBook } from '@/components/household/closed-book';
 import { JobEnded } from '@/components/jobs/job-ended';
-import { isJobRunning } from '@/components/jobs/job-status';
+import { isJobRunning, sayFinished } from '@/components/jobs/job-status';
 import { JobSteps } from '@/components/jobs/job-steps';
+import { JobWarnings } from '@/components/jobs/job-warnings';
 import { useJobEvents } from '@/components/jobs/use-job-events';
 import { StoryPicture } from '@/components/reader/story-picture';
 import { Alert } from '@/components/ui/alert';
@@ -48,6 +49,13 @@ export function StoryJobCard({ jobId }: { jobId: string }) {
         </div>
       ) : null}
       {isRunning ? <JobSteps job={job} /> : <JobEnded job={job} story={story} />}
+      {job.status === 'completed' ? (
+        <Alert variant="success">
+          <CircleCheck aria-hidden />
+          <p>{sayFinished(job)}</p>
+        </Alert>
+      ) : null}
+      {isRunning ? null : <JobWarnings job={job} story={story} />}
       {job.status === 'completed' && job.story_id ? (
         <Button asChild>
           <Link href={`/stories/${job.story_id}`}>

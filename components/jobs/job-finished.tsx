@@ -3,9 +3,10 @@
 import { BookOpen } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
-import { isHidden } from '@/lib/household/review';
+import { pictureAtWidth } from '@/lib/story/picture-widths';
 import type { JobView, StoryView } from '@/lib/story/views';
 import { Celebration } from './celebration';
+import { sayFinished } from './job-status';
 import { formatSpan } from './time-left';
 
 type JobFinishedProps = {
@@ -28,14 +29,14 @@ export function JobFinished({ job, story, wasWatched }: JobFinishedProps) {
         {cover ? (
           // biome-ignore lint/performance/noImgElement: our own media route, already the right size
           <img
-            src={cover}
+            src={pictureAtWidth(cover, 640)}
             alt=""
             className="book-spine aspect-[4/3] w-full animate-picture-in rounded-lg object-cover shadow-cover sm:w-56"
           />
         ) : null}
         <div className="space-y-4">
           <div role="status">
-            <p className="font-semibold font-title text-2xl sm:text-3xl">{headline(job)}</p>
+            <p className="font-semibold font-title text-2xl sm:text-3xl">{sayFinished(job)}</p>
             <p className="mt-1 text-muted-foreground">{describeMaking(job)}</p>
           </div>
           {story ? (
@@ -50,11 +51,6 @@ export function JobFinished({ job, story, wasWatched }: JobFinishedProps) {
       </div>
     </section>
   );
-}
-
-function headline(job: JobView): string {
-  if (isHidden(job.review)) return 'Your story is finished. A grown-up looks at it first.';
-  return job.kind === 'mend' ? 'Your story is mended.' : 'Your story is ready.';
 }
 
 function describeMaking(job: JobView): string {

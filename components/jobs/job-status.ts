@@ -1,4 +1,5 @@
 import type { BadgeVariant } from '@/components/ui/badge';
+import { isHidden } from '@/lib/household/review';
 import type { JobStage, JobStatus } from '@/lib/story/nouns';
 import type { JobView } from '@/lib/story/views';
 
@@ -14,6 +15,12 @@ export const JOB_STATUS_LABELS: Record<JobStatus, { label: string; variant: Badg
   failed: { label: 'Did not work', variant: 'destructive' },
   cancelled: { label: 'Stopped', variant: 'warning' },
 };
+
+/** What is said when a job is done. */
+export function sayFinished(job: Pick<JobView, 'kind' | 'review'>): string {
+  if (isHidden(job.review)) return 'Your story is finished. A grown-up looks at it first.';
+  return job.kind === 'mend' ? 'Your story is mended.' : 'Your story is ready.';
+}
 
 /** What is said when a list shows only one kind of story and there is none. */
 export const NO_JOBS_SENTENCES: Record<JobStatus, string> = {
