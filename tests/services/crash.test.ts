@@ -82,6 +82,31 @@ describe('a killed process', () => {
     },
   );
 
+  test('loses nothing of a page that is mended, when it is the web, while the new film is rendered', async () => {
+    const { job_id } = await startJob();
+    await client.waitForJob(job_id);
+    const story = await client.getStory(job_id);
+    const scene = story.scenes[1];
+    const text = 'The fox sat down on a warm stone and looked up.';
+    const response = await client.request(`/api/v1/stories/${story.id}/scenes/${scene?.id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text, revision: scene?.revision }),
+    });
+    const { job_id: mendId } = (await response.json()) as { job_id: string };
+    await client.readEvents(mendId, { until: (event) => event.stage === 'filming' });
+    process.kill(await app.pidOf('web'), 'SIGKILL');
+    expect(await client.waitForJob(mendId)).toMatchObject({
+      kind: 'mend',
+      status: 'completed',
+      warnings: [],
+    });
+    const mended = await client.getStory(story.id);
+    expect(mended.scenes[1]?.words.map((word) => word.text).join(' ')).toBe(text);
+    expect([mended.version, mended.film?.version, mended.audio?.version]).toEqual([2, 2, 2]);
+    expect([...(await countModelCalls(mendId))]).toEqual([['narration:2', 1]]);
+  });
+
   test('loses nothing when everything is gone at once and started again', async () => {
     const { job_id } = await startJob();
     const before = await client.readEvents(job_id, { until: (event) => event.type === 'narration' });

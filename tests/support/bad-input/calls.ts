@@ -36,7 +36,7 @@ export function exampleQuery({ query }: Operation): Record<string, string> {
 /** Values of path parameters that are well-formed and lead nowhere. */
 export function nowhere(name: string): string {
   if (name === 'file') return `${randomUUID()}.png`;
-  if (name === 'version') return '1';
+  if (name === 'version' || name === 'number') return '1';
   return /index$/i.test(name) ? '0' : randomUUID();
 }
 
