@@ -7,6 +7,7 @@ import { buildContentSecurityPolicy, buildSecurityHeaders } from '@/lib/http/sec
 import { log } from '@/lib/log';
 import { isSharePath, SHARE_HEADERS } from '@/lib/share/share-headers';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
+import { withVisitorAgent } from '@/lib/supabase/visitor-agent';
 
 /**
  * Before a page is rendered: renews a browser session that is about to end, because pages cannot set cookies, and puts
@@ -18,7 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refusal = isShared ? refuseTooMany(request) : null;
   if (refusal) return refusal;
   const jar = createCookieJar(request.headers.get('cookie'));
-  await renew(jar);
+  await withVisitorAgent(request.headers, () => renew(jar));
 
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const { storage } = getEnv();

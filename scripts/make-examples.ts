@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import sharp from 'sharp';
+import sharp, { type Region } from 'sharp';
 import type { Depiction } from '../lib/builtin/illustrator/depiction.ts';
 import { renderPicture } from '../lib/builtin/illustrator/render-picture.ts';
 import { narrate } from '../lib/builtin/narrator/narrate.ts';
@@ -89,7 +89,7 @@ for (const voice of VOICES) {
 }
 await closeWorkerPool();
 
-async function draw(name: string, depiction: Depiction, width: number, part?: sharp.Region): Promise<void> {
+async function draw(name: string, depiction: Depiction, width: number, part?: Region): Promise<void> {
   const { png } = await renderPicture(depiction, DRAWN);
   const webp = await (part ? sharp(png).extract(part) : sharp(png)).resize({ width }).webp(WEBP).toBuffer();
   await writeFile(path.join(FOLDER, `${name}.webp`), webp);

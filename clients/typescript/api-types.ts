@@ -3093,6 +3093,51 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/account/devices": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": { "devices": ({ "id": string; "name": string; "kind": "phone" | "tablet" | "computer" | "program"; "signed_in_at": string; "last_seen_at": string; "is_current": boolean })[] } } };
+        401: Problem;
+        403: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/account/devices/{deviceId}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: { query?: never; header?: Record<string, string>; path: { "deviceId": string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        204: { headers: Record<string, unknown>; content?: never };
+        401: Problem;
+        403: Problem;
+        404: Problem;
+        429: Problem;
+        500: Problem;
+        503: Problem;
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/keys": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planStoryLength } from '@/lib/ai/prompts/story-length';
 import { AGE_GROUPS, storyBriefSchema } from '@/lib/story/schema';
-import { readingMinutes, STORY_LENGTHS, targetWords } from './story-length';
+import { formatMinutes, readingMinutes, STORY_LENGTHS, targetWords } from './story-length';
 
 describe('the length of a story', () => {
   it('is the storyteller’s own where nobody chooses', () => {
@@ -30,9 +30,12 @@ describe('the length of a story', () => {
     }
   });
 
-  it('is told in minutes of reading aloud, at least one', () => {
-    expect(readingMinutes({ ageGroup: '3-5', pages: 2, length: 'short' })).toBe(1);
-    expect(readingMinutes({ ageGroup: '9-12', pages: 12, length: 'usual' })).toBe(6);
-    expect(readingMinutes({ ageGroup: '9-12', pages: 12, length: 'long' })).toBe(11);
+  it('is told in half minutes of reading aloud', () => {
+    const minutes = (ageGroup: '3-5' | '6-8' | '9-12', pages: number, length: 'short' | 'usual' | 'long') =>
+      formatMinutes(readingMinutes({ ageGroup, pages, length }));
+    expect(minutes('3-5', 2, 'short')).toBe('½ min');
+    expect(minutes('6-8', 4, 'short')).toBe('1 min');
+    expect(minutes('6-8', 4, 'usual')).toBe('1½ min');
+    expect(minutes('9-12', 12, 'long')).toBe('11 min');
   });
 });

@@ -19,9 +19,15 @@ export function targetWords(telling: Telling): number | undefined {
   return telling.length === 'usual' ? undefined : plannedWords(telling);
 }
 
-/** How long it takes to read aloud, in whole minutes, at least one. */
+/** How long it takes to read aloud, in half minutes, at least one of them: 0.5, 1, 1.5 … */
 export function readingMinutes(telling: Telling): number {
-  return Math.max(1, Math.round(plannedWords(telling) / WORDS_PER_MINUTE));
+  return Math.max(1, Math.round((plannedWords(telling) / WORDS_PER_MINUTE) * 2)) / 2;
+}
+
+/** 0.5 → "½ min", 1.5 → "1½ min". */
+export function formatMinutes(minutes: number): string {
+  const whole = Math.floor(minutes);
+  return `${whole || ''}${minutes > whole ? '½' : ''} min`;
 }
 
 function plannedWords({ ageGroup, pages, length }: Telling): number {

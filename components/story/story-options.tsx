@@ -4,7 +4,7 @@ import { ChoiceChips } from '@/components/ui/choice-chips';
 import type { AgeGroup, AspectRatio, IllustrationStyle, Tone, Voice } from '@/lib/story/schema';
 import { MoreOptionsDrawer } from './more-options-drawer';
 import { AGE_GROUP_CHOICES, PAGE_COUNT_CHOICES } from './story-choices';
-import { readingMinutes, STORY_LENGTHS, type StoryLength } from './story-length';
+import { formatMinutes, readingMinutes, STORY_LENGTHS, type StoryLength } from './story-length';
 import { StyleChoice } from './style-choice';
 import { VoiceChoice } from './voice-choice';
 
@@ -35,7 +35,7 @@ export type StoryOptionsProps = {
   errors: Record<string, string>;
 };
 
-const LENGTH_LABELS: Record<StoryLength, string> = { short: 'Short', usual: 'Just right', long: 'Long' };
+const LENGTH_LABELS: Record<StoryLength, string> = { short: 'Short', usual: 'Usual', long: 'Long' };
 
 /** The choices below the box. Everything has a sensible default, so all of it can be left alone. */
 export function StoryOptions({ options, onOptionsChange, errors }: StoryOptionsProps) {
@@ -66,7 +66,7 @@ export function StoryOptions({ options, onOptionsChange, errors }: StoryOptionsP
           choices={STORY_LENGTHS.map((value) => ({
             value,
             label: LENGTH_LABELS[value],
-            hint: `${readingMinutes({ ageGroup, pages: Number(pageCount), length: value })} min`,
+            hint: formatMinutes(readingMinutes({ ageGroup, pages: Number(pageCount), length: value })),
           }))}
           value={options.length}
           onValueChange={(length) => change({ length })}

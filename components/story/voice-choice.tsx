@@ -20,7 +20,7 @@ export function VoiceChoice({ value, onValueChange, error }: VoiceChoiceProps) {
             key={voice}
             className="relative inline-flex min-h-11 items-center rounded-full border-2 border-input/60 bg-card font-semibold transition-colors hover:bg-accent hover:text-accent-foreground has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-ring has-[input:focus-visible]:outline-offset-2"
           >
-            <label className="flex min-h-11 cursor-pointer items-center gap-1.5 pl-4">
+            <label className="flex min-h-11 cursor-pointer items-center pl-4">
               <input
                 type="radio"
                 name="voice"
@@ -30,7 +30,7 @@ export function VoiceChoice({ value, onValueChange, error }: VoiceChoiceProps) {
                 className="absolute inset-0 size-full cursor-pointer appearance-none rounded-full outline-none"
               />
               <span>{label}</span>
-              <span className="font-normal text-sm opacity-85">{hint}</span>
+              <span className="sr-only">, {hint}</span>
             </label>
             <button
               type="button"

@@ -4,6 +4,7 @@ import type { Session } from '@supabase/supabase-js';
 import { getSupabaseEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { getAdminClient } from '@/lib/supabase/admin';
+import { SERVER_AGENT } from '@/lib/supabase/visitor-agent';
 import { authError, isAuthServiceDown } from './auth-error';
 import { createAuthClient, requireSession } from './session';
 import { createUserSessions, type UserSession } from './user-sessions';
@@ -46,7 +47,7 @@ async function openSession(userId: string): Promise<UserSession> {
     if (link.data.user.id !== userId) {
       throw new AppError('unauthenticated', 'The account of this key has another address now. Try again.');
     }
-    const { data, error } = await createAuthClient().auth.verifyOtp({
+    const { data, error } = await createAuthClient(SERVER_AGENT).auth.verifyOtp({
       type: 'magiclink',
       token_hash: link.data.properties.hashed_token,
     });
@@ -67,7 +68,7 @@ async function getEmail(userId: string): Promise<string> {
 }
 
 async function renewSession(session: UserSession): Promise<UserSession | null> {
-  const { data, error } = await createAuthClient().auth.refreshSession({
+  const { data, error } = await createAuthClient(SERVER_AGENT).auth.refreshSession({
     refresh_token: session.refreshToken,
   });
   if (error && isAuthServiceDown(error)) throw authError(error);

@@ -5,16 +5,19 @@ import { AppError } from '@/lib/errors';
 import type { CookieJar } from '@/lib/supabase/cookie-jar';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { createCookieClient } from '@/lib/supabase/server';
+import { createAgentFetch } from '@/lib/supabase/visitor-agent';
 import { authError } from './auth-error';
 
 /**
  * A client for one act of signing in or up. It keeps its session in memory and must not be shared: it would become the
  * next person's. Its mails carry links that work in any browser, not only in the one that asked.
+ * @param agent as what its sessions are known; by default as whoever sent the request
  */
-export function createAuthClient(): DatabaseClient {
+export function createAuthClient(agent?: string): DatabaseClient {
   const { url, publishableKey } = getSupabaseEnv();
   return createClient(url, publishableKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    global: { fetch: createAgentFetch(agent) },
   });
 }
 

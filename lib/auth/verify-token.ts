@@ -13,6 +13,8 @@ export type TokenVerifier = VerifyToken & {
   forget: (accessToken: string) => void;
   /** The same for every token of a user who is gone, as long as any of them may last. */
   forgetUser: (userId: string) => void;
+  /** The same for every token of one session. */
+  forgetSession: (sessionId: string) => void;
 };
 
 type AuthApi = Pick<SupabaseClient['auth'], 'getClaims' | 'getUser'>;
@@ -28,6 +30,7 @@ const headerSchema = z.object({ alg: z.string() });
 const claimsSchema = z.object({
   sub: z.uuid(),
   exp: z.number(),
+  session_id: z.string().optional(),
   role: z.literal('authenticated').optional(),
 });
 const profileClaimsSchema = z.object({ is_anonymous: z.boolean(), email: z.string().optional() });
@@ -40,14 +43,14 @@ const profileClaimsSchema = z.object({ is_anonymous: z.boolean(), email: z.strin
 export function createTokenVerifier(auth: AuthApi, now: () => number = Date.now): TokenVerifier {
   const remembered = new Map<string, { answer: Promise<VerifiedToken>; until: number }>();
   const ended = new Map<string, number>();
-  const goneUsers = new Map<string, number>();
+  const gone = new Map<string, number>();
   const verify: VerifyToken = async (accessToken) => {
     const token = decodeToken(accessToken);
     if (token.expiresAtMs <= now()) {
       throw new AppError('unauthenticated', 'The session has expired. Sign in again or refresh the token.');
     }
     const key = hashToken(accessToken);
-    if (ended.has(key) || goneUsers.has(token.userId)) {
+    if (ended.has(key) || gone.has(token.userId) || gone.has(token.sessionId)) {
       throw new AppError('unauthenticated', 'This session was ended. Sign in again.');
     }
     const known = remembered.get(key);
@@ -74,11 +77,11 @@ export function createTokenVerifier(auth: AuthApi, now: () => number = Date.now)
     for (const [other, endMs] of ended) if (endMs <= now()) ended.delete(other);
     ended.set(key, decodeToken(accessToken).expiresAtMs);
   };
-  const forgetUser = (userId: string) => {
-    for (const [other, endMs] of goneUsers) if (endMs <= now()) goneUsers.delete(other);
-    goneUsers.set(userId, now() + LONGEST_TOKEN_MS);
+  const forgetAll = (id: string) => {
+    for (const [other, endMs] of gone) if (endMs <= now()) gone.delete(other);
+    gone.set(id, now() + LONGEST_TOKEN_MS);
   };
-  return Object.assign(verify, { forget, forgetUser });
+  return Object.assign(verify, { forget, forgetUser: forgetAll, forgetSession: forgetAll });
 }
 
 type Cached = { key: string; verify: TokenVerifier };
@@ -102,6 +105,11 @@ export function forgetToken(accessToken: string): void {
 /** A user was erased: their tokens are refused at once, in this process. */
 export function forgetTokensOf(userId: string): void {
   getVerifier().forgetUser(userId);
+}
+
+/** A session was ended elsewhere than where it is used: its tokens are refused at once, in this process. */
+export function forgetSession(sessionId: string): void {
+  getVerifier().forgetSession(sessionId);
 }
 
 function getVerifier(): TokenVerifier {
@@ -148,7 +156,13 @@ function toRefusal(error: Parameters<typeof authError>[0]): AppError {
 }
 
 /** Reads a token's header and claims without trusting them. */
-function decodeToken(accessToken: string): { algorithm: string; expiresAtMs: number; userId: string } {
+function decodeToken(accessToken: string): {
+  algorithm: string;
+  expiresAtMs: number;
+  userId: string;
+  /** Empty: the token names none. */
+  sessionId: string;
+} {
   const [header, claims, signature] = accessToken.length <= MAX_TOKEN_LENGTH ? accessToken.split('.') : [];
   const parsedHeader = headerSchema.safeParse(decodePart(header));
   const parsedClaims = claimsSchema.safeParse(decodePart(claims));
@@ -159,6 +173,7 @@ function decodeToken(accessToken: string): { algorithm: string; expiresAtMs: num
     algorithm: parsedHeader.data.alg,
     expiresAtMs: parsedClaims.data.exp * 1000,
     userId: parsedClaims.data.sub,
+    sessionId: parsedClaims.data.session_id ?? '',
   };
 }
 

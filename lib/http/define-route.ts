@@ -14,6 +14,7 @@ import { collectDecisions } from '@/lib/safety/decisions';
 import { recordDecisions } from '@/lib/safety/record-decisions';
 import { hideShareId } from '@/lib/share/share-headers';
 import { type CookieJar, createCookieJar } from '@/lib/supabase/cookie-jar';
+import { withVisitorAgent } from '@/lib/supabase/visitor-agent';
 import { getClientAddress } from './client-address';
 import { buildCorsHeaders } from './cors';
 import { countAddress, countCaller, countInMinute } from './general-limit';
@@ -130,7 +131,7 @@ export function defineRoute<
     }));
     try {
       // What the guard decided is on record before anybody is answered.
-      response = await collectDecisions(keep, answer);
+      response = await withVisitorAgent(request.headers, () => collectDecisions(keep, answer));
     } catch (error) {
       logFailure(log, request, error);
       response = createProblemResponse(error, { requestId, headers: limitHeaders });

@@ -15,12 +15,12 @@ export const SAMPLE_USER = {
  * make it, also where others are configured: it costs nothing and needs nobody.
  */
 export const SAMPLE_BRIEF: StoryBrief = storyBriefSchema.parse({
-  prompt: 'Nova the fox wants to mail a letter to the moon, but the postbox is asleep',
+  prompt: 'A brave little mouse looks for a magical cheese that glows in the moonlit forest',
   ageGroup: '6-8',
   sceneCount: 4,
   style: 'storybook',
   tone: 'gentle',
   voice: 'rosie',
-  seed: 7,
+  seed: 1,
   models: { text: 'builtin/storyteller', picture: 'builtin/illustrator', speech: 'builtin/narrator' },
 });

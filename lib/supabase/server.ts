@@ -5,6 +5,7 @@ import type { CookieJar } from './cookie-jar';
 import type { DatabaseClient } from './database-client';
 import { createRefreshOnceFetch } from './refresh-once';
 import { buildSessionCookieOptions } from './session-cookie';
+import { createAgentFetch } from './visitor-agent';
 
 /**
  * The client that owns the browser's session: sign in, sign out, refresh. What it changes is written into the jar and
@@ -15,6 +16,6 @@ export function createCookieClient(jar: CookieJar): DatabaseClient {
   return createServerClient(url, publishableKey, {
     cookieOptions: buildSessionCookieOptions(getEnv().secureCookies),
     cookies: { getAll: jar.getAll, setAll: jar.setAll },
-    global: { fetch: createRefreshOnceFetch() },
+    global: { fetch: createRefreshOnceFetch(createAgentFetch()) },
   });
 }

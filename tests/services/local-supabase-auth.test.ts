@@ -324,3 +324,39 @@ describe('a link made by the secret key', () => {
     expect(error?.status).toBe(403);
   });
 });
+
+describe('the devices of an account', () => {
+  const signInFrom = async (email: string) => {
+    const client = supabase.createVisitor();
+    expectData(await client.auth.signInWithPassword({ email, password: PASSWORD }));
+    return client;
+  };
+
+  test('are seen by their owner alone, the one that asks first, and are signed out one by one', async () => {
+    const email = newEmail();
+    expectData(await supabase.createVisitor().auth.signUp({ email, password: PASSWORD }));
+    const here = await signInFrom(email);
+    const there = await signInFrom(email);
+    const { client: stranger } = await supabase.createGuest();
+
+    const devices = expectData(await here.rpc('list_devices'));
+    expect(devices).toHaveLength(3);
+    expect(devices.map(({ is_current }) => is_current)).toEqual([true, false, false]);
+    for (const { user_agent, last_seen_at } of devices) {
+      expect(user_agent).toBeTruthy();
+      expect(Math.abs(Date.now() - Date.parse(last_seen_at))).toBeLessThan(60_000);
+    }
+    expect(expectData(await stranger.rpc('list_devices'))).toHaveLength(1);
+
+    const theirs = expectData(await there.rpc('list_devices')).find(({ is_current }) => is_current)?.id ?? '';
+    expect(expectData(await stranger.rpc('end_device', { p_session_id: theirs }))).toBe(false);
+    expect(expectData(await here.rpc('end_device', { p_session_id: theirs }))).toBe(true);
+    expect(expectData(await here.rpc('end_device', { p_session_id: theirs }))).toBe(false);
+    // What supabase-js makes of `session_not_found`.
+    expect((await there.auth.getUser()).error?.name).toBe('AuthSessionMissingError');
+    expect((await there.auth.refreshSession()).error).not.toBeNull();
+    expect((await here.auth.getUser()).error).toBeNull();
+    const nobody = await supabase.createVisitor().rpc('list_devices');
+    expect(nobody.error?.code).toBe('42501');
+  });
+});

@@ -7,6 +7,7 @@ import {
   signInSchema,
   signUpSchema,
 } from '../../auth/account-schemas';
+import { deviceListSchema } from '../../auth/device-views';
 import { meSchema, sessionSchema, signedInSchema, signedUpSchema, tokenSessionSchema } from '../answers';
 import type { Operation } from '../operation';
 
@@ -133,5 +134,27 @@ export const ACCOUNT_OPERATIONS: readonly Operation[] = [
     grownUp: true,
     body: { schema: newPasswordSchema, examples: { secret: { password: credentials.password } } },
     answers: { 204: { description: 'It is set.' } },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/account/devices',
+    operationId: 'listDevices',
+    tag,
+    summary: 'Where one is signed in',
+    description:
+      'The device that asks comes first, then the latest seen. Programs with a key are not among them.',
+    caller: 'required',
+    answers: { 200: { description: 'Devices.', schema: deviceListSchema } },
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/account/devices/{deviceId}',
+    operationId: 'endDevice',
+    tag,
+    summary: 'Sign a device out',
+    description: 'Its tokens are refused soon, at the latest when they end within the hour.',
+    caller: 'required',
+    grownUp: true,
+    answers: { 204: { description: 'It is signed out.' } },
   },
 ];

@@ -9,7 +9,7 @@ import { AuthError } from './auth-error.ts';
 import { toAuthError } from './credentials.ts';
 import { generateLink } from './generate-link.ts';
 import { convertGuest, createGuest } from './guests.ts';
-import { resignAccessToken, type SessionSettings } from './sessions.ts';
+import { isSessionOver, noteAgent, resignAccessToken, type SessionSettings } from './sessions.ts';
 import { getUser, type UserRow } from './users.ts';
 
 export type AuthFront = (request: Request) => Promise<Response>;
@@ -68,8 +68,13 @@ export function createAuthFront(options: {
       const body = await readBody(request.clone(), signUpSchema);
       if (!body.email && !body.phone) {
         checkApiKey(request, secrets);
-        return Response.json(await createGuest(sql, body.data ?? {}, settings));
+        const guest = await createGuest(sql, body.data ?? {}, settings);
+        await noteAgent(sql, guest.access_token, request.headers.get('user-agent'));
+        return Response.json(guest);
       }
+    }
+    if (pathname === '/auth/v1/user' && (await isSessionOver(sql, readBearer(request) ?? ''))) {
+      throw new AuthError(403, 'session_not_found', 'Session from session_id claim in JWT does not exist');
     }
     if (pathname === '/auth/v1/user' && request.method === 'PUT') {
       const guest = await findGuest(sql, request, settings);
@@ -80,7 +85,7 @@ export function createAuthFront(options: {
     const response = await lite(isVerify ? await renameEmailOtp(request) : request);
     // Only a lost database makes lite fail so. Said as 500 it would make supabase-js throw the session away.
     if (response.status === 500) return new AuthError(503, 'unexpected_failure', 'Try again').toResponse();
-    return completeAnswer(sql, response, settings);
+    return completeAnswer(sql, response, settings, request.headers.get('user-agent'));
   };
 
   return async (request) => {
@@ -94,7 +99,12 @@ export function createAuthFront(options: {
 }
 
 /** Adds to an answer about a user what lite does not know: whether they are a guest, and the token's other claims. */
-async function completeAnswer(sql: Sql, response: Response, settings: SessionSettings): Promise<Response> {
+async function completeAnswer(
+  sql: Sql,
+  response: Response,
+  settings: SessionSettings,
+  userAgent: string | null,
+): Promise<Response> {
   const isJson = response.headers.get('content-type')?.includes('application/json');
   if (!response.ok || !isJson) return response;
   const text = await response.text();
@@ -107,6 +117,7 @@ async function completeAnswer(sql: Sql, response: Response, settings: SessionSet
   const body = parsed.data;
   const isGuest = { is_anonymous: user.is_anonymous };
   if (!body.user) return Response.json({ ...body, ...isGuest }, { status: response.status, headers });
+  if (body.access_token) await noteAgent(sql, body.access_token, userAgent);
   const token = body.access_token && (await resignAccessToken(body.access_token, user, settings));
   return Response.json(
     { ...body, ...(token && { access_token: token }), user: { ...body.user, ...isGuest } },
@@ -142,9 +153,13 @@ async function describeSettings(response: Response): Promise<Response> {
   return Response.json({ ...settings, external: { ...settings.external, anonymous_users: true } });
 }
 
+function readBearer(request: Request): string | undefined {
+  return /^Bearer\s+(.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+}
+
 /** The guest who asks, or null when the token is not a guest's; a bad token is left to lite to refuse. */
 async function findGuest(sql: Sql, request: Request, settings: SessionSettings): Promise<UserRow | null> {
-  const token = /^Bearer\s+(.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  const token = readBearer(request);
   if (!token) return null;
   try {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(settings.jwtSecret), {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decodeJwt, SignJWT } from 'jose';
+import { decodeJwt, errors, type JWTPayload, SignJWT } from 'jose';
 import type { Sql } from '../connection.ts';
 import { ACCESS_TOKEN_SECONDS } from '../lite-app.ts';
 import { toUserJson, type UserJson, type UserRow } from './users.ts';
@@ -35,6 +35,33 @@ export async function createSession(
     expires_at: nowSeconds() + ACCESS_TOKEN_SECONDS,
     user: await toUserJson(sql, user),
   };
+}
+
+/** Notes by which program a session was opened or renewed just now, as hosted Supabase does. */
+export async function noteAgent(sql: Sql, accessToken: string, userAgent: string | null): Promise<void> {
+  const { session_id: sessionId } = decodeJwt(accessToken);
+  await sql`update auth.sessions
+    set user_agent = ${userAgent}, refreshed_at = now() at time zone 'utc', updated_at = now()
+    where id = ${String(sessionId)}`;
+}
+
+/** Whether the session that a token names is over while its user is still there. The token itself is checked elsewhere. */
+export async function isSessionOver(sql: Sql, accessToken: string): Promise<boolean> {
+  const claims = readClaims(accessToken);
+  if (!claims?.sub || typeof claims.session_id !== 'string') return false;
+  const [user] = await sql`select 1 from auth.users u where u.id::text = ${claims.sub}
+    and not exists (select 1 from auth.sessions s where s.id::text = ${claims.session_id} and s.user_id = u.id)`;
+  return user !== undefined;
+}
+
+function readClaims(accessToken: string): JWTPayload | undefined {
+  try {
+    return decodeJwt(accessToken);
+  } catch (error) {
+    // Not a token: lite refuses it in its own words.
+    if (error instanceof errors.JWTInvalid) return undefined;
+    throw error;
+  }
 }
 
 /** The session a token of lite's belongs to, in a new token with the claims hosted Supabase puts in. */
