@@ -1,4 +1,5 @@
 import { createServer, Server } from 'node:http';
+import path from 'node:path';
 import next from 'next';
 import { logModelWarnings } from './lib/ai/log-model-warnings.ts';
 import { getEnv } from './lib/env.ts';
@@ -7,6 +8,7 @@ import { answerPreflight } from './lib/http/answer-preflight.ts';
 import { toApiAddress } from './lib/http/api-address.ts';
 import { restoreContentLength } from './lib/http/body-length.ts';
 import { replaceForwardedHeaders } from './lib/http/forwarded-headers.ts';
+import { createPackedAssets } from './lib/http/packed-assets.ts';
 import { explainRefusedMethod, readTarget, refuseUnreadable } from './lib/http/plain-refusals.ts';
 import { createSocketBridge } from './lib/socket/create-socket-bridge.ts';
 import { getLoopbackOrigin } from './lib/socket/own-origin.ts';
@@ -43,8 +45,11 @@ const bridge = createSocketBridge({
   publicUrl,
   trustsProxy: trustedProxies > 0,
 });
+const packedAssets = createPackedAssets(path.join(import.meta.dirname, '.next/static'));
 server.on('request', (request, response) => {
   if (refuseUnreadable(request, response) || answerPreflight(request, response)) return;
+  // In development files change under the same name.
+  if (!isDevelopment && packedAssets.answer(request, response)) return;
   request.url = toApiAddress(request.method ?? 'GET', request.url ?? '/', request.headers);
   explainRefusedMethod(request, response);
   replaceForwardedHeaders(request, trustedProxies);

@@ -43,7 +43,7 @@ function findClasses(): string[] {
     )) {
       for (const word of text.split(/[\s${}]+/)) {
         const name = word.replace(/^(?:[^[(:]|\[[^\]]*\]|\([^)]*\))*:/, '').replace(/!$/, '');
-        if (/^[a-z[-][\w:/.\-[\]()%,#&>=*+]*$/.test(name) && twMerge(`${name} ${name}`) === name)
+        if (/^[a-z[-][\w:/.\-[\]()%,#&>=*+]*(?<!-)$/.test(name) && twMerge(`${name} ${name}`) === name)
           found.add(name);
       }
     }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Switch as SwitchPrimitive } from 'radix-ui';
 import { type ReactNode, useId } from 'react';
 import { cn } from './cn';
 
@@ -19,16 +18,18 @@ export function Switch({ label, hint, checked, onCheckedChange, disabled = false
   const id = useId();
   return (
     <div className={cn('flex items-start gap-4', className)}>
-      <SwitchPrimitive.Root
+      <button
+        type="button"
+        role="switch"
         id={id}
-        checked={checked}
-        onCheckedChange={onCheckedChange}
+        aria-checked={checked}
+        onClick={() => onCheckedChange(!checked)}
         disabled={disabled}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="relative inline-flex h-8 w-14 shrink-0 items-center rounded-full border-2 border-input bg-secondary transition-colors disabled:cursor-default data-[state=checked]:border-primary data-[state=checked]:bg-primary"
+        className="group relative inline-flex h-8 w-14 shrink-0 items-center rounded-full border-2 border-input bg-secondary transition-colors disabled:cursor-default aria-checked:border-primary aria-checked:bg-primary"
       >
-        <SwitchPrimitive.Thumb className="block size-6 translate-x-0.5 rounded-full bg-input transition-transform data-[state=checked]:translate-x-6.5 data-[state=checked]:bg-primary-foreground" />
-      </SwitchPrimitive.Root>
+        <span className="block size-6 translate-x-0.5 rounded-full bg-input transition-transform group-aria-checked:translate-x-6.5 group-aria-checked:bg-primary-foreground" />
+      </button>
       <div className="min-w-0 pt-0.5">
         <label htmlFor={id} className={cn('block font-bold text-base', !disabled && 'cursor-pointer')}>
           {label}
