@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { errorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { mendAgain } from '@/lib/client/ask-again';
 import { jobQueryOptions } from '@/lib/client/query-options';
 import { repeatStory, retryJob } from '@/lib/client/story-requests';
 import type { JobView, StoryView } from '@/lib/story/views';
@@ -37,21 +38,35 @@ export function JobEnded({ job, story }: { job: JobView; story: StoryView | unde
           </p>
         </Alert>
       )}
-      {isMend ? <BackToStory story={story} /> : <WaysOn job={job} story={story} />}
+      {isMend ? <MendAgain story={story} /> : <WaysOn job={job} story={story} />}
     </div>
   );
 }
 
-/** A story that was to be mended can be read all the while, and the change asked for once more in it. */
-function BackToStory({ story }: { story: StoryView | undefined }) {
+/** A story that was to be mended can be read all the while; what its change left unmade can be asked for again. */
+function MendAgain({ story }: { story: StoryView | undefined }) {
+  const router = useRouter();
+  const again = useMutation({
+    mutationFn: (present: StoryView) => mendAgain(present),
+    onSuccess: ({ job_id, story_id }) => router.push(job_id ? `/jobs/${job_id}` : `/stories/${story_id}`),
+  });
   if (!story) return null;
   return (
-    <Button asChild>
-      <Link href={`/stories/${story.id}`}>
-        <BookOpen aria-hidden />
-        Back to the story
-      </Link>
-    </Button>
+    <div className="space-y-3">
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={() => again.mutate(story)} disabled={again.isPending || again.isSuccess}>
+          <RotateCcw aria-hidden />
+          Try again
+        </Button>
+        <Button asChild variant="outline">
+          <Link href={`/stories/${story.id}`}>
+            <BookOpen aria-hidden />
+            Back to the story
+          </Link>
+        </Button>
+      </div>
+      {again.isError ? <Alert variant="destructive">{errorSentence(again.error)}</Alert> : null}
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { errorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { redoScene } from '@/lib/client/redo-scene';
+import { redoScene } from '@/lib/client/ask-again';
 import type { JobView, SceneView, StoryView } from '@/lib/story/views';
 
 type Warning = JobView['warnings'][number];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { admitStories } from '@/lib/ledger/quote-story';
 import { log } from '@/lib/log';
+import { beginMendAgain } from '@/lib/mending/save-version';
 import { guardBrief } from '@/lib/safety/guard';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -26,18 +27,21 @@ export async function retryJob(
 ): Promise<{ jobId: string; storyId: string }> {
   const job = await client
     .from('jobs')
-    .select('kind, status, story:stories!jobs_story_id_fkey!inner(brief)')
+    .select('kind, status, story:stories!jobs_story_id_fkey!inner(id, brief)')
     .eq('id', jobId)
     .maybeSingle();
   if (job.error) throw databaseError(job.error);
   if (!job.data) throw new AppError('not_found', 'There is no such job.');
   const { kind, status, story } = job.data;
-  if (kind !== 'story')
-    throw new AppError('conflict', 'A change is not taken up here: ask for it once more.');
   if (status !== 'failed' && status !== 'cancelled') {
     throw new AppError('conflict', 'Only a job that failed or was stopped can be taken up again.');
   }
   const newJobId = uuidFromText(`retry\0${ownerId}\0${jobId}`);
+  if (kind === 'mend') {
+    const { answer, job: mend } = await beginMendAgain({ ownerId, storyId: story.id }, newJobId);
+    if (mend) await sendRequested(mend);
+    return { jobId: mend?.jobId ?? newJobId, storyId: answer.story_id };
+  }
   await admitStories(ownerId, [{ jobId: newJobId, brief: guardBrief(savedBriefSchema.parse(story.brief)) }]);
   const { data, error } = await client.rpc('retry_story_job', { p_job_id: jobId, p_new_job_id: newJobId });
   if (error?.code === 'SL409') {
