@@ -13,6 +13,7 @@ const LONE_SUPABASE_PORT = 54391;
 const runningUrl = process.env.STORYLOOM_TEST_URL;
 // Workers read their addresses from the environment too.
 process.env.STORYLOOM_TEST_SUPABASE_URL ??= `http://127.0.0.1:${LONE_SUPABASE_PORT}`;
+process.env.STORYLOOM_TEST_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'storyloom-browser-'));
 
 const executablePath = await findChromium();
 
@@ -62,6 +63,7 @@ export default defineConfig({
         'touch.spec.ts',
         'accessibility.spec.ts',
         'design.spec.ts',
+        'gallery.spec.ts',
         'chat-phone.spec.ts',
         'job.spec.ts',
         'sharing.spec.ts',
@@ -85,7 +87,7 @@ export default defineConfig({
             POSTGRES_PORT: '54392',
             INNGEST_PORT: '8291',
             GUESTS_PER_IP_PER_HOUR: '100000',
-            STORYLOOM_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'storyloom-browser-')),
+            STORYLOOM_DATA_DIR: process.env.STORYLOOM_TEST_DATA_DIR,
           },
         },
       }),

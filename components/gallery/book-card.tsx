@@ -77,7 +77,7 @@ export const BookCard = memo(function BookCard({ story, readerName, isFirst }: B
       {isClosed ? null : (
         <FavouriteButton
           story={{ id: story.id, title, favourite: story.favourite }}
-          className="absolute top-1.5 right-1.5 z-10 bg-popover/90 text-popover-foreground"
+          className="absolute top-1 right-1 z-10 hover:bg-transparent"
         />
       )}
     </article>

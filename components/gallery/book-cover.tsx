@@ -45,7 +45,8 @@ export function BookCover({ url, title, language, isFirst, isMaking }: BookCover
     <div
       aria-hidden
       className={cn(
-        'woven grid size-full place-items-center p-6 pl-8 text-center',
+        // Clear of the heart above and the label below.
+        'woven grid size-full place-items-center px-4 pt-11 pb-9 pl-7 text-center sm:px-8',
         CLOTHS[title.length % CLOTHS.length],
         isMaking && 'motion-safe:animate-breathe',
       )}
@@ -53,7 +54,7 @@ export function BookCover({ url, title, language, isFirst, isMaking }: BookCover
       <span
         lang={language}
         dir="auto"
-        className="line-clamp-4 font-semibold font-title text-lg leading-snug [overflow-wrap:anywhere]"
+        className="line-clamp-2 font-semibold font-title text-sm leading-snug [overflow-wrap:anywhere] sm:line-clamp-3 sm:text-lg"
       >
         {title}
       </span>

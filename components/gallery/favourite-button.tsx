@@ -18,7 +18,10 @@ export function FavouriteButton({ story, className }: FavouriteButtonProps) {
       onClick={() => setFavourite(!story.favourite)}
       className={className}
     >
-      <Heart aria-hidden className={story.favourite ? 'fill-ribbon text-ribbon' : undefined} />
+      {/* Smaller to see than to press. */}
+      <span className="grid size-9 place-items-center rounded-full bg-popover/90 text-popover-foreground shadow-page">
+        <Heart aria-hidden className={story.favourite ? 'fill-ribbon text-ribbon' : undefined} />
+      </span>
     </Button>
   );
 }

@@ -56,7 +56,7 @@ export function ShelfSearch({ q, change }: { q: string; change: ChangeShelf }) {
           value={typed}
           maxLength={200}
           aria-label="Find a story"
-          placeholder="Find a story by its words"
+          placeholder="Find a story"
           autoComplete="off"
           enterKeyHint="search"
           dir="auto"

@@ -4,9 +4,11 @@ import { EmptyShelf } from '@/components/gallery/empty-shelf';
 import { Shelf } from '@/components/gallery/shelf';
 import { parseShelfAddress, type ShelfAddress, toListRequest } from '@/components/gallery/shelf-address';
 import { type Caller, getPageCaller } from '@/lib/auth/caller';
+import { readersQueryOptions } from '@/lib/client/household-requests';
 import { createQueryClient } from '@/lib/client/query-client';
 import { type ShelfPages, shelfQueryOptions } from '@/lib/client/shelf-query';
 import { isAppError } from '@/lib/errors';
+import { listReaders } from '@/lib/household/readers';
 import { readStoryList } from '@/lib/story/story-list';
 
 export const metadata: Metadata = { title: 'Stories' };
@@ -20,9 +22,14 @@ export default async function StoriesPage({ searchParams }: PageProps<'/stories'
     ),
   );
   const address = parseShelfAddress(search);
-  const { options, pages } = await readFirstPage(caller, address);
+  const [{ options, pages }, readers] = await Promise.all([
+    readFirstPage(caller, address),
+    listReaders(caller.client, caller.userId),
+  ]);
   const queryClient = createQueryClient();
   queryClient.setQueryData<ShelfPages>(options.queryKey, pages);
+  // Their filter must not push the others aside when it comes.
+  queryClient.setQueryData(readersQueryOptions.queryKey, readers);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <Shelf />
