@@ -63,20 +63,21 @@ export async function makeRooms(browser: Browser, app: RunningApp): Promise<Room
   await post(
     family.request,
     '/api/v1/readers',
-    { name: 'Mila', age_group: '3-5', interests: ['snails', 'old trains'], calming_details: ['soft rain'] },
+    {
+      name: 'Mila',
+      age_group: '3-5',
+      preferences: ['snails', 'old trains'],
+      calming_elements: ['soft rain'],
+    },
     url,
   );
   await post(family.request, '/api/keys', { name: 'The library’s screen', scopes: ['read'] }, url);
+  await post(family.request, '/api/webhooks', { url: 'https://webhooks.example/story-is-ready' }, url);
+  const sessionId = crypto.randomUUID();
   await post(
     family.request,
-    '/api/webhooks',
-    { url: 'https://webhooks.example/story-is-ready', event_types: ['story.completed'] },
-    url,
-  );
-  const talk = await post<{ session_id: string }>(
-    family.request,
     '/api/chat',
-    { text: 'A story about Nova, a small fox who lives in an old lighthouse' },
+    { session_id: sessionId, text: 'A story about Nova, a small fox who lives in an old lighthouse' },
     url,
   );
   const shelf = [];
@@ -87,13 +88,7 @@ export async function makeRooms(browser: Browser, app: RunningApp): Promise<Room
   // With a PIN and locked, as a child finds it.
   await change(careful.request, 'PUT', '/api/v1/household/pin', { pin: '2468' }, url);
   await post(careful.request, '/api/v1/household/lock', {}, url);
-  await change(
-    family.request,
-    'PUT',
-    `/api/v1/stories/${shelf[2]?.story_id}/favourite`,
-    { favourite: true },
-    url,
-  );
+  await change(family.request, 'PUT', `/api/v1/stories/${shelf[2]?.story_id}/favourite`, undefined, url);
   const { share_id: shareId } = await change<{ share_id: string }>(
     family.request,
     'PUT',
@@ -124,7 +119,7 @@ export async function makeRooms(browser: Browser, app: RunningApp): Promise<Room
     jobId: read.job_id,
     failedJobId: failed.job_id,
     cancelledJobId: cancelled.job_id,
-    sessionId: talk.session_id,
+    sessionId,
     shareId,
     waitingStoryId: waiting.story_id,
     waitingJobId: waiting.job_id,
