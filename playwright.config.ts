@@ -68,6 +68,8 @@ export default defineConfig({
         'job.spec.ts',
         'sharing.spec.ts',
         'mending.spec.ts',
+        'start-page.spec.ts',
+        'devices.spec.ts',
       ],
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
     },

@@ -99,7 +99,7 @@ test('the whole form works from the keyboard', async ({ page }) => {
   await page.getByRole('radio', { name: '6–8' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: '9–12' })).toBeChecked();
-  await page.getByText('Tone, voice and picture shape').focus();
+  await page.getByRole('button', { name: /Feeling and picture shape/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('radio', { name: 'Gentle' }).focus();
   await page.keyboard.press('ArrowDown');
