@@ -7,13 +7,12 @@ import { useRouter } from 'next/navigation';
 import { errorSentence } from '@/components/error-sentence';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { mendAgain } from '@/lib/client/ask-again';
 import { jobQueryOptions } from '@/lib/client/query-options';
 import { repeatStory, retryJob } from '@/lib/client/story-requests';
 import type { JobView, StoryView } from '@/lib/story/views';
 import { explainFailure } from './failure-advice';
 
-/** What is said of a job that failed or was stopped, and the ways on. */
+/** What is said of a job that failed or was stopped, and the ways on. A story that was to be mended can be read all the while. */
 export function JobEnded({ job, story }: { job: JobView; story: StoryView | undefined }) {
   if (job.status !== 'failed' && job.status !== 'cancelled') return null;
   const isMend = job.kind === 'mend';
@@ -38,34 +37,7 @@ export function JobEnded({ job, story }: { job: JobView; story: StoryView | unde
           </p>
         </Alert>
       )}
-      {isMend ? <MendAgain story={story} /> : <WaysOn job={job} story={story} />}
-    </div>
-  );
-}
-
-/** A story that was to be mended can be read all the while; what its change left unmade can be asked for again. */
-function MendAgain({ story }: { story: StoryView | undefined }) {
-  const router = useRouter();
-  const again = useMutation({
-    mutationFn: (present: StoryView) => mendAgain(present),
-    onSuccess: ({ job_id, story_id }) => router.push(job_id ? `/jobs/${job_id}` : `/stories/${story_id}`),
-  });
-  if (!story) return null;
-  return (
-    <div className="space-y-3">
-      <div className="flex flex-wrap gap-3">
-        <Button onClick={() => again.mutate(story)} disabled={again.isPending || again.isSuccess}>
-          <RotateCcw aria-hidden />
-          Try again
-        </Button>
-        <Button asChild variant="outline">
-          <Link href={`/stories/${story.id}`}>
-            <BookOpen aria-hidden />
-            Back to the story
-          </Link>
-        </Button>
-      </div>
-      {again.isError ? <Alert variant="destructive">{errorSentence(again.error)}</Alert> : null}
+      <WaysOn job={job} story={story} />
     </div>
   );
 }
@@ -90,13 +62,23 @@ function WaysOn({ job, story }: { job: JobView; story: StoryView | undefined }) 
           <RotateCcw aria-hidden />
           {again.isPending || again.isSuccess ? 'Taking it up…' : 'Try again'}
         </Button>
-        <Button variant="outline" onClick={() => anew.mutate()} disabled={isBusy}>
-          <Sparkles aria-hidden />
-          Begin anew
-        </Button>
+        {job.kind === 'story' ? (
+          <Button variant="outline" onClick={() => anew.mutate()} disabled={isBusy}>
+            <Sparkles aria-hidden />
+            Begin anew
+          </Button>
+        ) : story ? (
+          <Button asChild variant="outline">
+            <Link href={`/stories/${story.id}`}>
+              <BookOpen aria-hidden />
+              Back to the story
+            </Link>
+          </Button>
+        ) : null}
       </div>
       <p className="text-muted-foreground text-sm">
-        Trying again makes only what is missing. Beginning anew tells another story with the same wishes.
+        Trying again makes only what is missing.
+        {job.kind === 'story' ? ' Beginning anew tells another story with the same wishes.' : null}
       </p>
       {error ? <Alert variant="destructive">{errorSentence(error)}</Alert> : null}
     </div>

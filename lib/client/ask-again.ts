@@ -1,5 +1,5 @@
 import type { MendAnswer, RedoSceneRequest } from '@/lib/mending/mend-views';
-import type { SceneView, StoryView } from '@/lib/story/views';
+import type { SceneView } from '@/lib/story/views';
 import { requestJson } from './request-json';
 
 /** Asks once more for a page's picture, or for the same voice of it. The job of the answer makes it. */
@@ -13,9 +13,4 @@ export function redoScene(
     method: 'POST',
     body,
   });
-}
-
-/** Makes what a change left unmade that failed or was stopped: the present version, whole. No job where nothing is missing. */
-export function mendAgain({ id, version }: Pick<StoryView, 'id' | 'version'>): Promise<MendAnswer> {
-  return requestJson<MendAnswer>(`/api/v1/stories/${id}/versions/${version}/restore`, { method: 'POST' });
 }

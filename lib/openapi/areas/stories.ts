@@ -251,7 +251,7 @@ export const STORY_OPERATIONS: readonly Operation[] = [
     tag,
     summary: 'Take up a job that failed or was stopped',
     description:
-      'A new job for the same story. What is there stays: text, pictures and voices that were finished are neither made nor paid again. Asked again, it answers the same new job. A job that did not fail, and a story that is ready or at work again, are refused with 409. It does not count as another story of the day.',
+      'A new job for the same story. What is there stays: text, pictures and voices that were finished are neither made nor paid again. Asked again, it answers the same new job. A job that did not fail, and a story that is ready or at work again, are refused with 409. It does not count as another story of the day. Of a change (`kind` is `mend`) it makes what that left unmade.',
     caller: 'required',
     answers: {
       202: {
