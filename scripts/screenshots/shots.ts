@@ -13,6 +13,8 @@ export type Shot = {
   prepare?: (page: Page, rooms: Rooms) => Promise<void>;
   /** Only what is in sight, e.g. where something lies over the page. */
   isOneScreen?: boolean;
+  /** Something is done to the installation itself, or it has to be a production build. */
+  isOwnAppOnly?: boolean;
   /** Lets in the worker that shows a page of ours without a connection. */
   isOffline?: boolean;
   /** Once before and after all lights and sizes. */
@@ -225,6 +227,7 @@ export const SHOTS: Shot[] = [
     as: 'family',
     path: at('/'),
     isOffline: true,
+    isOwnAppOnly: true,
     isOneScreen: true,
     prepare: async (page) => {
       await page.evaluate(async () => {
@@ -252,14 +255,15 @@ export const SHOTS: Shot[] = [
   {
     name: 'error',
     shows: 'the database is away',
+    isOwnAppOnly: true,
     as: 'family',
     path: at('/jobs'),
     status: 500,
     before: async ({ app }) => {
-      process.kill(await app.pidOf('supabase'), 'SIGSTOP');
+      if (app) process.kill(await app.pidOf('supabase'), 'SIGSTOP');
     },
     after: async ({ app }) => {
-      process.kill(await app.pidOf('supabase'), 'SIGCONT');
+      if (app) process.kill(await app.pidOf('supabase'), 'SIGCONT');
     },
   },
 ];

@@ -72,6 +72,8 @@ async function takeShot(
     if (status !== (shot.status ?? 200)) complaints.push(`answered ${status}`);
     await shot.prepare?.(page, rooms);
     await settle(page);
+    // What Next puts in a corner while developing is not ours.
+    await page.addStyleTag({ content: 'nextjs-portal { display: none }' });
     await page.screenshot({ path: file, ...(await chooseCut(page, shot, { width: widthPx, height })) });
   } catch (error) {
     complaints.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
