@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { ClosedBook } from '@/components/household/closed-book';
 import { formatDuration } from '@/components/reader/format-duration';
 import { ageGroupLabel } from '@/components/story/story-choices';
-import { HIDDEN_TITLES } from '@/lib/household/household-views';
+import { HIDDEN_TITLES } from '@/lib/household/review';
 import type { StorySummaryView } from '@/lib/story/views';
 import { BookCover } from './book-cover';
 import { BookMenuButton } from './book-menu-button';

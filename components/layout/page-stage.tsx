@@ -2,7 +2,6 @@
 
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
-import { findPageSkeleton } from '@/components/skeletons/find-page-skeleton';
 import { findVisit } from './find-visit';
 
 /** A page that comes sooner is not announced. */
@@ -18,6 +17,7 @@ const GIVEN_UP_AFTER_MS = 15_000;
 export function PageStage({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const [coming, setComing] = useState<{ from: string; to: string } | null>(null);
+  const [shapes, setShapes] = useState<{ find: (address: string) => ReactNode } | null>(null);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,6 +25,11 @@ export function PageStage({ children }: { children: ReactNode }) {
       const to = findVisit(event, window.location);
       if (to === null) return;
       const from = window.location.pathname;
+      // Fetched with the first press: there before they are shown. Without a connection nothing is, which is said above.
+      import('@/components/skeletons/find-page-skeleton').then(
+        ({ findPageSkeleton }) => setShapes({ find: findPageSkeleton }),
+        () => undefined,
+      );
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (window.location.pathname !== from) return;
@@ -49,7 +54,7 @@ export function PageStage({ children }: { children: ReactNode }) {
   }, []);
 
   // Where it has come, or the address is another by now, the page itself is shown.
-  const skeleton = coming?.from === pathname ? findPageSkeleton(coming.to) : null;
+  const skeleton = coming?.from === pathname ? (shapes?.find(coming.to) ?? null) : null;
   return (
     <>
       {skeleton}
