@@ -40,6 +40,8 @@ export function useShelfPlace(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const remember = () => {
+      // Another page is on its way, and its shape stands where the shelf was (components/layout/page-stage.tsx).
+      if (list.current?.offsetParent === null) return;
       const isAtBeginning = window.scrollY < BEGINNING_PX;
       const book = isAtBeginning ? null : findFirstSeen(list.current);
       const shelfPlace = book && {
