@@ -26,7 +26,7 @@ describe('smoothTimeLeft', () => {
 describe('describeTimeLeft', () => {
   it.each([
     [0, 1, 'Nearly done'],
-    [0, 0.4, 'A little longer than usual'],
+    [0, 0.4, 'Just a little longer'],
     [4_200, 0.9, 'About 5 seconds left'],
     [17_000, 0.1, 'About 20 seconds left'],
     [55_000, 0.1, 'About a minute left'],

@@ -21,7 +21,7 @@ export function smoothTimeLeft(shownMs: number | null, knownMs: number, passedMs
  */
 export function describeTimeLeft(ms: number, progress: number): string {
   const seconds = ms / 1_000;
-  if (seconds < 3) return progress < NEARLY_DONE ? 'A little longer than usual' : 'Nearly done';
+  if (seconds < 3) return progress < NEARLY_DONE ? 'Just a little longer' : 'Nearly done';
   if (seconds < 50) return `About ${Math.ceil(seconds / 5) * 5} seconds left`;
   const minutes = Math.round(seconds / 60);
   if (minutes <= 1) return 'About a minute left';

@@ -94,8 +94,11 @@ export function useJobEvents(jobId: string, enabled: boolean): { isStreaming: bo
     open();
     const stopWatching = watchReturn({
       onReturn: catchUp,
-      // Asking tells whether Storyloom is out of reach as well: it may run on this very machine.
-      onOffline: () => queryClient.invalidateQueries({ queryKey: jobQuery.queryKey }),
+      // What still seems open may be dead. Storyloom may also run on this very machine: asking tells.
+      onOffline: () => {
+        queryClient.invalidateQueries({ queryKey: jobQuery.queryKey });
+        open();
+      },
     });
     return () => {
       stopWatching();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { probeMedia } from '../../lib/film/ffmpeg.ts';
+import { jobsSummaryViewSchema } from '../../lib/story/job-list-views.ts';
 import {
   type JobView,
   type Problem,
@@ -87,6 +88,28 @@ describe('a finished job', () => {
       expect([list, response.status]).toEqual([list, 200]);
       expect(await response.json()).toMatchObject({ [key ?? '']: [], total: 1, next_cursor: null });
     }
+  });
+
+  test('is found by its words, stands in the figures, and cannot be taken up again', async () => {
+    const list = async (query: string) => {
+      const response = await client.request(`/api/v1/stories/jobs?${query}`);
+      return (await response.json()) as { total: number };
+    };
+    expect((await list('text=MAGICAL&status=completed&kind=story&sort=longest')).total).toBe(1);
+    expect((await list('text=whale')).total).toBe(0);
+    for (const query of ['sort=loudest', 'after=yesterday', 'kind=song', 'cursor=none']) {
+      expect([query, (await client.request(`/api/v1/stories/jobs?${query}`)).status]).toEqual([query, 400]);
+    }
+    const summary = jobsSummaryViewSchema.parse(
+      await (await client.request('/api/v1/stories/jobs/summary')).json(),
+    );
+    expect(summary).toMatchObject({ queue: { waiting: 0, running: 0 }, failed: 0, failures: [] });
+    expect(summary.completed).toBeGreaterThan(0);
+    for (const asker of [client, stranger]) {
+      const response = await asker.request(`/api/v1/stories/jobs/${job.job_id}/retry`, { method: 'POST' });
+      expect((await readProblem(response)).code).toBe(asker === client ? 'conflict' : 'not_found');
+    }
+    expect((await fetch(new URL('/api/v1/stories/jobs/summary', url))).status).toBe(401);
   });
 
   test('ends the stream of a reader who claims to know more than there is', async () => {
@@ -345,6 +368,33 @@ describe('a job that is not wanted any more', () => {
     expect(events.at(-1)).toMatchObject({ status: 'cancelled' });
     const again = await client.request(`/api/v1/stories/jobs/${job_id}`, { method: 'DELETE' });
     expect(await again.json()).toMatchObject({ status: 'cancelled' });
+  });
+
+  test('is taken up by a job of its own, which tells the time left and writes nothing anew', async () => {
+    const { job_id } = await client.generate({ ...SMALL_STORY, generate_film: false, seed: 13 });
+    await client.readEvents(job_id, { until: (event) => event.type === 'story' });
+    const written = await client.getStory(job_id);
+    await client.request(`/api/v1/stories/jobs/${job_id}`, { method: 'DELETE' });
+    const stopped = await client.getJob(job_id);
+    // It may have been finished before it could be stopped: then there is nothing to take up.
+    expect(['cancelled', 'completed']).toContain(stopped.status);
+    if (stopped.status === 'completed') return;
+    const answers = await Promise.all(
+      [1, 2].map(async () => {
+        const response = await client.request(`/api/v1/stories/jobs/${job_id}/retry`, { method: 'POST' });
+        expect(response.status).toBe(202);
+        return (await response.json()) as { job_id: string; story_id: string };
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    const again = await client.waitForJob(answers[0]?.job_id ?? '');
+    expect(again).toMatchObject({ status: 'completed', time_left_ms: null, warnings: [] });
+    expect(again.job_id).not.toBe(job_id);
+    const made = await client.getStory(again.job_id);
+    expect(made).toMatchObject({ id: written.id, content: written.content, status: 'ready' });
+    expect(made.images).toHaveLength(2);
+    expect((await client.getJob(job_id)).status).toBe('cancelled');
+    await client.request(`/api/v1/stories/${made.id}`, { method: 'DELETE' });
   });
 
   test('ends the stream of whoever follows it when its rows are gone', async () => {
