@@ -35,8 +35,12 @@ type PageThumbProps = { scene: SceneView; number: number; isChosen: boolean; onC
 function PageThumb({ scene, number, isChosen, onChoose }: PageThumbProps) {
   const thumb = useRef<HTMLButtonElement>(null);
   const { isKept } = usePageDraft(scene);
+  const wasThere = useRef(false);
   useEffect(() => {
     if (isChosen) thumb.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // The page before was taken out under somebody's hands: they go on from this one.
+    if (isChosen && wasThere.current && document.activeElement === document.body) thumb.current?.focus();
+    wasThere.current = true;
   }, [isChosen]);
   return (
     <button

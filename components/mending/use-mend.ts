@@ -25,13 +25,12 @@ export function useMend(story: Pick<StoryView, 'id' | 'version'>) {
   const { showToast } = useToast();
   const { queryKey } = storyQueryOptions(story.id);
 
-  const note = (answer: MendAnswer) => {
-    queryClient.setQueryData(queryKey, (shown) =>
-      shown
-        ? { ...shown, version: answer.version, mending_job_id: answer.job_id ?? shown.mending_job_id }
-        : shown,
-    );
-    void queryClient.invalidateQueries({ queryKey });
+  /** Waits until the story is here as it is now: the next change begins from that. */
+  const note = async ({ job_id: jobId }: MendAnswer) => {
+    if (jobId) {
+      queryClient.setQueryData(queryKey, (shown) => (shown ? { ...shown, mending_job_id: jobId } : shown));
+    }
+    await queryClient.invalidateQueries({ queryKey });
   };
   const takeBack = (version: number) =>
     restoreVersion(story.id, version, createIdempotencyKey()).then(note, (error: unknown) =>
@@ -39,8 +38,8 @@ export function useMend(story: Pick<StoryView, 'id' | 'version'>) {
     );
   const mutation = useMutation({
     mutationFn: (act: MendAct) => act.send(createIdempotencyKey()),
-    onSuccess: (answer, act) => {
-      note(answer);
+    onSuccess: async (answer, act) => {
+      await note(answer);
       act.onDone?.(answer);
       // Nothing was different: there is nothing to take back.
       if (answer.version === story.version) return;
