@@ -173,20 +173,21 @@ test.describe('the light of bedtime', () => {
     await page.goto('/');
     await expect(page.getByRole('switch', { name: 'For bedtime' })).toBeChecked();
     const menu = page.getByRole('button', { name: 'Light of the pages' });
+    const lights = page.getByRole('group', { name: 'Light of the pages' });
     await menu.click();
-    await expect(page.getByRole('radio', { name: 'Bedtime' })).toBeFocused();
-    await page.getByRole('radio', { name: 'As the device' }).check();
+    await expect(lights.getByRole('radio', { name: 'Bedtime' })).toBeFocused();
+    await lights.getByRole('radio', { name: 'As the device' }).check();
     await expect(page.locator('html')).not.toHaveAttribute('data-theme');
     await page.reload();
     await expect(page.locator('html')).not.toHaveAttribute('data-theme');
     await menu.click();
     await page.keyboard.press('ArrowDown');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-    await page.getByRole('radio', { name: 'Bedtime' }).check();
+    await lights.getByRole('radio', { name: 'Bedtime' }).check();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'bedtime');
     await page.keyboard.press('Escape');
     await expect(menu).toBeFocused();
-    await expect(page.getByRole('radio', { name: 'Bedtime' })).toBeHidden();
+    await expect(lights.getByRole('radio', { name: 'Bedtime' })).toBeHidden();
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
