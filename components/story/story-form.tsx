@@ -7,7 +7,6 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { BedtimeChoice } from '@/components/household/bedtime-choice';
 import { DayNotice } from '@/components/household/day-notice';
-import { ReaderChoice } from '@/components/household/reader-choice';
 import { RefusalAlert } from '@/components/household/refusal-alert';
 import { useChosenReader } from '@/components/household/use-chosen-reader';
 import { useIsBedtime } from '@/components/household/use-is-bedtime';
@@ -21,6 +20,10 @@ import { fieldErrorsOf, findPromptMistake } from './prompt-mistake';
 import { targetWords } from './story-length';
 import { DEFAULT_STORY_OPTIONS, StoryOptions, type StoryOptionValues } from './story-options';
 
+/** Only where readers are known. */
+const ReaderChoice = dynamic(() =>
+  import('@/components/household/reader-choice').then((loaded) => loaded.ReaderChoice),
+);
 /** Only where a story costs something. */
 const StoryQuoteLine = dynamic(() => import('./story-quote').then((loaded) => loaded.StoryQuoteLine));
 
@@ -119,7 +122,7 @@ export function StoryForm({ maxPromptLength, isPaid }: StoryFormProps) {
         {start.isError && !hasFieldError ? <RefusalAlert error={start.error} /> : null}
       </div>
       <ExampleCards prompt={prompt} onChoose={choosePrompt} />
-      <ReaderChoice chosen={chosen} />
+      {chosen.readers.length > 0 ? <ReaderChoice chosen={chosen} /> : null}
       <StoryOptions options={options} onOptionsChange={setOptions} errors={fieldErrors} />
       <BedtimeChoice isBedtime={isBedtime} isWanted={isBedtimeWanted} onWantedChange={setIsBedtimeWanted} />
     </form>

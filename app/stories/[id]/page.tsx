@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { readOrNotFound } from '@/app/read-or-not-found';
 import { readPageHousehold } from '@/app/read-page-household';
 import { readPageOpening } from '@/app/read-page-opening';
-import { WaitingStory } from '@/components/household/waiting-story';
+import { WaitingStoryDoor } from '@/components/household/waiting-story-door';
 import { StoryReader } from '@/components/reader/story-reader';
 import { createQueryClient } from '@/lib/client/query-client';
 import { storyQueryOptions } from '@/lib/client/query-options';
@@ -43,7 +43,7 @@ export default async function StoryPage({ params, searchParams }: PageProps<'/st
       {story && !isHidden(story.review) ? (
         <StoryReader storyId={id} opening={opening} />
       ) : (
-        <WaitingStory id={id} opening={opening} />
+        <WaitingStoryDoor id={id} opening={opening} />
       )}
     </HydrationBoundary>
   );
