@@ -31,6 +31,8 @@ export type Rooms = {
 export const ABSENT_MODEL = 'openai/gpt-5-mini';
 const PASSWORD = 'a lantern in the forest';
 const MAKING_TIMEOUT_MS = 600_000;
+/** While developing, the first request of a route waits until it is compiled. */
+const ANSWERS_WITHIN_MS = 240_000;
 const LOOK_EVERY_MS = 400;
 
 const READ: GenerateStoryRequest = {
@@ -163,6 +165,7 @@ async function change<Answer>(
     method,
     ...(body === undefined ? {} : { data: body }),
     headers: { origin: new URL(url).origin, accept: 'application/json' },
+    timeout: ANSWERS_WITHIN_MS,
   });
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
   return answer.status() === 204 ? (undefined as Answer) : ((await answer.json()) as Answer);
@@ -177,7 +180,9 @@ async function waitFor(
 ): Promise<void> {
   const deadline = Date.now() + MAKING_TIMEOUT_MS;
   for (;;) {
-    const job = (await (await request.get(`/api/v1/stories/jobs/${jobId}`)).json()) as JobView;
+    const job = (await (
+      await request.get(`/api/v1/stories/jobs/${jobId}`, { timeout: ANSWERS_WITHIN_MS })
+    ).json()) as JobView;
     if (isThere(job)) return;
     if (Date.now() > deadline) throw new Error(`A story took too long: ${JSON.stringify(job)}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

@@ -18,6 +18,8 @@ type TakeOptions = {
 
 /** A page longer than this is cut: nobody looks at the rest on a contact sheet. */
 const LONGEST_PX = 3_200;
+/** On a machine with much to do. */
+const SHOWN_WITHIN_MS = 120_000;
 const heightFor = (widthPx: number) => (widthPx < 640 ? 844 : widthPx < 1_200 ? 1_180 : 900);
 
 export async function takeShots(browser: Browser, rooms: Rooms, options: TakeOptions): Promise<Taken[]> {
@@ -63,6 +65,7 @@ async function takeShot(
     serviceWorkers: shot.isOffline ? 'allow' : 'block',
   });
   await context.addCookies([{ name: LIGHT_COOKIE, value: light, url: rooms.url }]);
+  context.setDefaultTimeout(SHOWN_WITHIN_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -87,10 +90,10 @@ async function takeShot(
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const inView = [...document.images].filter(
-      (image) => image.getBoundingClientRect().top < window.innerHeight && image.src,
-    );
-    await Promise.all(inView.map((image) => image.decode().catch(() => undefined)));
+    // The whole page is taken: what waits until somebody scrolls there must not be missing.
+    const pictures = [...document.images].filter((image) => image.src);
+    for (const picture of pictures) picture.loading = 'eager';
+    await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
 }
