@@ -6,6 +6,9 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 type Place = { storyId: string; topPx: number };
 
 const SETTLED_MS = 250;
+const RESTORING_FRAMES = 30;
+/** Whoever does one of these goes their own way. */
+const TAKES_OVER = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 /** What the page's header hides. */
 const HEADER_PX = 72;
 /** Above this nobody has begun to scroll. */
@@ -21,27 +24,38 @@ export function useShelfPlace(
   list: RefObject<HTMLElement | null>,
   hrefAt: (cursor: string | null) => string,
 ): void {
-  const isRestored = useRef(false);
+  const isRestoring = useRef(false);
   useLayoutEffect(() => {
-    if (isRestored.current) return;
-    isRestored.current = true;
-    const place = (window.history.state as { shelfPlace?: Place } | null)?.shelfPlace;
+    const place = (window.history.state as { shelfPlace?: Place | null } | null)?.shelfPlace;
     if (!place) return;
+    isRestoring.current = true;
+    let frame = 0;
+    let frames = 0;
+    const stop = () => {
+      cancelAnimationFrame(frame);
+      isRestoring.current = false;
+      for (const type of TAKES_OVER) window.removeEventListener(type, stop);
+    };
+    // Again and again for a moment: the browser has a place of its own in mind, of a page that was shorter, and books that were
+    // only guessed at get their height when they are seen.
     const restore = () => {
       const book = list.current?.querySelector(`[data-story="${CSS.escape(place.storyId)}"]`);
-      if (book) window.scrollBy({ top: book.getBoundingClientRect().top - place.topPx, behavior: 'instant' });
+      const off = book ? book.getBoundingClientRect().top - place.topPx : 0;
+      if (Math.abs(off) > 1) window.scrollBy({ top: off, behavior: 'instant' });
+      frames += 1;
+      if (frames > RESTORING_FRAMES) stop();
+      else frame = requestAnimationFrame(restore);
     };
+    for (const type of TAKES_OVER) window.addEventListener(type, stop, { passive: true });
     restore();
-    // Once more when books that were only guessed at have got their height.
-    const frame = requestAnimationFrame(restore);
-    return () => cancelAnimationFrame(frame);
+    return stop;
   }, [list]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const remember = () => {
       // Another page is on its way, and its shape stands where the shelf was (components/layout/page-stage.tsx).
-      if (list.current?.offsetParent === null) return;
+      if (isRestoring.current || list.current?.offsetParent === null) return;
       const isAtBeginning = window.scrollY < BEGINNING_PX;
       const book = isAtBeginning ? null : findFirstSeen(list.current);
       const shelfPlace = book && {
