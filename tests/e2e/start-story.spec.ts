@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 const GENERATE = '**/api/v1/stories/generate';
 
 test.use({
-  allowedConsoleErrors: /(status of 4\d\d|net::ERR_\w+) .*\/stories\/generate/,
+  allowedConsoleErrors: /(status of 4\d\d|net::ERR_\w+) .*(\/stories\/generate|\/health)/,
 });
 
 test('an empty box asks for words and takes the focus', async ({ page }) => {
