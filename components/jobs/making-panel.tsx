@@ -85,7 +85,7 @@ function PartChip({ part }: { part: MakingPart }) {
       <Icon aria-hidden className={cn('size-5 shrink-0', part.state === 'working' && 'animate-breathe')} />
       <span>{part.label}</span>
       <span className="sr-only">{STATE_WORDS[part.state]}</span>
-      <span className="ml-auto text-sm tabular-nums">
+      <span className="ml-auto whitespace-nowrap text-sm tabular-nums">
         {Mark ? <Mark aria-hidden className="size-5" /> : <Amount amount={part.amount} />}
       </span>
     </li>
@@ -94,5 +94,15 @@ function PartChip({ part }: { part: MakingPart }) {
 
 function Amount({ amount }: { amount: MakingPart['amount'] }) {
   if (!amount) return null;
-  return 'percent' in amount ? `${amount.percent} %` : `${amount.done} of ${amount.of}`;
+  if ('percent' in amount) return `${amount.percent} %`;
+  return (
+    <>
+      <span aria-hidden>
+        {amount.done}/{amount.of}
+      </span>
+      <span className="sr-only">
+        {amount.done} of {amount.of} pages
+      </span>
+    </>
+  );
 }

@@ -67,18 +67,21 @@ export function WorkshopFilters({ address }: { address: WorkshopAddress }) {
           />
         </div>
         <Select
+          className="max-sm:flex-1 max-sm:basis-36"
           aria-label="What was asked for"
           choices={KINDS}
           value={address.kind ?? 'all'}
           onValueChange={(kind) => show({ kind: kind === 'all' ? null : kind })}
         />
         <Select
+          className="max-sm:flex-1 max-sm:basis-36"
           aria-label="When"
           choices={PERIODS}
           value={address.period ?? 'all'}
           onValueChange={(period) => show({ period: period === 'all' ? null : period })}
         />
         <Select
+          className="max-sm:flex-1 max-sm:basis-36"
           aria-label="Order"
           choices={SORTS}
           value={address.sort}
