@@ -112,7 +112,7 @@ export function PageTextForm({ story, scene, number }: PageTextFormProps) {
           {draft.isKept
             ? 'Not saved yet; kept in this tab.'
             : story.audio
-              ? 'Only this page’s voice is spoken again, then the film.'
+              ? `Only this page’s voice is spoken again${story.film ? ', then the film is put together' : ''}.`
               : null}
         </p>
       </div>

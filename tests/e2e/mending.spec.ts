@@ -44,7 +44,7 @@ test('new words are kept over a reload, saved, spoken anew, and can be taken bac
   await expect(table.getByLabel('The words of page 2')).toHaveValue(words);
   await expectAccessible(page);
   await table.getByRole('button', { name: 'Save the words' }).click();
-  await expect(page.getByText('Page 2 is told in other words.')).toBeVisible();
+  await expect(page.getByText('Page 2 is told in other words.', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'The book' }).getByText('small blue letter')).toBeVisible();
   await waitUntilMade(context);
   const after = await readStory(context);
@@ -68,10 +68,10 @@ test('another picture with a note, and another voice', async ({ context, page })
   const table = await openTable(page);
   await table.getByLabel('What should it show?').fill('At night, with a lantern');
   await table.getByRole('button', { name: 'Paint it again' }).click();
-  await expect(page.getByText('Page 1 gets another picture.')).toBeVisible();
+  await expect(page.getByText('Page 1 gets another picture.', { exact: true })).toBeVisible();
   await table.getByRole('radio', { name: 'Oliver' }).check();
   await table.getByRole('button', { name: 'Let Oliver read it' }).click();
-  await expect(page.getByText('Oliver reads page 1.')).toBeVisible();
+  await expect(page.getByText('Oliver reads page 1.', { exact: true })).toBeVisible();
   await waitUntilMade(context);
   const after = await readStory(context);
   expect(after.scenes[0]?.picture_note).toBe('At night, with a lantern');
@@ -93,7 +93,7 @@ test('a page is moved and taken out with the keyboard, and comes back', async ({
   await expect(table.getByRole('button', { name: 'Later' })).toBeFocused();
 
   await table.getByRole('button', { name: 'Take this page out' }).press('Enter');
-  await expect(page.getByText('Page 2 is taken out.')).toBeVisible();
+  await expect(page.getByText('Page 2 is taken out.', { exact: true })).toBeVisible();
   await expect.poll(async () => (await readStory(context)).scenes.length).toBe(2);
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect
@@ -107,7 +107,7 @@ test('two tabs on one page: the later one is shown both, and chooses', async ({ 
   await table.getByLabel('The words of page 1').fill('Words from here.');
   await elsewhere.getByLabel('The words of page 1').fill('Words from there.');
   await elsewhere.getByRole('button', { name: 'Save the words' }).click();
-  await expect(other.getByText('Page 1 is told in other words.')).toBeVisible();
+  await expect(other.getByText('Page 1 is told in other words.', { exact: true })).toBeVisible();
   await table.getByRole('button', { name: 'Save the words' }).click();
   const choice = table.getByRole('alert', { name: 'Changed in another place' });
   await expect(choice.getByText('Words from there.')).toBeVisible();
