@@ -43,6 +43,7 @@ export async function openDoors(browser: Browser, url: string): Promise<Doors> {
     family.request,
     'PUT',
     `/api/v1/stories/${madeStory.storyId}/share`,
+    {},
   );
   const sessionId = crypto.randomUUID();
   await ask(family.request, 'POST', '/api/v1/stories/generate', WISH).then((accepted) =>

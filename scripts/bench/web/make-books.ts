@@ -31,7 +31,7 @@ export async function makeBooks(url: string): Promise<Owner> {
   }
   for (const { job_id: jobId } of jobs) await waitForBook(browser, jobId);
   const storyId = jobs[0]?.story_id ?? '';
-  const shared = await browser.send(`/api/v1/stories/${storyId}/share`, { method: 'PUT' });
+  const shared = await browser.send(`/api/v1/stories/${storyId}/share`, { method: 'PUT', body: {} });
   if (!shared.ok) throw new Error(`share: ${shared.status} ${await shared.text()}`);
   const { url: shareUrl } = (await shared.json()) as { url: string };
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
