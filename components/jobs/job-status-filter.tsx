@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { cn } from '@/components/ui/cn';
 import type { JobStatus } from '@/lib/story/nouns';
 import { JOB_STATUS_LABELS } from './job-status';
+import { showView } from './show-view';
 import { buildWorkshopHref, changeWorkshop, type WorkshopAddress } from './workshop-address';
 
 /** Links, not buttons: a filtered list has an address that can be kept. */
@@ -21,6 +22,7 @@ export function JobStatusFilter({ address }: { address: WorkshopAddress }) {
             <Link
               href={buildWorkshopHref(changeWorkshop(address, { status: filter.value }))}
               scroll={false}
+              onClick={showView}
               aria-current={filter.value === address.status ? 'true' : undefined}
               className={cn(
                 'inline-flex h-11 items-center rounded-full border-2 border-input/60 bg-card px-4 font-semibold hover:bg-accent hover:text-accent-foreground',

@@ -6,6 +6,7 @@ import { ageGroupLabel } from '@/components/story/story-choices';
 import type { JobSort } from '@/lib/story/nouns';
 import type { ListedJobView } from '@/lib/story/views';
 import { JobState } from './job-state';
+import { showView } from './show-view';
 import { formatSpan } from './time-left';
 import { buildWorkshopHref, changeWorkshop, type WorkshopAddress } from './workshop-address';
 
@@ -104,6 +105,7 @@ function SortHeader({ address, label, sorts, isNumber = false }: SortHeaderProps
       <Link
         href={buildWorkshopHref(changeWorkshop(address, { sort: next }))}
         scroll={false}
+        onClick={showView}
         className="inline-flex min-h-11 items-center gap-1 whitespace-nowrap underline-offset-4 hover:underline"
       >
         {label}
