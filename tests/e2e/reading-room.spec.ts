@@ -309,7 +309,9 @@ test('a book from right to left turns the other way, and a word without an end s
   await openPage(page, 2);
   await page.keyboard.press('ArrowRight');
   await openPage(page, 1);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+    .toBeLessThanOrEqual(0);
 });
 
 test('a page of 5,000 words lights up word after word without being drawn again', async ({
