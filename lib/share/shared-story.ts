@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { isHidden, reviewSchema } from '@/lib/household/household-views';
-import type { AssetRow } from '@/lib/story/rows';
+import type { AssetRow, SceneRow, StoryRow } from '@/lib/story/rows';
 import { buildStoryView, type StoryRows } from '@/lib/story/story-views';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -30,12 +30,12 @@ export async function readSharedStory(shareId: string): Promise<PublicStory> {
   if (error) throw databaseError(error);
   const story = data?.story as unknown as StoryRows | undefined;
   if (!story || !isShown(story)) throw new AppError('not_found', NO_SHARE);
-  return buildPublicStory(buildStoryView({ ...story, characters: [] }), shareId);
+  return buildPublicStory(buildStoryView(withoutOutdated({ ...story, characters: [] })), shareId);
 }
 
 /** What of a story a stranger may open: the files its pages and its film are made of just now, none that was replaced. */
 const USED =
-  'story:stories!inner(id, status, review, film_asset_id, captions_asset_id, poster_asset_id, audio_asset_id, scenes(picture_asset_id, narration_asset_id))' as const;
+  'story:stories!inner(id, status, review, version, film_version, audio_version, film_asset_id, captions_asset_id, poster_asset_id, audio_asset_id, scenes(due, picture_asset_id, narration_asset_id))' as const;
 
 /** @throws AppError `not_found` also for a file of the story that is not in use */
 export async function readSharedAsset(shareId: string, assetId: string): Promise<AssetRow> {
@@ -46,7 +46,7 @@ export async function readSharedAsset(shareId: string, assetId: string): Promise
   ]);
   const error = share.error ?? asset.error;
   if (error) throw databaseError(error);
-  const story = share.data?.story;
+  const story = share.data && withoutOutdated(share.data.story);
   const isOpen =
     story &&
     isShown(story) &&
@@ -80,4 +80,34 @@ export async function readSharedCover(shareId: string): Promise<{ title: string;
 
 function isShown(story: { status: string; review: string }): boolean {
   return story.status === 'ready' && !isHidden(reviewSchema.parse(story.review));
+}
+
+type Mendable = Pick<
+  StoryRow,
+  | 'version'
+  | 'film_version'
+  | 'audio_version'
+  | 'film_asset_id'
+  | 'captions_asset_id'
+  | 'poster_asset_id'
+  | 'audio_asset_id'
+> & { scenes: Pick<SceneRow, 'due' | 'narration_asset_id'>[] };
+
+/**
+ * While a change is being made, and for good where that failed, film and voices still say what was there before it. Whoever
+ * took a name out of a page has taken it from strangers at once: they get none rather than those.
+ */
+function withoutOutdated<Story extends Mendable>(story: Story): Story {
+  return {
+    ...story,
+    ...(story.film_version !== story.version && {
+      film_asset_id: null,
+      captions_asset_id: null,
+      poster_asset_id: null,
+    }),
+    ...(story.audio_version !== story.version && { audio_asset_id: null }),
+    scenes: story.scenes.map((scene) =>
+      scene.due.includes('narration') ? { ...scene, narration_asset_id: null } : scene,
+    ),
+  };
 }
