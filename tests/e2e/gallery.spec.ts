@@ -159,7 +159,8 @@ test.describe('what can be done with a book', () => {
     );
     await choose('The sleepy whale 1', 'Delete');
     await page.getByRole('button', { name: 'Close this message' }).last().press('Enter');
-    await expect(page.getByText('“The sleepy whale 1” is back')).toBeVisible();
+    // Seen, and for a moment also read out.
+    await expect(page.getByText('“The sleepy whale 1” is back').first()).toBeVisible();
     await expect(link(page, 'The sleepy whale 1')).toBeVisible();
     await page.unroute('**/api/v1/stories/*');
 
