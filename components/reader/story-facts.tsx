@@ -27,7 +27,7 @@ export function StoryFacts({ story }: { story: StoryView }) {
           {formatDuration(story.film.duration_ms)}
         </Badge>
       ) : null}
-      <LocalTime iso={story.created_at} className="text-muted-foreground text-sm" />
+      <LocalTime dayOnly iso={story.created_at} className="text-muted-foreground text-sm" />
     </div>
   );
 }
