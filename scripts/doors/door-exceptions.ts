@@ -52,8 +52,6 @@ export const DOOR_EXCEPTIONS: Readonly<Record<string, string>> = {
     'copies a story that passed the guard when it was saved; takes ids',
   'PUT /api/v1/stories/{storyId}/favourite': IDS_ONLY,
   'PUT /api/v1/stories/{storyId}/share': IDS_ONLY,
-  'GET /s/{shareId}/card.jpg':
-    'draws the title of a story that passed the guard when it was saved; takes an id and an ETag',
   'POST /api/webhooks': 'addresses and event names for machines, checked by the egress rules',
   'PATCH /api/webhooks/{webhookId}': 'addresses and event names for machines, checked by the egress rules',
   'POST /api/webhooks/{webhookId}/rotate': IDS_ONLY,

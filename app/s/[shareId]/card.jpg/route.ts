@@ -7,11 +7,13 @@ import { SHARE_CACHE_CONTROL, SHARE_HEADERS } from '@/lib/share/share-headers';
 import { shareIdSchema } from '@/lib/share/share-views';
 import { readSharedCover } from '@/lib/share/shared-story';
 
+const params = z.object({ shareId: shareIdSchema });
+
 /** The picture that messengers show beside the link: the cover and the title. */
 export const GET = defineRoute(
   {
     caller: 'none',
-    params: z.object({ shareId: shareIdSchema }),
+    params,
     limit: { name: 'share-card', points: 120, durationSeconds: 60, by: 'address', soon: true },
   },
   async ({ request, params }) => {
