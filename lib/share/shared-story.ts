@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { isHidden, reviewSchema } from '@/lib/household/household-views';
-import type { AssetRow, SceneRow, StoryRow } from '@/lib/story/rows';
+import type { AssetRow, StoryRow } from '@/lib/story/rows';
 import { buildStoryView, type StoryRows } from '@/lib/story/story-views';
 import { getAdminClient } from '@/lib/supabase/admin';
 import { databaseError } from '@/lib/supabase/database-error';
@@ -35,7 +35,7 @@ export async function readSharedStory(shareId: string): Promise<PublicStory> {
 
 /** What of a story a stranger may open: the files its pages and its film are made of just now, none that was replaced. */
 const USED =
-  'story:stories!inner(id, status, review, version, film_version, audio_version, film_asset_id, captions_asset_id, poster_asset_id, audio_asset_id, scenes(due, picture_asset_id, narration_asset_id))' as const;
+  'story:stories!inner(id, status, review, version, film_version, audio_version, film_asset_id, captions_asset_id, poster_asset_id, audio_asset_id, scenes(picture_asset_id, narration_asset_id))' as const;
 
 /** @throws AppError `not_found` also for a file of the story that is not in use */
 export async function readSharedAsset(shareId: string, assetId: string): Promise<AssetRow> {
@@ -91,11 +91,12 @@ type Mendable = Pick<
   | 'captions_asset_id'
   | 'poster_asset_id'
   | 'audio_asset_id'
-> & { scenes: Pick<SceneRow, 'due' | 'narration_asset_id'>[] };
+>;
 
 /**
- * While a change is being made, and for good where that failed, film and voices still say what was there before it. Whoever
- * took a name out of a page has taken it from strangers at once: they get none rather than those.
+ * While a change is being made, and for good where that failed, the film and the joined voices still say what was there before
+ * it. Whoever took a name out of a page has taken it from strangers at once: they get none rather than those. (The voice of a
+ * page goes with its words: lib/mending/plan-change.ts.)
  */
 function withoutOutdated<Story extends Mendable>(story: Story): Story {
   return {
@@ -106,8 +107,5 @@ function withoutOutdated<Story extends Mendable>(story: Story): Story {
       poster_asset_id: null,
     }),
     ...(story.audio_version !== story.version && { audio_asset_id: null }),
-    scenes: story.scenes.map((scene) =>
-      scene.due.includes('narration') ? { ...scene, narration_asset_id: null } : scene,
-    ),
   };
 }
