@@ -52,9 +52,11 @@ export async function duplicateStory(
     };
   });
   const noteId = await noteCopy(copies);
-  let isNew = false;
+  // Without an answer nobody knows whether the rows are there and name these files: then only the note tells, later.
+  let isUnnamed = true;
   try {
     await copyFiles(copies);
+    isUnnamed = false;
     const { data, error } = await getAdminClient().rpc('duplicate_story', {
       p_owner: caller.userId,
       p_source: storyId,
@@ -63,11 +65,11 @@ export async function duplicateStory(
       p_assets: Object.fromEntries(copies.map((copy) => [copy.from.id, { id: copy.id, path: copy.path }])),
       p_copy: noteId,
     });
+    // Refused by our own function, or the second under its key: none of these files is named.
+    isUnnamed = error ? /^SL/.test(error.code) : !data;
     if (error) throw databaseError(error);
-    isNew = data;
   } finally {
-    // Also those of a request that came second under its key.
-    if (!isNew) await forgetCopy(noteId, copies);
+    if (isUnnamed) await forgetCopy(noteId, copies);
   }
   log.info({ storyId: copyId, from: storyId, files: copies.length }, 'story duplicated');
   return copyId;
@@ -127,6 +129,10 @@ async function noteCopy(copies: readonly Copy[]): Promise<string> {
 /** What cannot be removed now is removed by its note later; what went wrong before it is what the caller is told. */
 async function forgetCopy(noteId: string, copies: readonly Copy[]): Promise<void> {
   try {
+    // Whose rows are there has no note any more: its first answer was lost, and it was asked again.
+    const note = await getAdminClient().from('unfinished_copies').select('id').eq('id', noteId).maybeSingle();
+    if (note.error) throw databaseError(note.error);
+    if (!note.data) return;
     await removeInParts(
       await getObjectStore(),
       copies.map((copy) => copy.path),
