@@ -24,8 +24,8 @@ export const GET = defineRoute(
     const card = await drawShareCard(story);
     headers.set('content-type', 'image/jpeg');
     headers.set(BODY_LENGTH_HEADER, String(card.byteLength));
-    const body = request.method === 'HEAD' ? null : new Blob([new Uint8Array(card)]).stream();
-    return new Response(body, { headers });
+    const content = request.method === 'HEAD' ? null : new Blob([new Uint8Array(card)]).stream();
+    return new Response(content, { headers });
   },
 );
 export const HEAD = GET;
