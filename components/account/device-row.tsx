@@ -20,18 +20,20 @@ export function DeviceRow({ device }: { device: DeviceView }) {
   });
   const Icon = ICONS[device.kind];
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
+    <li className="flex items-center gap-x-3 py-3.5 sm:gap-x-4">
       <span className="grid size-11 shrink-0 place-items-center rounded-full bg-secondary text-secondary-foreground">
         <Icon aria-hidden className="size-5" />
       </span>
-      <div className="min-w-40 flex-1">
+      <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 font-bold">
           {device.name}
           {device.is_current ? <Badge>This device</Badge> : null}
         </p>
         <p className="text-muted-foreground text-sm">
-          Signed in <LocalTime iso={device.signed_in_at} /> · last seen{' '}
-          <LocalTime iso={device.last_seen_at} />
+          <span className="max-sm:hidden">
+            Signed in <LocalTime iso={device.signed_in_at} /> ·{' '}
+          </span>
+          Last seen <LocalTime iso={device.last_seen_at} />
         </p>
         {ending.isError ? (
           <p role="alert" className="font-semibold text-destructive text-sm">
@@ -42,7 +44,7 @@ export function DeviceRow({ device }: { device: DeviceView }) {
       {device.is_current ? null : (
         <Button
           variant="ghost"
-          className="text-destructive"
+          className="text-destructive max-sm:px-3"
           aria-label={`Sign out ${device.name}`}
           aria-disabled={ending.isPending}
           onClick={() => !ending.isPending && ending.mutate()}
