@@ -11,6 +11,15 @@ const config: NextConfig = {
     // guessed, and the code of it is in the first script of each page.
     optimisticRouting: false,
     varyParams: false,
+    // Fewer and larger files: packed together they are smaller by a twenty-fifth, and a phone asks less often.
+    turbopackChunking: {
+      firstPageLoadPriority: 0.9,
+      priorityRoutes: [/^\/$/, /^\/stories/, /^\/s\//],
+      requestCost: 600_000,
+      minChunkSize: 600_000,
+      maxMergeChunkSize: 2_000_000,
+      maxChunkCountPerGroup: 5,
+    },
   },
   // Native, wasm and worker packages are loaded by Node itself, not bundled.
   serverExternalPackages: [
