@@ -11,7 +11,6 @@ describe('the sample', () => {
           shareId: 'abc',
           title: 'Tilly & the Cheese',
           coverUrl: '/s/abc/media/1.png',
-          pages: 4,
         }}
       />,
     );

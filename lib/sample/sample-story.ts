@@ -16,7 +16,6 @@ export type SampleStory =
       title: string;
       /** Null: its first page has no picture. */
       coverUrl: string | null;
-      pages: number;
     };
 
 const SHOWN =
@@ -58,6 +57,5 @@ export async function readSampleStory(): Promise<SampleStory> {
           }),
         )
       : null,
-    pages: story.scenes.length,
   };
 }
