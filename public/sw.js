@@ -50,7 +50,7 @@ async function dressPage(page, asked) {
   const html = (await page.text())
     .replace('<html', () => `<html${light}`)
     // An address has no quotes or angle brackets in it: they are escaped in the making of a URL.
-    .replace('href="/"', () => `href="${asked.pathname}${asked.search}"`);
+    .replace('href="/"', () => `href="${asked.pathname.replace(/^\/+/, '/')}${asked.search}"`);
   return new Response(html, {
     // As a server does that is not ready: nobody keeps it, and whoever counts does not take it for the page.
     status: 503,

@@ -12,7 +12,7 @@ import { LIGHTS, type Light, takeShots } from './screenshots/take-shots.ts';
 
 /**
  * Takes every page and state, in three lights and two sizes: `npm run screenshots`, or some of them:
- * `npm run screenshots -- --only reader,gallery --light dark --width 390 --out /tmp/look`. It starts a Storyloom of its own
+ * `npm run screenshots -- --only reader,gallery --light dark --width 390 --out ./look`. It starts a Storyloom of its own
  * and makes in it, over the API, what the pages show; index.html in the folder shows all of them side by side. Ends with 1
  * where something could not be taken.
  */

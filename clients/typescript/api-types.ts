@@ -692,14 +692,17 @@ export interface paths {
     put?: never;
     post: {
       parameters: { query?: never; header?: Record<string, string>; path: { "storyId": string; "number": number }; cookie?: never };
-      requestBody?: never;
+      requestBody?: { content: { "application/json": { "version": number } } };
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
         202: { headers: Record<string, unknown>; content: { "application/json": { "story_id": string; "version": number; "job_id": string | null } } };
+        400: Problem;
         401: Problem;
         403: Problem;
         404: Problem;
         409: Problem;
+        413: Problem;
+        415: Problem;
         422: Problem;
         429: Problem;
         500: Problem;

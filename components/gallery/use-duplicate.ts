@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
 import { errorSentence } from '@/components/error-sentence';
 import { useToast } from '@/components/ui/toast';
 import { duplicateStory } from '@/lib/client/gallery-requests';
@@ -15,6 +16,7 @@ export function useDuplicate(): (story: { id: string; title: string }) => void {
   const queryClient = useQueryClient();
   const router = useRouter();
   const { showToast, dismissToast } = useToast();
+  const copying = useRef(new Set<string>());
   const { mutate } = useMutation({
     mutationFn: async ({ id, title }: { id: string; title: string }) => {
       const told = showToast({ title: `Copying “${title}”…`, durationMs: LONGEST_COPY_MS });
@@ -32,6 +34,14 @@ export function useDuplicate(): (story: { id: string; title: string }) => void {
       return queryClient.invalidateQueries({ queryKey: ['stories', 'list'] });
     },
     onError: (error) => showToast({ title: errorSentence(error) }),
+    onSettled: (_copy, _error, { id }) => {
+      copying.current.delete(id);
+    },
   });
-  return mutate;
+  // Whoever presses twice wants one copy.
+  return (story) => {
+    if (copying.current.has(story.id)) return;
+    copying.current.add(story.id);
+    mutate(story);
+  };
 }

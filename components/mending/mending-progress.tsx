@@ -57,7 +57,7 @@ export function MendingProgress({ story }: { story: StoryView }) {
             disabled={isPending}
             onClick={() =>
               mend({
-                send: (key) => restoreVersion(story.id, story.version, key),
+                send: (key) => restoreVersion(story.id, { number: story.version }, key),
                 said: 'The rest is being made.',
               })
             }

@@ -22,6 +22,7 @@ export function PagePictureForm({ story, scene, number }: PagePictureFormProps) 
       className="grid content-start gap-3"
       onSubmit={(event) => {
         event.preventDefault();
+        if (isPending) return;
         mend({
           send: (key) =>
             redoScene(

@@ -37,7 +37,7 @@ export function StoryHistory({ story }: { story: StoryView }) {
   }
   const takeBackTo = (number: number) =>
     mend({
-      send: (key) => restoreVersion(story.id, number, key),
+      send: (key) => restoreVersion(story.id, { number }, key),
       said: `The story is as it was in version ${number}.`,
     });
   return (

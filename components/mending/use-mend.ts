@@ -32,9 +32,11 @@ export function useMend(story: Pick<StoryView, 'id' | 'version'>) {
     }
     await queryClient.invalidateQueries({ queryKey });
   };
+  /** Undoes a change, unless another came after it: that would go with it. */
   const takeBack = (version: number) =>
-    restoreVersion(story.id, version, createIdempotencyKey()).then(note, (error: unknown) =>
-      showToast({ title: errorSentence(error) }),
+    restoreVersion(story.id, { number: version - 1, from: version }, createIdempotencyKey()).then(
+      note,
+      (error: unknown) => showToast({ title: errorSentence(error) }),
     );
   const mutation = useMutation({
     mutationFn: (act: MendAct) => act.send(createIdempotencyKey()),
@@ -46,7 +48,7 @@ export function useMend(story: Pick<StoryView, 'id' | 'version'>) {
       showToast({
         title: act.said,
         durationMs: UNDO_MS,
-        action: { label: 'Undo', onPress: () => void takeBack(answer.version - 1) },
+        action: { label: 'Undo', onPress: () => void takeBack(answer.version) },
       });
     },
     onError: (error) => {

@@ -76,9 +76,17 @@ export function listVersions(storyId: string, signal?: AbortSignal): Promise<Ver
   return requestJson<VersionListView>(`/api/v1/stories/${storyId}/versions`, { signal });
 }
 
-/** Makes the story again what it was. With the present number: makes what a failed or cancelled mend left unmade. */
-export function restoreVersion(storyId: string, number: number, idempotencyKey: string): Promise<MendAnswer> {
-  return send(`/api/v1/stories/${storyId}/versions/${number}/restore`, 'POST', idempotencyKey);
+/**
+ * Makes the story again what it was. With the present number: makes what a failed or cancelled mend left unmade.
+ * @param from the version the reader saw; without it the last word counts
+ */
+export function restoreVersion(
+  storyId: string,
+  { number, from }: { number: number; from?: number },
+  idempotencyKey: string,
+): Promise<MendAnswer> {
+  const body = from === undefined ? undefined : { version: from };
+  return send(`/api/v1/stories/${storyId}/versions/${number}/restore`, 'POST', idempotencyKey, body);
 }
 
 /** How the story is now, of a `conflict` because somebody else has changed it; null of every other error. */

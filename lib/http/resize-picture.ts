@@ -8,10 +8,14 @@ const MAX_KEPT_BYTES = 32 * 1024 * 1024;
 /** What a picture may weigh to be held whole while it is made smaller. */
 const MAX_SOURCE_BYTES = 40 * 1024 * 1024;
 const QUALITY = 80;
+/** So many sources are held at once; whoever comes later waits. */
+const MOST_AT_ONCE = 4;
 
 const kept = new Map<string, Buffer>();
 let keptBytes = 0;
 const inWork = new Map<string, Promise<Buffer>>();
+let places = MOST_AT_ONCE;
+const waiting: (() => void)[] = [];
 
 export type PictureToResize = {
   /** The asset's id: made from the bytes, so a picture never changes under it. */
@@ -34,7 +38,7 @@ export async function resizePicture(picture: PictureToResize, width: PictureWidt
     kept.set(key, known);
     return known;
   }
-  const making = inWork.get(key) ?? make(picture, width).finally(() => inWork.delete(key));
+  const making = inWork.get(key) ?? makeInTurn(picture, width).finally(() => inWork.delete(key));
   inWork.set(key, making);
   const made = await making;
   keep(key, made);
@@ -44,6 +48,19 @@ export async function resizePicture(picture: PictureToResize, width: PictureWidt
 /** Whether a file of this type and size can be asked for at another width. */
 export function isResizable(mediaType: string, bytes: number): boolean {
   return /^image\/(png|jpeg|webp)$/.test(mediaType) && bytes <= MAX_SOURCE_BYTES;
+}
+
+async function makeInTurn(picture: PictureToResize, width: PictureWidth): Promise<Buffer> {
+  if (places > 0) places -= 1;
+  else await new Promise<void>((proceed) => waiting.push(proceed));
+  try {
+    return await make(picture, width);
+  } finally {
+    // A place goes to the next in the queue, or back.
+    const next = waiting.shift();
+    if (next) next();
+    else places += 1;
+  }
 }
 
 async function make(picture: PictureToResize, width: PictureWidth): Promise<Buffer> {

@@ -63,6 +63,9 @@ export const redoSceneRequestSchema = z.discriminatedUnion('part', [
 ]);
 export type RedoSceneRequest = z.infer<typeof redoSceneRequestSchema>;
 
+/** Body of POST …/versions/{n}/restore, which needs none. `version`: the one that whoever asks has seen. */
+export const restoreVersionRequestSchema = z.strictObject({ version: z.int().min(1) }).optional();
+
 export const orderScenesRequestSchema = z.strictObject({
   scene_ids: z.array(z.uuid()).min(1).max(MOST_PAGES).describe('Every page once, in the new order.'),
   version: versionSchema,

@@ -21,11 +21,13 @@ export async function restoreVersion(
   request: {
     storyId: string;
     number: number;
+    /** The version that whoever asks has seen; without it the last word counts. */
+    from?: number | undefined;
     idempotencyKey: string | null;
     send: (job: WaitingJob) => Promise<void>;
   },
 ): Promise<MendAnswer> {
-  const { storyId, number, idempotencyKey, send } = request;
+  const { storyId, number, from, idempotencyKey, send } = request;
   const story = await readStoryToMend(caller, storyId);
   if (number === story.state.version) return mendAgain(caller, story, { idempotencyKey, send });
   return mendStory(caller, {
@@ -35,6 +37,7 @@ export async function restoreVersion(
       return { kind: 'restore', number, state, assetIds };
     },
     asked: { restore: number },
+    ...(from !== undefined && { from: { version: from } }),
     idempotencyKey,
     send,
   });

@@ -5,6 +5,7 @@ import { admitStories } from '@/lib/ledger/quote-story';
 import { log } from '@/lib/log';
 import { beginMendAgain } from '@/lib/mending/save-version';
 import { guardBrief } from '@/lib/safety/guard';
+import { getAdminClient } from '@/lib/supabase/admin';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { uuidFromText } from '@/lib/uuid-from-digest';
@@ -43,7 +44,12 @@ export async function retryJob(
     return { jobId: mend?.jobId ?? newJobId, storyId: answer.story_id };
   }
   await admitStories(ownerId, [{ jobId: newJobId, brief: guardBrief(savedBriefSchema.parse(story.brief)) }]);
-  const { data, error } = await client.rpc('retry_story_job', { p_job_id: jobId, p_new_job_id: newJobId });
+  // As the service: past it somebody could begin again what the rules or a cap would stop now.
+  const { data, error } = await getAdminClient().rpc('retry_story_job', {
+    p_owner_id: ownerId,
+    p_job_id: jobId,
+    p_new_job_id: newJobId,
+  });
   if (error?.code === 'SL409') {
     throw new AppError('conflict', 'This story is ready, or somebody took it up already.', { cause: error });
   }

@@ -2265,6 +2265,7 @@ export type Database = {
         Args: {
           p_job_id: string
           p_new_job_id: string
+          p_owner_id: string
         }
         Returns: Json
       }

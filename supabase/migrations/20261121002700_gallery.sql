@@ -310,9 +310,10 @@ begin
   v_row := to_jsonb(v_source) || jsonb_build_object(
     'id', p_story, 'project_id', v_project, 'session_id', null, 'title', p_title, 'favourite', false, 'duplicate_of', p_source,
     'created_at', now(), 'updated_at', now(),
-    -- Its own versions begin here.
-    'version', 1, 'film_version', case when v_source.film_asset_id is not null then 1 end,
-    'audio_version', case when v_source.audio_asset_id is not null then 1 end);
+    -- Its own versions begin here; a film or voices that were of an older version still are.
+    'version', 1,
+    'film_version', case when v_source.film_asset_id is not null then (v_source.film_version = v_source.version)::integer end,
+    'audio_version', case when v_source.audio_asset_id is not null then (v_source.audio_version = v_source.version)::integer end);
   -- Its files come after it.
   perform public.insert_row('public.stories', v_row || (
     select jsonb_object_agg(key, null) from jsonb_object_keys(v_row) as t (key) where key like '%\_asset\_id'));

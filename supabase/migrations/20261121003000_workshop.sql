@@ -124,14 +124,14 @@ $$;
 -- Takes up a job of the caller that failed or was stopped: a new job for the same story, whose steps find what is there. Asked
 -- again it answers the same job. Returns {"jobId", "storyId", "createdAt"}; null when there is no such job of theirs. A job that has
 -- not failed, and a story that is finished or at work already, are refused (SQLSTATE SL409).
-create function public.retry_story_job(p_job_id uuid, p_new_job_id uuid) returns jsonb
+create function public.retry_story_job(p_owner_id uuid, p_job_id uuid, p_new_job_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   v_job public.jobs;
   v_story public.stories;
   v_new public.jobs;
 begin
-  select * into v_job from public.jobs where id = p_job_id and owner_id = auth.uid();
+  select * into v_job from public.jobs where id = p_job_id and owner_id = p_owner_id;
   if not found then
     return null;
   end if;
@@ -159,9 +159,9 @@ revoke execute on function public.measure_job_stages(integer) from public, anon,
 revoke execute on function public.measure_queue() from public, anon, authenticated;
 revoke execute on function public.summarize_jobs() from public, anon;
 revoke execute on function public.find_jobs(jsonb, text, jsonb, integer, integer) from public, anon;
-revoke execute on function public.retry_story_job(uuid, uuid) from public, anon;
+revoke execute on function public.retry_story_job(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.measure_job_stages(integer) to service_role;
 grant execute on function public.measure_queue() to service_role;
 grant execute on function public.summarize_jobs() to authenticated, service_role;
 grant execute on function public.find_jobs(jsonb, text, jsonb, integer, integer) to authenticated, service_role;
-grant execute on function public.retry_story_job(uuid, uuid) to authenticated, service_role;
+grant execute on function public.retry_story_job(uuid, uuid, uuid) to service_role;

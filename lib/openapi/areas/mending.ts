@@ -5,6 +5,7 @@ import {
   orderScenesRequestSchema,
   redoSceneRequestSchema,
   renameStoryRequestSchema,
+  restoreVersionRequestSchema,
   versionListViewSchema,
 } from '../../mending/mend-views';
 import type { Answer, Operation } from '../operation';
@@ -170,6 +171,11 @@ export const MENDING_OPERATIONS: readonly Operation[] = [
     summary: 'Take a version back',
     description: `A new version that is equal to that one, with everything that was made for it; nothing of the history is lost. Its words pass the guardrails of today. With the number of the present version: makes what a mend that failed or was cancelled left unmade. ${HOW}`,
     params: { number: z.int().min(1) },
+    body: {
+      schema: restoreVersionRequestSchema,
+      required: false,
+      examples: { seen: { version: 3 } },
+    },
     errors: [...errors, 'guardrail_violation'],
   },
 ];
