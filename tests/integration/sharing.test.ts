@@ -207,6 +207,24 @@ describe('the files of a shared story', () => {
     expect([head.status, Number(head.headers.get('content-length')) > 1_000]).toEqual([200, true]);
   });
 
+  test('are none of before a change: a film that still tells what was taken out is not for strangers', async () => {
+    const { share_id } = await shareIt();
+    const before = await listFiles(share_id);
+    const film = before.find((file) => file.endsWith('.mp4')) ?? '';
+    const setVersion = (version: number) =>
+      admin().from('stories').update({ version }).eq('id', story.id).throwOnError();
+    await setVersion(2);
+    try {
+      const files = await listFiles(share_id);
+      expect(files.length).toBeGreaterThan(0);
+      expect(files.filter((file) => /\.(mp4|vtt)$/.test(file))).toEqual([]);
+      expect((await open(film)).status).toBe(404);
+    } finally {
+      await setVersion(1);
+    }
+    expect(await listFiles(share_id)).toEqual(before);
+  });
+
   test('are those of this story alone, under their own names', async () => {
     const { share_id } = await shareIt();
     const [file = ''] = await listFiles(share_id);
