@@ -31,9 +31,9 @@ export function HearPage({ audioUrl, page }: { audioUrl: string; page: number })
 
   return (
     <div className="animate-rise">
-      <Button variant="secondary" onClick={press} aria-pressed={isPlaying} aria-label={`Hear page ${page}`}>
+      <Button variant="secondary" onClick={press} aria-label={isPlaying ? `Stop page ${page}` : undefined}>
         {isPlaying ? <Pause aria-hidden /> : <Volume2 aria-hidden />}
-        {isPlaying ? 'Stop' : 'Hear this page'}
+        {isPlaying ? 'Stop' : `Hear page ${page}`}
       </Button>
       {hasFailed ? (
         <p role="alert" className="mt-2 text-destructive text-sm">
