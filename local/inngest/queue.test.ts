@@ -35,10 +35,12 @@ const start = (handler: (job: Job) => Promise<{ pauseMs: number } | undefined>) 
 const runIds = () => ran.map((job) => job.runId);
 
 it('runs jobs when they are due, whatever order they were added in', async () => {
+  const now = Date.now();
+  // All before it starts: on a busy machine writing one down may take longer than another one waits.
+  add('later', { dueAt: now + 60 });
+  add('sooner', { dueAt: now + 20 });
+  add('now', { dueAt: now });
   start(done);
-  add('later', { dueAt: Date.now() + 60 });
-  add('sooner', { dueAt: Date.now() + 20 });
-  add('now');
   await until(() => ran.length === 3);
   expect(runIds()).toEqual(['now', 'sooner', 'later']);
 });
