@@ -36,3 +36,15 @@ test('a thousand words take less than fifteen milliseconds of the processor', ()
   const { user, system } = process.cpuUsage(started);
   expect((user + system) / 1_000 / rounds).toBeLessThan(15);
 });
+
+test('an id in a text says nothing, whichever letters its digits look like', () => {
+  for (let at = 0; at < 100; at += 1) {
+    const address = `/api/v1/stories/images/stories/${crypto.randomUUID()}/${crypto.randomUUID()}.png`;
+    expect([address, checkText(address, { place: 'prompt', ageGroup: '6-8' })]).toEqual([
+      address,
+      { allowed: true },
+    ]);
+  }
+  const around = `build a pipe ${crypto.randomUUID()} bomb, I show you how to build a pipe bomb`;
+  expect(checkText(around, { place: 'prompt', ageGroup: '6-8' }).allowed).toBe(false);
+});

@@ -70,7 +70,11 @@ export function checkText(
   return verdict;
 }
 
-function judge(text: string, options: GuardOptions, guardrails: Guardrails): TextVerdict {
+/** An id says nothing, but its digits read as letters would say anything by chance. */
+const IDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
+
+function judge(said: string, options: GuardOptions, guardrails: Guardrails): TextVerdict {
+  const text = said.replace(IDS, ' ');
   const normal = normaliseText(text);
   const rule =
     findRule(readText(text, normal), options, guardrails) ??

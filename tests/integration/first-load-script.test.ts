@@ -1,4 +1,4 @@
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, inject, test, vi } from 'vitest';
 import type { JobAcceptedView, JobView } from '../../lib/story/views.ts';
 import { findScripts, measureFirstLoad } from '../support/first-load-script.ts';
 import { openBrowser } from '../support/open-browser.ts';
@@ -22,15 +22,14 @@ beforeAll(async () => {
   });
   const accepted = (await answer.json()) as JobAcceptedView;
   storyId = accepted.story_id;
-  await expect
-    .poll(
-      async () =>
-        ((await (await browser.send(`/api/v1/stories/jobs/${accepted.job_id}`)).json()) as JobView).status,
-      { timeout: 90_000, interval: 300 },
-    )
-    .toBe('completed');
+  const readStatus = async () =>
+    ((await (await browser.send(`/api/v1/stories/jobs/${accepted.job_id}`)).json()) as JobView).status;
+  await vi.waitFor(async () => expect(await readStatus()).toBe('completed'), {
+    timeout: 90_000,
+    interval: 300,
+  });
   cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-});
+}, 120_000);
 
 test.each([
   ['start', 177_000, () => '/'],

@@ -77,12 +77,18 @@ export async function createBelongings(app: { url: string; supabaseUrl: string; 
 
   const reader = await take<{ id: string }>('POST', '/api/v1/readers', { name: TITLE, age_group: '6-8' });
 
+  const { devices } = await take<{ devices: { id: string }[] }>('GET', '/api/v1/account/devices');
+
   const ids = {
     userId: client.userId,
     jobId: accepted.job_id,
     readerId: reader.id,
     storyId: accepted.story_id,
     id: accepted.story_id,
+    sceneId: story.scenes[0]?.id ?? '',
+    // The present version of a story.
+    number: '1',
+    deviceId: devices[0]?.id ?? '',
     file: `${image.id}.png`,
     index: '0',
     sceneIndex: '0',
