@@ -78,7 +78,7 @@ export function LightMenu() {
               className="absolute inset-0 size-full cursor-pointer appearance-none rounded-lg outline-none"
             />
             <choice.Icon aria-hidden className="size-5 shrink-0" />
-            <span className="min-w-0 leading-tight">
+            <span className="pointer-events-none min-w-0 leading-tight">
               <span className="block font-bold">{choice.label}</span>
               <span className="block text-sm opacity-85">{choice.hint}</span>
             </span>
