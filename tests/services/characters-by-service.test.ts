@@ -135,6 +135,7 @@ test('a page on which somebody looks different is painted once more, and the bet
     {
       code: 'provider_bad_output',
       scene: 1,
+      part: 'picture',
       message: expect.stringMatching(/^Page 2 was drawn again, because .*Nova.* looked different there\.$/),
     },
   ]);

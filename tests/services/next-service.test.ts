@@ -89,6 +89,7 @@ test.each([
     expect(await makeEachScene(step, key, part, make)).toEqual({ made: 2, standIns: 0 });
     const told = [0, 1].map((scene) => ({
       scene,
+      part,
       code: 'provider_refused',
       message: expect.stringMatching(words),
     }));
@@ -116,7 +117,7 @@ test('a picture whose words break a rule is asked of no service: the page gets o
       /^The picture was drawn by the built-in illustrator, because nothing was sent to OpenAI gpt-image-1: /,
     ),
   };
-  expect((await readWarnings())[0]).toEqual({ scene: 0, ...failure });
+  expect((await readWarnings())[0]).toEqual({ scene: 0, part: 'picture', ...failure });
   const [page] = expectData(scenes);
   const kept = await supabase.admin
     .from('scenes')
