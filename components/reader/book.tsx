@@ -77,7 +77,10 @@ export function Book({ story, opening, onBrokenFile }: BookProps) {
       <div className="flex flex-wrap items-center justify-between gap-2 pb-4">
         <TabsList
           aria-label="Read, watch or listen"
-          className={cn('max-sm:[&_button]:px-3.5 max-[22rem]:[&_button]:px-2.5 max-sm:[&_svg]:hidden', isFull && 'invisible')}
+          className={cn(
+            'max-sm:[&_button]:px-3.5 max-[22rem]:[&_button]:px-2.5 max-sm:[&_svg]:hidden',
+            isFull && 'invisible',
+          )}
         >
           <TabsTrigger value="book">
             <BookOpen aria-hidden />
