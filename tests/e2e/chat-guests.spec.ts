@@ -35,7 +35,7 @@ async function expectConversation(page: Page, path: string): Promise<void> {
 
 async function expectFinishedStory(page: Page, jobPath: string): Promise<void> {
   await page.goto(jobPath);
-  await expect(page.getByRole('link', { name: 'Open the story' })).toBeVisible({ timeout: 80_000 });
+  await expect(page.getByRole('link', { name: 'Open the story' })).toBeVisible({ timeout: 110_000 });
 }
 
 test('a guest who signs up finds conversation, notes and story; leaving breaks nothing off aloud', async ({
@@ -76,7 +76,7 @@ test('a guest who signs in to an account they have finds everything of both ther
   page,
   openStranger,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(200_000);
   const email = uniqueEmail('account');
   const elsewhere = await openStranger();
   await test.step('the account, made on another device, has a conversation of its own', async () => {

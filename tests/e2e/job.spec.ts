@@ -39,6 +39,8 @@ test('a story is watched as it is made, also after the network was gone in the m
   page,
   context,
 }) => {
+  // Its film is made on the cores that run the tests.
+  test.setTimeout(180_000);
   await startStory(page, 4);
   await expect(page.getByRole('progressbar')).toBeVisible();
   await expect(page.getByTestId('growing-text').first()).toBeVisible({ timeout: 30_000 });
@@ -47,7 +49,7 @@ test('a story is watched as it is made, also after the network was gone in the m
   // What is there can still be read.
   await expect(page.getByTestId('growing-text').first()).toBeVisible();
   await context.setOffline(false);
-  await expect(page.getByText('Your story is ready.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Your story is ready.')).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText('Your story goes on being made')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Hear page/ })).toHaveCount(4);
   await expect(page.getByRole('region', { name: 'The pages so far' }).getByRole('img')).toHaveCount(4);
