@@ -96,9 +96,12 @@ test('a newcomer makes a story, reads, hears and watches it, and keeps it in an 
       return track.cues?.length ?? 0;
     });
     expect(cues).toBeGreaterThan(0);
-    const link = page.getByRole('link', { name: /^Film \(/ });
+    await page.getByRole('button', { name: 'Save a copy' }).click();
+    const link = page.getByRole('dialog').getByRole('link', { name: /^Film\b/ });
     const answer = await page.request.head((await link.getAttribute('href')) ?? '');
     expect(answer.headers()['content-type']).toBe('video/mp4');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
   await test.step('finds it on the shelf and among the jobs', async () => {
