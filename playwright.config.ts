@@ -89,6 +89,7 @@ export default defineConfig({
             POSTGRES_PORT: '54392',
             INNGEST_PORT: '8291',
             GUESTS_PER_IP_PER_HOUR: '100000',
+            SIGN_UPS_PER_IP_PER_HOUR: '100000',
             SAMPLE_STORY: 'off',
             STORYLOOM_DATA_DIR: process.env.STORYLOOM_TEST_DATA_DIR,
           },

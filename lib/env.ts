@@ -89,6 +89,7 @@ const environmentSchema = z.object({
   HIDE_QUEUE: flag,
   MAX_REQUEST_SIZE_MB: text.pipe(z.coerce.number<string>().positive().max(1_000).default(10)),
   GUESTS_PER_IP_PER_HOUR: whole(30, 0),
+  SIGN_UPS_PER_IP_PER_HOUR: whole(60, 0),
   API_KEY: text,
   METRICS_KEY: text,
   OPEN_API: flag,
@@ -156,6 +157,7 @@ export type Env = {
   showsQueue: boolean;
   maxRequestBytes: number;
   guestsPerIpPerHour: number;
+  signUpsPerIpPerHour: number;
   /** A bearer that is the installation's own user (lib/auth/installation-user.ts). */
   apiKey: string | undefined;
   /** What the bearer of GET /api/metrics must be. */
@@ -242,6 +244,7 @@ function readEnv(source: Source): Env {
     showsQueue: !value.HIDE_QUEUE,
     maxRequestBytes: Math.round(value.MAX_REQUEST_SIZE_MB * 1024 * 1024),
     guestsPerIpPerHour: value.GUESTS_PER_IP_PER_HOUR,
+    signUpsPerIpPerHour: value.SIGN_UPS_PER_IP_PER_HOUR,
     apiKey: value.API_KEY,
     metricsKey: value.METRICS_KEY ?? value.API_KEY,
     openApi: value.OPEN_API,

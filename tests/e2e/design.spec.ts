@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './fixtures';
+import { expect, expectAccessible, test, waitUntilListening } from './fixtures';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -8,6 +8,7 @@ test('the light is chosen with keys alone, stays, and the browser’s own bar fo
   const bar = page.locator('meta[name="theme-color"]').first();
   const menu = page.getByRole('button', { name: 'Light of the pages' });
   await expect(root).not.toHaveAttribute('data-theme');
+  await waitUntilListening(page);
   await menu.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('radio', { name: 'As the device' })).toBeFocused();
@@ -25,6 +26,7 @@ test('the light is chosen with keys alone, stays, and the browser’s own bar fo
   await expect(menu).toBeFocused();
   await page.reload();
   await expect(root).toHaveAttribute('data-theme', 'bedtime');
+  await waitUntilListening(page);
   await menu.click();
   await page.getByRole('radio', { name: 'As the device' }).check();
   await page.reload();

@@ -61,6 +61,14 @@ function watchConsole(context: BrowserContext, allowed: RegExp | undefined): () 
   return () => expect(complaints, 'the browser complained').toEqual([]);
 }
 
+/** Until React listens, a key or a touch is heard by nobody: on a busy machine that is a second after the page is seen. */
+export async function waitUntilListening(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const button = document.querySelector('header button');
+    return button !== null && Object.keys(button).some((key) => key.startsWith('__reactProps'));
+  });
+}
+
 /** No violation of axe's rules for WCAG 2.2 AA on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await findBarriers(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './fixtures';
+import { expect, expectAccessible, test, waitUntilListening } from './fixtures';
 
 const PIN = '2468';
 const PROMPT = 'Nova the fox wants to mail a letter to the moon';
@@ -174,13 +174,16 @@ test.describe('the light of bedtime', () => {
     await expect(page.getByRole('switch', { name: 'For bedtime' })).toBeChecked();
     const menu = page.getByRole('button', { name: 'Light of the pages' });
     const lights = page.getByRole('group', { name: 'Light of the pages' });
+    await waitUntilListening(page);
     await menu.click();
     await expect(lights.getByRole('radio', { name: 'Bedtime' })).toBeFocused();
     await lights.getByRole('radio', { name: 'As the device' }).check();
     await expect(page.locator('html')).not.toHaveAttribute('data-theme');
     await page.reload();
     await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+    await waitUntilListening(page);
     await menu.click();
+    await expect(lights.getByRole('radio', { name: 'As the device' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
     await lights.getByRole('radio', { name: 'Bedtime' }).check();

@@ -1,8 +1,9 @@
-import { expect, test } from './fixtures';
+import { expect, test, waitUntilListening } from './fixtures';
 
 test('a swipe turns the page, a scroll does not', async ({ page, context, madeStory }) => {
   await context.addCookies(madeStory.storageState.cookies);
   await page.goto(`/stories/${madeStory.storyId}`);
+  await waitUntilListening(page);
   const book = await page.getByRole('region', { name: 'The book' }).boundingBox();
   if (!book) throw new Error('The book is not on the page.');
   const y = book.y + 120;

@@ -45,6 +45,7 @@ export async function startApp(
     POSTGRES_PORT: String(postgres),
     INNGEST_PORT: String(inngest),
     GUESTS_PER_IP_PER_HOUR: '100000',
+    SIGN_UPS_PER_IP_PER_HOUR: '100000',
     RATE_LIMIT_PER_MINUTE: '100000',
     LOG_LEVEL: 'info',
     // Its making would take turns with what is tested.

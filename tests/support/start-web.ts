@@ -36,6 +36,7 @@ export async function startWeb(
       SUPABASE_PUBLISHABLE_KEY: secrets.publishableKey,
       SUPABASE_SECRET_KEY: secrets.secretKey,
       GUESTS_PER_IP_PER_HOUR: '100000',
+      SIGN_UPS_PER_IP_PER_HOUR: '100000',
       RATE_LIMIT_PER_MINUTE: '100000',
       LOG_LEVEL: 'warn',
       ...environment,

@@ -2,13 +2,11 @@ import { saveProfileSchema } from '@/lib/auth/account-schemas';
 import { INSTALLATION_USER_ID } from '@/lib/auth/installation-user';
 import { saveProfile } from '@/lib/auth/profile';
 import { register } from '@/lib/auth/register';
+import { getSignUpLimit } from '@/lib/auth/sign-up-limit';
 import { AppError } from '@/lib/errors';
 import { getClientAddress } from '@/lib/http/client-address';
 import { defineRoute } from '@/lib/http/define-route';
 import { consumeRateLimit, rateLimitError } from '@/lib/http/rate-limit';
-
-/** Shared with the pages' sign-up. */
-const SIGN_UPS = { name: 'sign-up', points: 60, durationSeconds: 3_600 };
 
 /**
  * Creates or changes the caller's own profile (Stories We Tell): what is left out stays as it is. Without a caller, an
@@ -18,7 +16,7 @@ export const POST = defineRoute(
   { caller: 'optional', body: saveProfileSchema, limit: { name: 'users', points: 60, durationSeconds: 60 } },
   async ({ request, caller, body }) => {
     if (body.password && (!caller || caller.userId === INSTALLATION_USER_ID)) {
-      const state = await consumeRateLimit(SIGN_UPS, getClientAddress(request));
+      const state = await consumeRateLimit(getSignUpLimit(), getClientAddress(request));
       if (!state.allowed) throw rateLimitError(state);
       return Response.json(await register(body), { status: 201 });
     }

@@ -1,5 +1,6 @@
 import { signUpSchema } from '@/lib/auth/account-schemas';
 import { signUp } from '@/lib/auth/sign-up';
+import { getSignUpLimit } from '@/lib/auth/sign-up-limit';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute(
@@ -7,7 +8,7 @@ export const POST = defineRoute(
     caller: 'optional',
     sameOrigin: true,
     body: signUpSchema,
-    limit: { name: 'sign-up', points: 60, durationSeconds: 3_600, by: 'address' },
+    limit: () => ({ ...getSignUpLimit(), by: 'address' }),
   },
   ({ body, caller, jar }) => signUp(body, caller, jar),
 );
