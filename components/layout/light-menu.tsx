@@ -2,6 +2,7 @@
 
 import { Lamp, Moon, Sun, SunMoon } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
+import { ChoiceInput } from '@/components/ui/choice-input';
 import type { Light } from '@/lib/client/page-light';
 import { usePageLight } from './use-page-light';
 
@@ -69,16 +70,15 @@ export function LightMenu() {
             key={choice.light}
             className="relative flex min-h-12 cursor-pointer items-center gap-3 rounded-lg px-3 py-1.5 transition-colors hover:bg-accent hover:text-accent-foreground has-checked:bg-accent has-checked:text-accent-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring"
           >
-            <input
+            <ChoiceInput
               type="radio"
               name={panelId}
               value={choice.light}
               checked={choice.light === light}
               onChange={() => choose(choice.light)}
-              className="absolute inset-0 size-full cursor-pointer appearance-none rounded-lg outline-none"
             />
             <choice.Icon aria-hidden className="size-5 shrink-0" />
-            <span className="pointer-events-none min-w-0 leading-tight">
+            <span className="min-w-0 leading-tight">
               <span className="block font-bold">{choice.label}</span>
               <span className="block text-sm opacity-85">{choice.hint}</span>
             </span>

@@ -1,5 +1,6 @@
 'use client';
 
+import { ChoiceInput } from '@/components/ui/choice-input';
 import type { IllustrationStyle } from '@/lib/story/schema';
 import { STYLE_CHOICES } from './story-choices';
 
@@ -20,13 +21,12 @@ export function StyleChoice({ value, onValueChange, error }: StyleChoiceProps) {
             key={choice.value}
             className="group relative cursor-pointer overflow-hidden rounded-lg border-2 border-edge bg-paper text-center transition-colors hover:border-ring has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2"
           >
-            <input
+            <ChoiceInput
               type="radio"
               name="style"
               value={choice.value}
               checked={choice.value === value}
               onChange={() => onValueChange(choice.value)}
-              className="absolute inset-0 z-10 size-full cursor-pointer appearance-none outline-none"
             />
             {/* biome-ignore lint/performance/noImgElement: drawn at the size it is shown, and ours */}
             <img

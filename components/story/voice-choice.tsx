@@ -2,6 +2,7 @@
 
 import { Square, Volume2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { ChoiceInput } from '@/components/ui/choice-input';
 import type { Voice } from '@/lib/story/schema';
 import { VOICE_CHOICES } from './story-choices';
 
@@ -21,13 +22,12 @@ export function VoiceChoice({ value, onValueChange, error }: VoiceChoiceProps) {
             className="relative inline-flex min-h-11 items-center rounded-full border-2 border-input/60 bg-card font-semibold transition-colors hover:bg-accent hover:text-accent-foreground has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-ring has-[input:focus-visible]:outline-offset-2"
           >
             <label className="flex min-h-11 cursor-pointer items-center pl-4">
-              <input
+              <ChoiceInput
                 type="radio"
                 name="voice"
                 value={voice}
                 checked={voice === value}
                 onChange={() => onValueChange(voice)}
-                className="absolute inset-0 size-full cursor-pointer appearance-none rounded-full outline-none"
               />
               <span>{label}</span>
               <span className="sr-only">, {hint}</span>
@@ -36,7 +36,7 @@ export function VoiceChoice({ value, onValueChange, error }: VoiceChoiceProps) {
               type="button"
               aria-label={playing === voice ? `Stop ${label}` : `Hear ${label}`}
               onClick={() => toggle(voice)}
-              className="relative z-10 inline-flex size-11 items-center justify-center rounded-full"
+              className="relative z-20 inline-flex size-11 items-center justify-center rounded-full"
             >
               {playing === voice ? (
                 <Square aria-hidden className="size-4 fill-current" />

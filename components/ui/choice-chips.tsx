@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ChoiceInput } from './choice-input';
 import { cn } from './cn';
 
 export type Choice<Value extends string> = { value: Value; label: string; hint?: string; icon?: ReactNode };
@@ -36,13 +37,12 @@ export function ChoiceChips<Value extends string>({
             key={choice.value}
             className="relative inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-full border-2 border-input/60 bg-card px-4 py-1.5 font-semibold text-base transition-colors hover:bg-accent hover:text-accent-foreground has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 [&_svg]:size-5"
           >
-            <input
+            <ChoiceInput
               type="radio"
               name={name}
               value={choice.value}
               checked={choice.value === value}
               onChange={() => onValueChange(choice.value)}
-              className="absolute inset-0 size-full cursor-pointer appearance-none rounded-full outline-none"
             />
             {choice.icon}
             <span>{choice.label}</span>

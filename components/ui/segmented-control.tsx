@@ -1,4 +1,5 @@
 import type { Choice } from './choice-chips';
+import { ChoiceInput } from './choice-input';
 import { cn } from './cn';
 
 type SegmentedControlProps<Value extends string> = {
@@ -24,13 +25,12 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
             key={choice.value}
             className="relative inline-flex min-h-10 min-w-0 cursor-pointer items-center justify-center gap-2 rounded-full px-4 font-bold text-secondary-foreground transition-colors after:absolute after:-inset-y-1 hover:bg-accent hover:text-accent-foreground has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 max-sm:px-3 [&_svg]:size-5 [&_svg]:shrink-0"
           >
-            <input
+            <ChoiceInput
               type="radio"
               name={name}
               value={choice.value}
               checked={choice.value === value}
               onChange={() => onValueChange(choice.value)}
-              className="absolute inset-0 size-full cursor-pointer appearance-none rounded-full outline-none"
             />
             {choice.icon}
             <span className="truncate">{choice.label}</span>

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import type { Choice } from './choice-chips';
+import { ChoiceInput } from './choice-input';
 import { cn } from './cn';
 
 type ToggleChipsProps<Value extends string> = {
@@ -27,13 +28,12 @@ export function ToggleChips<Value extends string>(props: ToggleChipsProps<Value>
               key={value}
               className="relative inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-full border-2 border-input/60 bg-card px-4 py-1.5 font-semibold text-base transition-colors hover:bg-accent hover:text-accent-foreground has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 [&_svg]:size-5"
             >
-              <input
+              <ChoiceInput
                 type="checkbox"
                 checked={isChosen}
                 onChange={() =>
                   onValuesChange(isChosen ? values.filter((other) => other !== value) : [...values, value])
                 }
-                className="absolute inset-0 size-full cursor-pointer appearance-none rounded-full outline-none"
               />
               {isChosen ? <Check aria-hidden /> : icon}
               <span>{label}</span>

@@ -1,4 +1,4 @@
-import { isServer, QueryClient } from '@tanstack/react-query';
+import { isServer, notifyManager, QueryClient } from '@tanstack/react-query';
 import { type ErrorCode, isAppError } from '@/lib/errors';
 
 /** Refusals that stay the same however often one asks. */
@@ -9,6 +9,9 @@ const FINAL_CODES: ReadonlySet<ErrorCode> = new Set([
   'pin_required',
   'approval_required',
 ]);
+
+// Before the browser paints, not a task later: a radio button whose choice is kept in the cache would jump back for a moment.
+notifyManager.setScheduler(queueMicrotask);
 
 /** A client of its own for one server render or one browser tab. */
 export function createQueryClient(): QueryClient {

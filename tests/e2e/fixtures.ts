@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { type MadeStory, makeStory } from './made-story';
 
 type TestFixtures = {
@@ -62,11 +62,10 @@ function watchConsole(context: BrowserContext, allowed: RegExp | undefined): () 
 }
 
 /** Until React listens, a key or a touch is heard by nobody: on a busy machine that is a second after the page is seen. */
-export async function waitUntilListening(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const button = document.querySelector('header button');
-    return button !== null && Object.keys(button).some((key) => key.startsWith('__reactProps'));
-  });
+export async function waitUntilListening(element: Locator): Promise<void> {
+  const isListening = () =>
+    element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps')));
+  await expect.poll(isListening).toBe(true);
 }
 
 /** No violation of axe's rules for WCAG 2.2 AA on the page as it is now. */

@@ -3,8 +3,9 @@ import { expect, test, waitUntilListening } from './fixtures';
 test('a swipe turns the page, a scroll does not', async ({ page, context, madeStory }) => {
   await context.addCookies(madeStory.storageState.cookies);
   await page.goto(`/stories/${madeStory.storyId}`);
-  await waitUntilListening(page);
-  const book = await page.getByRole('region', { name: 'The book' }).boundingBox();
+  const region = page.getByRole('region', { name: 'The book' });
+  await waitUntilListening(region);
+  const book = await region.boundingBox();
   if (!book) throw new Error('The book is not on the page.');
   const y = book.y + 120;
   const session = await context.newCDPSession(page);
