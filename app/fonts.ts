@@ -1,9 +1,9 @@
 import localFont from 'next/font/local';
 
-/** Titles. The file with the SOFT axis: rounded letter ends are what makes Fraunces feel like a picture book. */
+/** Titles: rounded letter ends are what makes Fraunces feel like a picture book. Made by scripts/build-fonts.ts. */
 export const titleFont = localFont({
-  src: '../node_modules/@fontsource-variable/fraunces/files/fraunces-latin-soft-normal.woff2',
-  weight: '100 900',
+  src: './fonts/fraunces-title.woff2',
+  weight: '600',
   variable: '--font-fraunces',
   fallback: ['Georgia', 'serif'],
 });

@@ -184,7 +184,7 @@ export function Conversation({ start }: { start: ConversationStart }) {
       </section>
       {hasRoomForNotes === false ? null : (
         <div className="sticky top-20 max-h-[calc(100dvh-7rem)] self-start overflow-y-auto rounded-2xl border bg-card p-4 shadow-page max-[85rem]:hidden">
-          <h2 className="mb-5 font-bold font-title text-2xl">Story notes</h2>
+          <h2 className="mb-5 font-semibold font-title text-2xl">Story notes</h2>
           {notes}
         </div>
       )}

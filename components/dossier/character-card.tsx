@@ -26,7 +26,7 @@ export function CharacterCard({ character, news, onChange, onRemove }: Character
           label="Name"
           value={name}
           longest={80}
-          className="font-bold font-title text-lg"
+          className="font-semibold font-title text-lg"
           onSave={(text) => (text ? onChange((now) => ({ ...now, name: text })) : onRemove())}
         />
         <Button variant="ghost" aria-label={`Remove ${name}`} onClick={onRemove}>

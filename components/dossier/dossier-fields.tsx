@@ -25,7 +25,7 @@ export function DossierFields({ snapshot, news, onChange }: DossierFieldsProps) 
         isNew={news.has('title')}
         placeholder="A title…"
         longest={120}
-        className="font-title text-xl"
+        className="font-semibold font-title text-xl"
         onSave={(title) => onChange((now) => ({ ...now, title }))}
       />
       <ul className="space-y-3" aria-label="Characters">

@@ -20,7 +20,7 @@ export function LineList({ title, one, lines, longest, isNumbered = false, isNew
     onChange((now) => now.map((line) => (line === before ? after : line)).filter((line) => line !== ''));
   return (
     <section>
-      <h3 className="font-bold font-title text-lg">{title}</h3>
+      <h3 className="font-semibold font-title text-lg">{title}</h3>
       <ol className="list-none">
         {lines.map((line, index) => (
           <li key={line} className="flex">

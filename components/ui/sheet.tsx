@@ -39,7 +39,7 @@ export function SheetContent({ side, title, closeLabel, children }: SheetContent
         )}
       >
         <div className="flex items-center justify-between gap-2 border-b py-2 pr-2 pl-4">
-          <DialogPrimitive.Title className="font-bold font-title text-2xl">{title}</DialogPrimitive.Title>
+          <DialogPrimitive.Title className="font-semibold font-title text-2xl">{title}</DialogPrimitive.Title>
           <DialogPrimitive.Close asChild>
             <Button size="icon" variant="ghost" aria-label={closeLabel}>
               <X aria-hidden />
