@@ -68,7 +68,7 @@ export function LightMenu() {
         {CHOICES.map((choice) => (
           <label
             key={choice.light}
-            className="relative flex min-h-12 cursor-pointer items-center gap-3 rounded-lg px-3 py-1.5 transition-colors hover:bg-accent hover:text-accent-foreground has-checked:bg-accent has-checked:text-accent-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring"
+            className="relative isolate flex min-h-12 cursor-pointer items-center gap-3 rounded-lg px-3 py-1.5 transition-colors hover:bg-accent hover:text-accent-foreground has-checked:bg-accent has-checked:text-accent-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring"
           >
             <ChoiceInput
               type="radio"

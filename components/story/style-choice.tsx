@@ -19,7 +19,7 @@ export function StyleChoice({ value, onValueChange, error }: StyleChoiceProps) {
         {STYLE_CHOICES.map((choice) => (
           <label
             key={choice.value}
-            className="group relative cursor-pointer overflow-hidden rounded-lg border-2 border-edge bg-paper text-center transition-colors hover:border-ring has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2"
+            className="group relative isolate cursor-pointer overflow-hidden rounded-lg border-2 border-edge bg-paper text-center transition-colors hover:border-ring has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2"
           >
             <ChoiceInput
               type="radio"

@@ -19,7 +19,7 @@ export function VoiceChoice({ value, onValueChange, error }: VoiceChoiceProps) {
         {VOICE_CHOICES.map(({ value: voice, label, hint }) => (
           <div
             key={voice}
-            className="relative inline-flex min-h-11 items-center rounded-full border-2 border-input/60 bg-card font-semibold transition-colors hover:bg-accent hover:text-accent-foreground has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-ring has-[input:focus-visible]:outline-offset-2"
+            className="relative isolate inline-flex min-h-11 items-center rounded-full border-2 border-input/60 bg-card font-semibold transition-colors hover:bg-accent hover:text-accent-foreground has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-ring has-[input:focus-visible]:outline-offset-2"
           >
             <label className="flex min-h-11 cursor-pointer items-center pl-4">
               <ChoiceInput

@@ -35,7 +35,7 @@ export function ChoiceChips<Value extends string>({
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className="relative inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-full border-2 border-input/60 bg-card px-4 py-1.5 font-semibold text-base transition-colors hover:bg-accent hover:text-accent-foreground has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 [&_svg]:size-5"
+            className="relative isolate inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-full border-2 border-input/60 bg-card px-4 py-1.5 font-semibold text-base transition-colors hover:bg-accent hover:text-accent-foreground has-checked:border-primary has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 [&_svg]:size-5"
           >
             <ChoiceInput
               type="radio"

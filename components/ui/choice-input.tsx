@@ -7,8 +7,8 @@ type ChoiceInputProps = {
 };
 
 /**
- * The native button of a choice, unseen and over the whole of its `relative` label: whatever is drawn there, a press
- * reaches it. A button that stands in the same place needs `z-20`.
+ * The native button of a choice, unseen and over the whole of its label (`relative isolate`): whatever is drawn there, a
+ * press reaches it. A button that stands in the same place needs `z-20`.
  */
 export function ChoiceInput(props: ChoiceInputProps) {
   return (

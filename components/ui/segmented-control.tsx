@@ -23,7 +23,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className="relative inline-flex min-h-10 min-w-0 cursor-pointer items-center justify-center gap-2 rounded-full px-4 font-bold text-secondary-foreground transition-colors after:absolute after:-inset-y-1 hover:bg-accent hover:text-accent-foreground has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 max-sm:px-3 [&_svg]:size-5 [&_svg]:shrink-0"
+            className="relative isolate inline-flex min-h-10 min-w-0 cursor-pointer items-center justify-center gap-2 rounded-full px-4 font-bold text-secondary-foreground transition-colors after:absolute after:-inset-y-1 hover:bg-accent hover:text-accent-foreground has-checked:bg-primary has-checked:text-primary-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 max-sm:px-3 [&_svg]:size-5 [&_svg]:shrink-0"
           >
             <ChoiceInput
               type="radio"

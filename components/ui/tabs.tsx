@@ -53,7 +53,7 @@ export function TabsList({ className, ...props }: ComponentProps<'div'>) {
 
 function goToNeighbour(event: KeyboardEvent<HTMLElement>) {
   const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]:not(:disabled)')];
-  const place = tabs.findIndex((tab) => tab === document.activeElement);
+  const place = tabs.indexOf(document.activeElement as HTMLElement);
   const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
   const step = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
   const next =

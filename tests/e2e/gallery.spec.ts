@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { fillShelf } from './fill-shelf';
 import { expect, expectAccessible, test } from './fixtures';
+import { tabTo } from './keyboard';
 
 const count = (page: Page) =>
   page
@@ -9,15 +10,6 @@ const count = (page: Page) =>
     .filter({ hasText: /stor(y|ies)/ });
 const books = (page: Page) => page.locator('[data-story]');
 const link = (page: Page, title: string) => page.getByRole('link', { name: title, exact: true });
-
-/** As somebody does who has only a keyboard. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  await expect(target).toBeFocused();
-}
 
 test('five hundred stories: found, narrowed, followed to the middle and back', async ({
   page,
