@@ -9,6 +9,8 @@ export type Shot = {
   path: (rooms: Rooms) => string;
   /** What the page answers, where it is not 200. */
   status?: number;
+  /** More of the same, by the hundred: enough of it stays to look for barriers in. */
+  repeats?: string;
   /** What is pressed before it is taken. */
   prepare?: (page: Page, rooms: Rooms) => Promise<void>;
   /** Only what is in sight, e.g. where something lies over the page. */
@@ -208,7 +210,14 @@ export const SHOTS: Shot[] = [
   { name: 'recover', shows: 'a forgotten password', as: 'stranger', path: at('/login/recover') },
   { name: 'new-password', shows: 'a link that is too old', as: 'stranger', path: at('/auth/new-password') },
   { name: 'privacy', shows: 'what is kept', as: 'stranger', path: at('/privacy') },
-  { name: 'reference', shows: 'the API, to read', as: 'stranger', path: at('/redoc'), isOneScreen: true },
+  {
+    name: 'reference',
+    shows: 'the API, to read',
+    as: 'stranger',
+    path: at('/redoc'),
+    isOneScreen: true,
+    repeats: 'article > section > section:nth-of-type(n + 4)',
+  },
   { name: 'not-found', shows: 'no such page', as: 'stranger', path: at('/no/such/page'), status: 404 },
   {
     name: 'offline-banner',

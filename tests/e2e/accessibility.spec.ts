@@ -56,7 +56,7 @@ async function look(page: Page, shot: Shot, rooms: Rooms, isPhone: boolean): Pro
       document.documentElement.dataset.theme = theme;
       await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
     }, light);
-    const barriers = await findBarriers(page, light === 'light' ? 'everything' : 'colours');
+    const barriers = await findBarriers(page, light === 'light' ? 'everything' : 'colours', shot.repeats);
     found.push(...barriers.map((barrier) => `${light}: ${barrier}`));
   }
   await page.context().setOffline(false);
