@@ -43,7 +43,6 @@ export function MendButton({ story }: { story: StoryView }) {
       <Button
         ref={panel.button}
         variant="outline"
-        size="sm"
         aria-expanded={panel.isOpen}
         onClick={() => {
           if (panel.isOpen) return close();

@@ -12,11 +12,13 @@ export function ShareButton({ story }: ShareButtonProps) {
   const ShareDialog = dialog.part;
   return (
     <>
-      <Button ref={dialog.button} variant="outline" size="sm" onClick={dialog.open}>
+      <Button ref={dialog.button} variant="outline" onClick={dialog.open}>
         <Share2 aria-hidden />
         {story.share_id ? 'Shared' : 'Share'}
       </Button>
-      {ShareDialog ? <ShareDialog story={story} isOpen={dialog.isOpen} setIsOpen={dialog.setIsOpen} /> : null}
+      {ShareDialog && dialog.isOpen ? (
+        <ShareDialog story={story} isOpen setIsOpen={dialog.setIsOpen} />
+      ) : null}
     </>
   );
 }

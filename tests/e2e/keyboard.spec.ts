@@ -122,11 +122,15 @@ test('one talks to the storyteller and writes into its notes', async ({ page }) 
   await page.keyboard.type('A story about Nova, a small fox who lives in an old lighthouse');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Answer anew' })).toBeVisible();
-  const notes = page.getByRole('region', { name: 'Story notes' });
+  const openNotes = page.getByRole('button', { name: 'Notes' });
+  await pressOn(page, openNotes);
+  const notes = page.getByRole('dialog');
   await tabTo(page, notes.getByLabel('Add a character'));
   await page.keyboard.type('Old Tom');
   await page.keyboard.press('Enter');
-  await expect(notes.getByText('Old Tom')).toBeVisible();
+  await expect(notes.getByText('Old Tom').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(openNotes).toBeFocused();
 });
 
 test('one becomes somebody, says who reads, leaves and comes back', async ({ page, baseURL }) => {
