@@ -18,20 +18,8 @@ export const interfaceFont = localFont({
 
 /** The story itself: letters that early readers cannot mix up (b/d, I/l/1). */
 export const storyFont = localFont({
-  src: [
-    {
-      path: '../node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2',
-      weight: '400',
-      style: 'normal',
-    },
-    {
-      path: '../node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff2',
-      weight: '700',
-      style: 'normal',
-    },
-  ],
+  src: '../node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2',
+  weight: '400',
   variable: '--font-atkinson',
-  // Read on the story page only: not worth delaying the first view of the others.
-  preload: false,
   fallback: ['Verdana', 'sans-serif'],
 });

@@ -69,7 +69,10 @@ for (const style of ILLUSTRATION_STYLES) {
   const [setting, characters, more] = STYLE_PAGE;
   await draw(`style-${style}`, depict(setting, characters, { ...more, style }), 256, STYLE_PART);
 }
-for (const [name, depiction] of Object.entries(PROMPT_PAGES)) await draw(`prompt-${name}`, depiction, 480);
+for (const [name, depiction] of Object.entries(PROMPT_PAGES)) {
+  await draw(`prompt-${name}`, depiction, 480);
+  await draw(`prompt-${name}-small`, depiction, 240);
+}
 for (const voice of VOICES) {
   const name = `${voice.charAt(0).toUpperCase()}${voice.slice(1)}`;
   const { wav } = await narrate({

@@ -32,7 +32,7 @@ export function BookCover({ url, title, language, isFirst, isMaking }: BookCover
         {...watching}
         src={small}
         srcSet={`${small} 320w, ${pictureAtWidth(url, 640)} 640w`}
-        sizes="(min-width: 64rem) 16rem, (min-width: 40rem) 30vw, 45vw"
+        sizes="(min-width: 64rem) 16rem, (min-width: 40rem) calc(33vw - 2rem), calc(50vw - 1.5rem)"
         alt=""
         loading={isFirst ? 'eager' : 'lazy'}
         fetchPriority={isFirst ? 'high' : 'auto'}

@@ -1,7 +1,7 @@
 'use client';
 
 import { cn } from '@/components/ui/cn';
-import { EXAMPLE_HEIGHT, EXAMPLE_WIDTH, EXAMPLES } from './examples';
+import { EXAMPLE_HEIGHT, EXAMPLE_WIDTH, EXAMPLES, smallPicture } from './examples';
 
 type ExampleCardsProps = { prompt: string; onChoose: (prompt: string) => void };
 
@@ -27,6 +27,8 @@ export function ExampleCards({ prompt, onChoose }: ExampleCardsProps) {
               {/* biome-ignore lint/performance/noImgElement: drawn at the size it is shown, and ours */}
               <img
                 src={example.picture}
+                srcSet={`${smallPicture(example)} 240w, ${example.picture} ${EXAMPLE_WIDTH}w`}
+                sizes="(min-width: 48rem) 15rem, calc(33vw - 1rem)"
                 alt=""
                 width={EXAMPLE_WIDTH}
                 height={EXAMPLE_HEIGHT}

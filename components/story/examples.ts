@@ -22,6 +22,9 @@ export const EXAMPLES: readonly Example[] = [
   },
 ];
 
+/** The same, half as wide: for a phone. */
+export const smallPicture = ({ picture }: Example) => picture.replace('.webp', '-small.webp');
+
 /** Of all of them: `scripts/make-examples.ts`. */
 export const EXAMPLE_WIDTH = 480;
 export const EXAMPLE_HEIGHT = 360;
