@@ -9,7 +9,6 @@ const config: NextConfig = {
   experimental: {
     // Guesses of the router about pages it has not seen: every page of ours is made for whoever asks, so nothing can be
     // guessed, and the code of it is in the first script of each page.
-    inlineCss: true,
     optimisticRouting: false,
     varyParams: false,
     // Fewer and larger files: packed together they are smaller by a twenty-fifth, and a phone asks less often.
