@@ -17,10 +17,16 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     /** Only pages whose name contains this. */
     only: { type: 'string', default: '' },
+    /** `simulate` computes a slow phone from a fast visit, as the preset has it; `devtools` really slows the visit down. */
+    throttling: { type: 'string', default: 'simulate' },
     json: { type: 'boolean', default: false },
   },
 });
 const runs = Number(values.runs);
+const { throttling } = values;
+if (throttling !== 'simulate' && throttling !== 'devtools') {
+  throw new Error('--throttling is simulate or devtools.');
+}
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 
@@ -51,7 +57,7 @@ await withBenchApp(async ({ url }) => {
       const address = new URL(path, url).href;
       // The first visitor after a start waits for modules that the others find loaded.
       const firstLoad = await measureFirstLoad(address, owner ? { cookie: owner } : {});
-      const figures = await measurePage({ url: address, browserPort, cookie: owner, runs });
+      const figures = await measurePage({ url: address, browserPort, cookie: owner, runs, throttling });
       const report: Report = {
         page,
         load: describeLoad(),

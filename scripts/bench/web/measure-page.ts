@@ -17,17 +17,30 @@ export type PageFigures = {
   complaints: string[];
 };
 
-type Options = { url: string; browserPort: number; cookie?: string | undefined; runs: number };
+type Options = {
+  url: string;
+  browserPort: number;
+  cookie?: string | undefined;
+  runs: number;
+  throttling: 'simulate' | 'devtools';
+};
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 
 /** Visits a page several times as Lighthouse's slow phone, with an empty cache; the run in the middle by its score. */
-export async function measurePage({ url, browserPort, cookie, runs }: Options): Promise<PageFigures> {
+export async function measurePage({
+  url,
+  browserPort,
+  cookie,
+  runs,
+  throttling,
+}: Options): Promise<PageFigures> {
   const figures: PageFigures[] = [];
   for (let run = 0; run < runs; run += 1) {
     const answer = await lighthouse(url, {
       port: browserPort,
       onlyCategories: CATEGORIES,
+      throttlingMethod: throttling,
       logLevel: 'error',
       ...(cookie && { extraHeaders: { Cookie: cookie } }),
     });
