@@ -138,17 +138,20 @@ test('one becomes somebody, says who reads, leaves and comes back', async ({ pag
   await fillShelf(page.context(), baseURL ?? '', 1);
   await page.goto('/login');
   const main = page.getByRole('main');
+  const enter = async () => {
+    await tabTo(page, main.getByLabel('Email'));
+    await page.keyboard.type(email);
+    await tabTo(page, main.getByLabel('Password'));
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/stories');
+  };
   // A guest is offered an account; the other tab is an arrow away.
   await tabTo(page, main.getByRole('tab', { name: 'New account', selected: true }));
   await page.keyboard.press('ArrowLeft');
   await expect(main.getByRole('tab', { name: 'Sign in' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
-  await tabTo(page, main.getByLabel('Email'));
-  await page.keyboard.type(email);
-  await tabTo(page, main.getByLabel('Password'));
-  await page.keyboard.type(password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/stories');
+  await enter();
 
   await test.step('a reader of the household', async () => {
     await pressOn(page, page.getByRole('link', { name: /^Your account/ }));
@@ -165,15 +168,9 @@ test('one becomes somebody, says who reads, leaves and comes back', async ({ pag
   await test.step('out, and in again', async () => {
     await tabTo(page, page.getByRole('button', { name: 'Sign out' }), 'Shift+Tab');
     await page.keyboard.press('Enter');
-    const signIn = page.getByRole('link', { name: 'Sign in' });
-    await expect(signIn).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
     await page.goto('/login');
-    await tabTo(page, main.getByLabel('Email'));
-    await page.keyboard.type(email);
-    await tabTo(page, main.getByLabel('Password'));
-    await page.keyboard.type(password);
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/stories');
+    await enter();
     await expect(main.getByRole('article')).toHaveCount(1);
   });
 });
