@@ -26,6 +26,9 @@ export async function createEventClock(client: DatabaseClient, jobId: string) {
   const { data, error } = await client.from('jobs').select(JOB_SELECT).eq('id', jobId).maybeSingle();
   if (error) throw databaseError(error);
   let row = data as unknown as JobRows | null;
+  // Of a job that has ended all events are history, also those of a moment ago: told twice, they are the same twice.
+  if (row && row.status !== 'pending' && row.status !== 'processing')
+    return async (event: JobEventView) => event;
   return async (event: JobEventView, nowMs = Date.now()): Promise<JobEventView> => {
     if (!row) return event;
     const hasMoved = event.stage !== row.stage;
