@@ -54,7 +54,14 @@ async function look(page: Page, shot: Shot, rooms: Rooms, isPhone: boolean): Pro
   for (const light of isPhone ? LIGHTS.slice(0, 1) : LIGHTS) {
     await page.evaluate(async (theme) => {
       document.documentElement.dataset.theme = theme;
-      await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+      // Of those that end: what waits or shines goes on for ever.
+      const ending = document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        );
+      await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
     }, light);
     const barriers = await findBarriers(page, light === 'light' ? 'everything' : 'colours', shot.repeats);
     found.push(...barriers.map((barrier) => `${light}: ${barrier}`));
