@@ -97,10 +97,9 @@ export function BookMenu({ story, title, isClosed, isOpen, setIsOpen }: BookMenu
       {Share && sharing.isOpen ? (
         <Share
           story={{ id: story.id, title }}
-          isOpen
-          setIsOpen={(stays) => {
-            sharing.setIsOpen(stays);
-            if (!stays) requestAnimationFrame(() => renaming.button.current?.focus());
+          onClose={() => {
+            sharing.setIsOpen(false);
+            requestAnimationFrame(() => renaming.button.current?.focus());
           }}
         />
       ) : null}

@@ -1,3 +1,4 @@
+import { hasJobEnded } from '@/lib/story/nouns';
 import type { JobEventView, JobView } from '@/lib/story/views';
 
 /**
@@ -6,8 +7,7 @@ import type { JobEventView, JobView } from '@/lib/story/views';
  * time left.
  */
 export function applyJobEvent(job: JobView, event: JobEventView): JobView {
-  const hasEnded = job.status === 'completed' || job.status === 'failed' || job.status === 'cancelled';
-  if (hasEnded || event.progress < job.progress) return job;
+  if (hasJobEnded(job) || event.progress < job.progress) return job;
   return {
     ...job,
     status: event.status,

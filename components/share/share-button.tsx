@@ -17,7 +17,7 @@ export function ShareButton({ story }: ShareButtonProps) {
         {story.share_id ? 'Shared' : 'Share'}
       </Button>
       {ShareDialog && dialog.isOpen ? (
-        <ShareDialog story={story} isOpen setIsOpen={dialog.setIsOpen} />
+        <ShareDialog story={story} onClose={() => dialog.setIsOpen(false)} />
       ) : null}
     </>
   );

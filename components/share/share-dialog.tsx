@@ -9,19 +9,15 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { ShareLink } from './share-link';
 import { useShare } from './use-share';
 
-type ShareDialogProps = {
-  story: { id: string; title: string };
-  isOpen: boolean;
-  setIsOpen: (isOpen: boolean) => void;
-};
+type ShareDialogProps = { story: { id: string; title: string }; onClose: () => void };
 
 /** Makes a link to a story, passes it on, and takes it back. */
-export function ShareDialog({ story, isOpen, setIsOpen }: ShareDialogProps) {
+export function ShareDialog({ story, onClose }: ShareDialogProps) {
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen}>
+    <Dialog open onOpenChange={onClose}>
       <DialogContent>
         <DialogTitle>Share this story</DialogTitle>
-        <ShareBody story={story} close={() => setIsOpen(false)} />
+        <ShareBody story={story} close={onClose} />
       </DialogContent>
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import 'server-only';
 import { getJobView } from '@/lib/story/data';
 import { followJobEvents } from '@/lib/story/job-event-feed';
+import { hasJobEnded } from '@/lib/story/nouns';
 import type { JobView } from '@/lib/story/views';
-import { hasJobEnded } from '@/lib/story/wait-for-job';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 
 /**

@@ -7,6 +7,7 @@ import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { listJobEvents } from './data';
 import { buildJobEventView } from './job-views';
+import { hasJobEnded } from './nouns';
 import type { JobEventRow } from './rows';
 import type { JobEventView, JobView } from './views';
 
@@ -49,14 +50,14 @@ export async function* followJobEvents(
   signal: AbortSignal,
 ): AsyncGenerator<JobEventView> {
   const readEarlier = () => readEvents(client, job.job_id, afterId);
-  if (hasEnded(job)) {
+  if (hasJobEnded(job)) {
     for (const row of await readEarlier()) yield buildJobEventView(row);
     return;
   }
   for await (const row of followRows(getFeed(), job.job_id, { afterId, readEarlier, signal })) {
     const view = buildJobEventView(row);
     yield view;
-    if (hasEnded(view)) return;
+    if (hasJobEnded(view)) return;
   }
 }
 
@@ -67,8 +68,4 @@ async function readEvents(client: DatabaseClient, jobId: string, afterId: number
     rows.push(...page);
   }
   return rows;
-}
-
-function hasEnded({ status }: { status: JobView['status'] }): boolean {
-  return status === 'completed' || status === 'failed' || status === 'cancelled';
 }

@@ -6,6 +6,7 @@ import { log } from '@/lib/log';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { databaseError } from '@/lib/supabase/database-error';
 import { buildJobView, JOB_SELECT, type JobRows } from './job-views';
+import { hasJobEnded } from './nouns';
 import { readingColumnSchema, savedBriefSchema } from './rows';
 import { JOB_STAGES, type JobKind, type StoryBrief } from './schema';
 import { choosePaces, measureStages, type StageMeasure } from './stage-paces';
@@ -25,12 +26,11 @@ export async function buildJobViews(rows: readonly JobRows[]): Promise<JobView[]
 export async function createEventClock(client: DatabaseClient, jobId: string) {
   const { data, error } = await client.from('jobs').select(JOB_SELECT).eq('id', jobId).maybeSingle();
   if (error) throw databaseError(error);
-  let row = data as unknown as JobRows | null;
+  const known = data as unknown as JobRows | null;
   // Of a job that has ended all events are history, also those of a moment ago: told twice, they are the same twice.
-  if (row && row.status !== 'pending' && row.status !== 'processing')
-    return async (event: JobEventView) => event;
+  if (!known || hasJobEnded(known)) return async (event: JobEventView): Promise<JobEventView> => event;
+  let row: JobRows = known;
   return async (event: JobEventView, nowMs = Date.now()): Promise<JobEventView> => {
-    if (!row) return event;
     const hasMoved = event.stage !== row.stage;
     row = {
       ...row,

@@ -116,5 +116,9 @@ export const JOB_SORTS = ['newest', 'oldest', 'longest'] as const;
 export type JobSort = (typeof JOB_SORTS)[number];
 export const JOB_STATUSES = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
+/** Nothing more will be told of it. */
+export function hasJobEnded({ status }: { status: string }): boolean {
+  return status === 'completed' || status === 'failed' || status === 'cancelled';
+}
 export const JOB_STAGES = ['waiting', 'writing', 'illustrating', 'filming', 'done'] as const;
 export type JobStage = (typeof JOB_STAGES)[number];

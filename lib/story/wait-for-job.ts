@@ -2,11 +2,8 @@ import 'server-only';
 import type { DatabaseClient } from '@/lib/supabase/database-client';
 import { getJobView } from './data';
 import { followJobEvents } from './job-event-feed';
+import { hasJobEnded } from './nouns';
 import type { JobView } from './views';
-
-export function hasJobEnded({ status }: Pick<JobView, 'status'>): boolean {
-  return status === 'completed' || status === 'failed' || status === 'cancelled';
-}
 
 /**
  * Waits until a job has ended. It does not depend on being waited for: when the signal fires or the time has passed it goes on.

@@ -177,7 +177,7 @@ test.describe('the light of bedtime', () => {
     await waitUntilListening(menu);
     await menu.click();
     await expect(lights.getByRole('radio', { name: 'Bedtime' })).toBeFocused();
-    await lights.getByRole('radio', { name: 'As the device' }).click();
+    await lights.getByRole('radio', { name: 'As the device' }).check();
     await expect(page.locator('html')).not.toHaveAttribute('data-theme');
     await page.reload();
     await expect(page.locator('html')).not.toHaveAttribute('data-theme');
@@ -186,7 +186,7 @@ test.describe('the light of bedtime', () => {
     await expect(lights.getByRole('radio', { name: 'As the device' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-    await lights.getByRole('radio', { name: 'Bedtime' }).click();
+    await lights.getByRole('radio', { name: 'Bedtime' }).check();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'bedtime');
     await page.keyboard.press('Escape');
     await expect(menu).toBeFocused();
