@@ -4,6 +4,7 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { getSupabaseEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { createAuthFetch } from '@/lib/supabase/auth-fetch';
 import { authError, isAuthServiceDown } from './auth-error';
 
 export type VerifiedToken = { userId: string; email: string | undefined; isGuest: boolean };
@@ -119,6 +120,7 @@ function getVerifier(): TokenVerifier {
   if (shared[SLOT]?.key !== key) {
     const { auth } = createClient(url, publishableKey, {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+      global: { fetch: createAuthFetch() },
     });
     shared[SLOT] = { key, verify: createTokenVerifier(auth) };
   }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createClient } from '@supabase/supabase-js';
 import { getSupabaseEnv } from '@/lib/env';
+import { createAuthFetch } from './auth-fetch';
 import type { DatabaseClient } from './database-client';
 
 const DATABASE_TIMEOUT_MS = 15_000;
@@ -18,6 +19,7 @@ export function getAdminClient(): DatabaseClient {
     const client: DatabaseClient = createClient(url, secretKey, {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
       db: { timeout: DATABASE_TIMEOUT_MS },
+      global: { fetch: createAuthFetch() },
     });
     cached = { key, client };
   }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createAuthFetch } from './auth-fetch';
 
 /**
  * The browser talks only to us, so without help the auth service would take every session for one of our server's: here the
@@ -25,8 +26,8 @@ export function withVisitorAgent<Result>(headers: Headers, act: () => Result): R
   return getAgents().run(agent.startsWith(SERVER_AGENT) ? '' : agent, act);
 }
 
-/** A fetch that says who asks: `agent`, or whoever sent the request that is being answered. */
-export function createAgentFetch(agent?: string, baseFetch: typeof fetch = fetch): typeof fetch {
+/** A fetch that tells the auth service who asks: `agent`, or whoever sent the request that is being answered. */
+export function createAgentFetch(agent?: string, baseFetch = createAuthFetch()): typeof fetch {
   return (input, init) => {
     const name = agent ?? getAgents().getStore();
     if (!name) return baseFetch(input, init);

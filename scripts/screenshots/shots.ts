@@ -267,7 +267,6 @@ export const SHOTS: Shot[] = [
     isOwnAppOnly: true,
     as: 'family',
     path: at('/jobs'),
-    status: 500,
     before: async ({ app }) => {
       if (app) process.kill(await app.pidOf('supabase'), 'SIGSTOP');
     },
