@@ -32,7 +32,7 @@ const { values } = parseArgs({
 /** A service where nobody answers: a story that asks for it fails, as it does when a real one is away. */
 const ABSENT_SERVICE = {
   OPENAI_API_KEY: 'sk-nobody-is-there',
-  OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
+  OPENAI_BASE_URL: 'http://127.0.0.1:65535/v1',
   ALLOWED_MODELS: ABSENT_MODEL,
   STORY_MODEL: 'builtin/storyteller',
   IMAGE_MODEL: 'builtin/illustrator',

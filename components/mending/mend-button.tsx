@@ -55,12 +55,12 @@ export function MendButton({ story }: { story: StoryView }) {
         Mend
       </Button>
       {Progress && hasMended ? (
-        <div className="order-last basis-full">
+        <div className="order-last min-w-0 basis-full">
           <Progress story={story} />
         </div>
       ) : null}
       {Panel && panel.isOpen ? (
-        <div className="order-last basis-full">
+        <div className="order-last min-w-0 basis-full">
           <Panel
             story={story}
             sceneId={place.text}

@@ -57,7 +57,8 @@ export async function makeRooms(browser: Browser, url: string, app: RunningApp |
   const family = await enter(browser, url);
   const careful = await enter(browser, url);
   const newcomer = await browser.newContext({ baseURL: url });
-  await post(newcomer.request, '/api/auth/guest', {}, url);
+  // A browser becomes a guest with the first thing it does.
+  await post(newcomer.request, '/api/conversation/tickets', {}, url);
 
   await change(careful.request, 'PATCH', '/api/v1/household', { require_approval: true }, url);
   const [read, waiting] = [

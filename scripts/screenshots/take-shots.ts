@@ -20,6 +20,7 @@ type TakeOptions = {
 const LONGEST_PX = 3_200;
 /** On a machine with much to do. */
 const SHOWN_WITHIN_MS = 120_000;
+const ARRIVES_WITHIN_MS = 6_000;
 const heightFor = (widthPx: number) => (widthPx < 640 ? 844 : widthPx < 1_200 ? 1_180 : 900);
 
 export async function takeShots(browser: Browser, rooms: Rooms, options: TakeOptions): Promise<Taken[]> {
@@ -73,6 +74,7 @@ async function takeShot(
     const answer = await page.goto(shot.path(rooms), { waitUntil: 'load' });
     const status = answer?.status();
     if (status !== (shot.status ?? 200)) complaints.push(`answered ${status}`);
+    await waitUntilArrived(page);
     await shot.prepare?.(page, rooms);
     await settle(page);
     // What Next puts in a corner while developing is not ours.
@@ -84,6 +86,14 @@ async function takeShot(
     await context.close();
   }
   return complaints.length === 0 ? null : complaints.join('; ');
+}
+
+/** Shapes of what is on its way have made room; those of a story that is being made may stay. */
+export async function waitUntilArrived(page: Page): Promise<void> {
+  const shape = page.locator('main .animate-breathe').first();
+  await shape.waitFor({ state: 'detached', timeout: ARRIVES_WITHIN_MS }).catch((error: Error) => {
+    if (error.name !== 'TimeoutError') throw error;
+  });
 }
 
 /** Pictures and letters are there, and whatever faded in has. */

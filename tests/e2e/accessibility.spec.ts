@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Rooms, Visitor } from '../../scripts/screenshots/make-rooms';
 import { SHOTS, type Shot } from '../../scripts/screenshots/shots';
-import { expect, findBarriers, test } from './fixtures';
+import { waitUntilArrived } from '../../scripts/screenshots/take-shots';
+import { expect, findBarriers, findCutOff, test } from './fixtures';
 import { type Doors, openDoors } from './open-doors';
 
 /**
@@ -49,8 +50,9 @@ for (const visitor of ['stranger', 'newcomer', 'family', 'careful'] satisfies Vi
 
 async function look(page: Page, shot: Shot, rooms: Rooms, isPhone: boolean): Promise<string[]> {
   await page.goto(shot.path(rooms));
+  await waitUntilArrived(page);
   await shot.prepare?.(page, rooms);
-  const found: string[] = [];
+  const found: string[] = isPhone ? await findCutOff(page) : [];
   for (const light of isPhone ? LIGHTS.slice(0, 1) : LIGHTS) {
     await page.evaluate(async (theme) => {
       document.documentElement.dataset.theme = theme;

@@ -88,3 +88,25 @@ export async function findBarriers(
   const { violations } = await rules.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
+
+/** What reaches past the right edge of the screen where nobody can scroll to it, each in a few words. */
+export async function findCutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    // Not the window's own: a phone zooms out until everything is in it.
+    const edge = document.documentElement.clientWidth;
+    const isScrolled = (element: Element): boolean => {
+      for (let parent = element.parentElement; parent; parent = parent.parentElement) {
+        if (getComputedStyle(parent).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    return [...document.querySelectorAll('main *, [role="dialog"] *')]
+      .filter((element) => {
+        const { right, width } = element.getBoundingClientRect();
+        return width > 1 && right > edge + 1 && !isScrolled(element);
+      })
+      .map(
+        (element) => `cut off at the right: ${element.tagName} “${element.textContent?.trim().slice(0, 40)}”`,
+      );
+  });
+}

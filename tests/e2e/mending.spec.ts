@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import type { StoryView } from '../../lib/story/views';
-import { expect, expectAccessible, test } from './fixtures';
+import { expect, expectAccessible, findCutOff, test } from './fixtures';
 import { type MadeStory, makeStory } from './made-story';
 
 /** The mending table: words, picture, voice, place and the way back. One story without a film, changed by one test after another. */
@@ -43,6 +43,7 @@ test('new words are kept over a reload, saved, spoken anew, and can be taken bac
   // It is open again, at the same page, with the same words.
   await expect(table.getByLabel('The words of page 2')).toHaveValue(words);
   await expectAccessible(page);
+  expect(await findCutOff(page)).toEqual([]);
   await table.getByRole('button', { name: 'Save the words' }).click();
   await expect(page.getByText('Page 2 is told in other words.', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'The book' }).getByText('small blue letter')).toBeVisible();

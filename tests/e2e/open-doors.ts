@@ -31,7 +31,8 @@ export async function openDoors(browser: Browser, url: string): Promise<Doors> {
     return (answer.status() === 204 ? undefined : await answer.json()) as Answer;
   };
 
-  await ask(newcomer.request, 'POST', '/api/auth/guest', {});
+  // A browser becomes a guest with the first thing it does.
+  await ask(newcomer.request, 'POST', '/api/conversation/tickets', {});
   const email = `mira-${crypto.randomUUID()}@example.org`;
   await ask(careful.request, 'POST', '/api/auth/sign-up', { email, password: 'a lantern in the forest' });
   await ask(careful.request, 'PATCH', '/api/v1/household', { require_approval: true });
