@@ -34,7 +34,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     // It only shows a page of ours where there is no connection; the test of that one lets it in.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Of every first try it would cost a third of the whole run.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       args: [

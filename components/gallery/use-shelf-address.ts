@@ -13,13 +13,12 @@ export type ChangeShelf = (change: Partial<ShelfAddress>, options?: { isTyping?:
 export function useShelfAddress(): { address: ShelfAddress; change: ChangeShelf } {
   const search = useSearchParams().toString();
   const address = useMemo(() => parseShelfAddress(new URLSearchParams(search)), [search]);
-  const change = useCallback<ChangeShelf>(
-    (changes, { isTyping = false } = {}) => {
-      const href = buildShelfHref({ ...address, cursor: null, ...changes });
-      if (isTyping && address.q !== '') window.history.replaceState(null, '', href);
-      else window.history.pushState(null, '', href);
-    },
-    [address],
-  );
+  const change = useCallback<ChangeShelf>((changes, { isTyping = false } = {}) => {
+    // Not from the `address` that is shown: it may be one choice behind.
+    const latest = parseShelfAddress(new URLSearchParams(window.location.search));
+    const href = buildShelfHref({ ...latest, cursor: null, ...changes });
+    if (isTyping && latest.q !== '') window.history.replaceState(null, '', href);
+    else window.history.pushState(null, '', href);
+  }, []);
   return { address, change };
 }

@@ -13,6 +13,7 @@ import {
   changeWorkshop,
   isWholeWorkshop,
   type Period,
+  parseWorkshopAddress,
   WHOLE_WORKSHOP,
   type WorkshopAddress,
 } from './workshop-address';
@@ -39,10 +40,11 @@ const SORTS: { value: JobSort; label: string }[] = [
 
 /** What is shown of the list. Every change is in the page's address at once, without a visit of its own in the history. */
 export function WorkshopFilters({ address }: { address: WorkshopAddress }) {
-  const latest = useRef(address);
-  latest.current = address;
-  const show = (change: Partial<WorkshopAddress>) =>
-    window.history.replaceState(null, '', buildWorkshopHref(changeWorkshop(latest.current, change)));
+  const show = (change: Partial<WorkshopAddress>) => {
+    // Not from the `address` that is shown: it may be one choice behind.
+    const latest = parseWorkshopAddress(new URLSearchParams(window.location.search));
+    window.history.replaceState(null, '', buildWorkshopHref(changeWorkshop(latest, change)));
+  };
   const [text, setText] = useTypedText(address.text, (typed) => show({ text: typed }));
   return (
     <search aria-label="Find stories on the loom" className="block space-y-4">
