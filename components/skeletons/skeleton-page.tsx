@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TALL_PAGE } from '@/components/layout/tall-page';
 import { cn } from '@/components/ui/cn';
 
 type SkeletonPageProps = {
@@ -8,10 +9,10 @@ type SkeletonPageProps = {
   children: ReactNode;
 };
 
-/** The shape of a page that is on its way; as tall as the screen, so that its foot does not jump when it comes. */
+/** The shape of a page that is on its way. */
 export function SkeletonPage({ label, className, children }: SkeletonPageProps) {
   return (
-    <div role="status" aria-label={label} className={cn('min-h-[calc(100dvh-8rem)]', className)}>
+    <div role="status" aria-label={label} className={cn(TALL_PAGE, className)}>
       {children}
     </div>
   );
