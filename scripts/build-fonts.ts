@@ -13,6 +13,9 @@ import subsetFont from 'subset-font';
  */
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SOURCE = 'node_modules/@fontsource-variable/fraunces/files/fraunces-latin-soft-normal.woff2';
+const NUNITO = 'node_modules/@fontsource-variable/nunito/files/nunito-latin-wght-normal.woff2';
+const ATKINSON =
+  'node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2';
 const TITLE = 'app/fonts/fraunces-title.woff2';
 const STAND_INS = 'app/fonts/stand-ins.css';
 
@@ -25,6 +28,15 @@ const SANS = [
   { name: 'Roboto', faces: ['Roboto', 'Roboto Regular'], width: 0.4448 },
   { name: 'DejaVu', faces: ['DejaVu Sans'], width: 0.5133 },
 ];
+const BOLD_SANS = [
+  {
+    name: 'Arial',
+    faces: ['Arial Bold', 'Liberation Sans Bold', 'Helvetica Bold', 'Arimo Bold'],
+    width: 0.48,
+  },
+  { name: 'Roboto', faces: ['Roboto Bold'], width: 0.4521 },
+  { name: 'DejaVu', faces: ['DejaVu Sans Bold'], width: 0.5797 },
+];
 const SERIF = [
   { name: 'Georgia', faces: ['Georgia Bold'], width: 0.5186 },
   { name: 'Noto', faces: ['Noto Serif Bold'], width: 0.512 },
@@ -32,20 +44,9 @@ const SERIF = [
 ];
 const OURS = [
   { name: 'Title', file: TITLE, weight: '600', width: 0.4853, standIns: SERIF },
-  {
-    name: 'Interface',
-    file: 'node_modules/@fontsource-variable/nunito/files/nunito-latin-wght-normal.woff2',
-    weight: '200 1000',
-    width: 0.452,
-    standIns: SANS,
-  },
-  {
-    name: 'Story',
-    file: 'node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2',
-    weight: '400',
-    width: 0.443,
-    standIns: SANS,
-  },
+  { name: 'Interface', file: NUNITO, weight: '200 500', width: 0.452, standIns: SANS },
+  { name: 'Interface', file: NUNITO, weight: '501 1000', width: 0.47, standIns: BOLD_SANS },
+  { name: 'Story', file: ATKINSON, weight: '400', width: 0.443, standIns: SANS },
 ];
 
 await cutTitleFont();
