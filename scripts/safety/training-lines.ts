@@ -15,7 +15,7 @@ import { loadSet, loadWishes, ruleOf, type SetLine } from './load-sets.ts';
 
 /** So long is a piece of a told story, and one in so many is learned. */
 const TOLD_WORDS = 16;
-const TOLD_STEP = 7;
+const TOLD_STEP = 3;
 const OWN_LINES = path.join(import.meta.dirname, '../../tests/safety/training');
 
 /** A line to learn from: `ok`, a rule, or `young:` and a rule that only holds for listeners under nine. */
@@ -40,9 +40,14 @@ export function loadTrainingLines(): TrainingLine[] {
   return [...unsafe, ...harmless, ...loadOwnLines(), ...fixtureLines(), ...toldLines()];
 }
 
-/** `tests/safety/training/*.txt`: under `# rule` or `# harmless` one line each, with an age before it where it matters. */
+/**
+ * `tests/safety/training`: under `# rule` or `# harmless` one line each, with an age before it where it matters. In `voices`
+ * each file is named after who speaks in it (children, parents, …), and each of them is an author.
+ */
 function loadOwnLines(): TrainingLine[] {
-  return readdirSync(OWN_LINES).flatMap((file) => {
+  return readdirSync(OWN_LINES, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+    if (!file.endsWith('.txt')) return [];
+    const author = file.startsWith('voices') ? (path.basename(file).split('-')[0] ?? '') : 'own';
     let heading = '';
     return readFileSync(path.join(OWN_LINES, file), 'utf8')
       .split('\n')
@@ -50,7 +55,7 @@ function loadOwnLines(): TrainingLine[] {
         if (line.startsWith('# ')) heading = line.slice(2).trim();
         if (line.startsWith('# ') || line.trim() === '') return [];
         const [, age, text = line] = /^\[(3-5|6-8|9-12)\] (.*)$/.exec(line) ?? [];
-        const known = { text, category: heading, round: 0, author: 'own', age: age as AgeGroup | undefined };
+        const known = { text, category: heading, round: 0, author, age: age as AgeGroup | undefined };
         const { age: some, ...rest } = known;
         const set: SetLine = some === undefined ? rest : { ...rest, age: some };
         return [prepare(set, heading === 'harmless' ? 'ok' : labelOf(heading, some))];
