@@ -7,8 +7,8 @@ export type Shot = {
   shows: string;
   as: Visitor;
   path: (rooms: Rooms) => string;
-  /** What the page answers, where it is not 200. */
-  status?: number;
+  /** What the page answers, where it is not 200; `any` where that depends on how far it came. */
+  status?: number | 'any';
   /** More of the same, by the hundred: enough of it stays to look for barriers in. */
   repeats?: string;
   /** What is pressed before it is taken. */
@@ -267,6 +267,7 @@ export const SHOTS: Shot[] = [
     isOwnAppOnly: true,
     as: 'family',
     path: at('/jobs'),
+    status: 'any',
     before: async ({ app }) => {
       if (app) process.kill(await app.pidOf('supabase'), 'SIGSTOP');
     },
