@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import postgres from 'postgres';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { tellBuiltIn } from '@/lib/ai/writer/tell-built-in';
 import { writeOutline } from '@/lib/ai/writer/write-outline';
 import { drawCharacter } from '@/lib/making/character-picture';
@@ -104,4 +115,27 @@ describe('a job that is cancelled while a service works on', () => {
     },
     30_000,
   );
+
+  test('a cancel and a call that is being reserved do not lock each other out', async () => {
+    const sql = postgres(supabase.databaseUrl, { max: 2, onnotice: () => undefined });
+    onTestFinished(() => sql.end());
+    const reserving = await sql.reserve();
+    // As reserve_model_call does it: the story first …
+    await reserving`begin`;
+    await reserving`select 1 from public.stories where id = ${key.storyId} for share`;
+    const cancelled = client.rpc('cancel_job', { p_job_id: key.jobId }).then(expectData);
+    await expect
+      .poll(async () => {
+        const [row] = await sql`
+          select count(*)::int as waiting from pg_stat_activity
+          where wait_event_type = 'Lock' and query like '%cancel_job%'`;
+        return row?.waiting;
+      })
+      .toBe(1);
+    // … then the job that its row refers to.
+    await reserving`select 1 from public.jobs where id = ${key.jobId} for key share`;
+    await reserving`commit`;
+    reserving.release();
+    expect(await cancelled).toBe('cancelled');
+  }, 30_000);
 });

@@ -125,7 +125,7 @@ describe('generate, status, story, list, files', () => {
     const { job_id } = await client.generate({ ...DOCUMENTED, ...QUICK });
     expect((await list('')).total).toBe(2);
     expect((await list('?status=all')).total).toBe(3);
-    await client.request(`/api/v1/stories/jobs/${job_id}`, { method: 'DELETE' });
+    expect((await client.request(`/api/v1/stories/jobs/${job_id}`, { method: 'DELETE' })).status).toBe(200);
     expect((await client.getJob(job_id)).status).toBe('cancelled');
   });
 
