@@ -57,13 +57,18 @@ async function look(page: Page, shot: Shot, rooms: Rooms, isPhone: boolean): Pro
     await page.evaluate(async (theme) => {
       document.documentElement.dataset.theme = theme;
       // Of those that end: what waits or shines goes on for ever.
-      const ending = document
-        .getAnimations()
-        .filter(
-          ({ effect, playState }) =>
-            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
-        );
-      await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+      const findEnding = () =>
+        document
+          .getAnimations()
+          .filter(
+            ({ effect, playState }) =>
+              playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+          );
+      // A colour that is handed down begins its own change when the one above has ended.
+      for (let ending = findEnding(); ending.length > 0; ending = findEnding()) {
+        await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+        await new Promise(requestAnimationFrame);
+      }
     }, light);
     const barriers = await findBarriers(page, light === 'light' ? 'everything' : 'colours', shot.repeats);
     found.push(...barriers.map((barrier) => `${light}: ${barrier}`));
