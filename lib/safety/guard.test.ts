@@ -165,6 +165,16 @@ test('a harmless brief comes back tidied, and the same when it is guarded again'
   expect(guardBrief(guarded)).toEqual(guarded);
 });
 
+test('what an earlier story told is judged as told, not as somebody’s wish', () => {
+  const before =
+    '“A Song for the Child”. Wilf gets ready for bed while the sky turns pink. Wilf lies in bed with wide open eyes. Wilf hums a lullaby to the child under one blanket. Wilf lies fast asleep in the light of the moon. In the end: Nobody is the only one awake.';
+  const brief = storyBriefSchema.parse({ prompt: 'What Wilf does by day' });
+  expect(guardBrief({ ...brief, before }).before).toBe(before);
+  expect(caught(() => guardBrief({ ...brief, before: 'Then Wilf drank whiskey.' })).code).toBe(
+    'guardrail_violation',
+  );
+});
+
 test('premise, outline and titles of chapters are guarded like the text', () => {
   const chapters: StoryDraft = {
     ...draft,

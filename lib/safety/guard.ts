@@ -77,6 +77,9 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
   const guardGiven = (text: string, maxLength: number) =>
     guardText(text, { ...options, place: 'document', maxLength });
   const guardAny = (text: string) => (text === '' ? '' : guard(text));
+  // Told in an earlier story, and guarded as such then: nobody's wish.
+  const guardTold = (text: string) =>
+    text === '' ? '' : guardText(text, { ...options, place: 'page', outcome: 'refused' });
   return {
     ...brief,
     // The prompt of a given text is its beginning.
@@ -94,15 +97,16 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
     locations: brief.locations?.map(guardLine),
     themes: brief.themes?.map(guardLine),
     plotPoints: brief.plotPoints?.map(guardLine),
-    words: brief.words?.map(guardLine),
+    // A word by itself is a piece of a wish.
+    words: brief.words?.map((word) => guardText(word, { ...options, place: 'profile' })),
     sheets: brief.sheets?.map((sheet) => ({
       ...sheet,
-      name: guard(sheet.name),
-      kind: guard(sheet.kind),
-      description: guard(sheet.description),
-      outfit: guardAny(sheet.outfit),
+      name: guardTold(sheet.name),
+      kind: guardTold(sheet.kind),
+      description: guardTold(sheet.description),
+      outfit: guardTold(sheet.outfit),
     })),
-    before: brief.before === undefined ? undefined : guard(brief.before),
+    before: brief.before === undefined ? undefined : guardTold(brief.before),
     profile: brief.profile && {
       mood: brief.profile.mood === undefined ? undefined : guard(brief.profile.mood),
       routine: brief.profile.routine === undefined ? undefined : guard(brief.profile.routine),

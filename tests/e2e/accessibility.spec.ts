@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Rooms, Visitor } from '../../scripts/screenshots/make-rooms';
 import { SHOTS, type Shot } from '../../scripts/screenshots/shots';
-import { waitUntilArrived } from '../../scripts/screenshots/take-shots';
 import { expect, findBarriers, findCutOff, test } from './fixtures';
 import { type Doors, openDoors } from './open-doors';
 
@@ -19,7 +18,6 @@ const NAMES: Record<Visitor, string> = {
   careful: 'a household that looks first',
 };
 
-// A half-faded picture or word has half its contrast: what is measured is the page at rest.
 test.use({
   contextOptions: { reducedMotion: 'reduce' },
   allowedConsoleErrors: /status of 40\d|ERR_INTERNET_DISCONNECTED/,
@@ -50,29 +48,16 @@ for (const visitor of ['stranger', 'newcomer', 'family', 'careful'] satisfies Vi
 
 async function look(page: Page, shot: Shot, rooms: Rooms, isPhone: boolean): Promise<string[]> {
   await page.goto(shot.path(rooms));
-  await waitUntilArrived(page);
   await shot.prepare?.(page, rooms);
-  const found: string[] = isPhone ? await findCutOff(page) : [];
+  const found: string[] = [];
   for (const light of isPhone ? LIGHTS.slice(0, 1) : LIGHTS) {
-    await page.evaluate(async (theme) => {
+    await page.evaluate((theme) => {
       document.documentElement.dataset.theme = theme;
-      // Of those that end: what waits or shines goes on for ever.
-      const findEnding = () =>
-        document
-          .getAnimations()
-          .filter(
-            ({ effect, playState }) =>
-              playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
-          );
-      // A colour that is handed down begins its own change when the one above has ended.
-      for (let ending = findEnding(); ending.length > 0; ending = findEnding()) {
-        await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
-        await new Promise(requestAnimationFrame);
-      }
     }, light);
     const barriers = await findBarriers(page, light === 'light' ? 'everything' : 'colours', shot.repeats);
     found.push(...barriers.map((barrier) => `${light}: ${barrier}`));
   }
+  if (isPhone) found.push(...(await findCutOff(page)));
   await page.context().setOffline(false);
   return found;
 }

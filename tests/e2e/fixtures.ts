@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { waitUntilArrived } from '../../scripts/screenshots/take-shots';
 import { type MadeStory, makeStory } from './made-story';
 
 type TestFixtures = {
@@ -79,6 +80,7 @@ export async function findBarriers(
   what: 'everything' | 'colours' = 'everything',
   except?: string,
 ): Promise<string[]> {
+  await waitUntilAtRest(page);
   const axe = new AxeBuilder({ page });
   if (except) axe.exclude(except);
   const rules =
@@ -87,6 +89,26 @@ export async function findBarriers(
       : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   const { violations } = await rules.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** A half-faded word has half its contrast, and a page on its way no heading: until everything is there and has its colour. */
+async function waitUntilAtRest(page: Page): Promise<void> {
+  await waitUntilArrived(page);
+  await page.evaluate(async () => {
+    // Of those that end: what waits or shines goes on for ever.
+    const findEnding = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        );
+    // A colour that is handed down begins its own change when the one above has ended.
+    for (let ending = findEnding(); ending.length > 0; ending = findEnding()) {
+      await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+      await new Promise(requestAnimationFrame);
+    }
+  });
 }
 
 /** What reaches past the right edge of the screen where nobody can scroll to it, each in a few words. */

@@ -23,7 +23,20 @@ async function waitUntilItListens(page: Page): Promise<void> {
 
 /** What the page is told when it asks again, as it does when somebody comes back to its window. */
 async function comeBack(page: Page): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  let hasAsked = false;
+  page.on('request', (request) => {
+    if (/\/api\/v1\/stories\/[0-9a-f-]{36}$/.test(request.url())) hasAsked = true;
+  });
+  // What looks for somebody who comes back is there a moment after the buttons.
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+        return hasAsked;
+      },
+      { intervals: [50, 200, 500] },
+    )
+    .toBe(true);
 }
 
 async function readStory(context: BrowserContext, storyId: string): Promise<StoryView> {
