@@ -173,6 +173,7 @@ test('what an earlier story told is judged as told, not as somebody’s wish', (
   expect(caught(() => guardBrief({ ...brief, before: 'Then Wilf drank whiskey.' })).code).toBe(
     'guardrail_violation',
   );
+  expect(guardBrief({ ...brief, before: 'Wilf’s number is 01632 960 123.' }).before).not.toContain('960');
 });
 
 test('premise, outline and titles of chapters are guarded like the text', () => {

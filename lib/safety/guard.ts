@@ -74,12 +74,9 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
   const guard = (text: string, maxLength?: number) =>
     guardText(text, { ...options, ...(maxLength && { maxLength }) });
   const guardLine = (text: string) => guard(text);
-  const guardGiven = (text: string, maxLength: number) =>
-    guardText(text, { ...options, place: 'document', maxLength });
+  const guardGiven = (text: string, maxLength?: number) =>
+    guardText(text, { ...options, place: 'document', ...(maxLength && { maxLength }) });
   const guardAny = (text: string) => (text === '' ? '' : guard(text));
-  // Told in an earlier story, and guarded as such then: nobody's wish.
-  const guardTold = (text: string) =>
-    text === '' ? '' : guardText(text, { ...options, place: 'page', outcome: 'refused' });
   return {
     ...brief,
     // The prompt of a given text is its beginning.
@@ -99,14 +96,15 @@ export function guardBrief<Brief extends StoryBrief>(brief: Brief): Brief {
     plotPoints: brief.plotPoints?.map(guardLine),
     // A word by itself is a piece of a wish.
     words: brief.words?.map((word) => guardText(word, { ...options, place: 'profile' })),
+    // Told in an earlier story: nobody's wish, but given like a document.
     sheets: brief.sheets?.map((sheet) => ({
       ...sheet,
-      name: guardTold(sheet.name),
-      kind: guardTold(sheet.kind),
-      description: guardTold(sheet.description),
-      outfit: guardTold(sheet.outfit),
+      name: guardGiven(sheet.name),
+      kind: guardGiven(sheet.kind),
+      description: guardGiven(sheet.description),
+      outfit: sheet.outfit === '' ? '' : guardGiven(sheet.outfit),
     })),
-    before: brief.before === undefined ? undefined : guardTold(brief.before),
+    before: brief.before === undefined ? undefined : guardGiven(brief.before),
     profile: brief.profile && {
       mood: brief.profile.mood === undefined ? undefined : guard(brief.profile.mood),
       routine: brief.profile.routine === undefined ? undefined : guard(brief.profile.routine),
