@@ -9,13 +9,13 @@ import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { restoreVersion } from '@/lib/client/mend-requests';
 import { jobQueryOptions } from '@/lib/client/query-options';
+import { hasJobEnded } from '@/lib/story/nouns';
 import type { JobStage } from '@/lib/story/schema';
 import type { StoryView } from '@/lib/story/views';
 import { MendTrouble } from './mend-trouble';
 import { useMend } from './use-mend';
 
 const POLL_MS = 1_200;
-const ENDED = ['completed', 'failed', 'cancelled'];
 
 const DOING: Record<JobStage, string> = {
   waiting: 'It waits for its turn.',
@@ -35,7 +35,7 @@ export function MendingProgress({ story }: { story: StoryView }) {
   const { data: job } = useQuery({
     ...jobQueryOptions(jobId ?? ''),
     enabled: jobId !== null,
-    refetchInterval: ({ state }) => (state.data && ENDED.includes(state.data.status) ? false : POLL_MS),
+    refetchInterval: ({ state }) => (state.data && hasJobEnded(state.data) ? false : POLL_MS),
   });
   if (!job) return null;
   if (job.status === 'completed') return null;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatEventView } from '../chat/views.ts';
 import { isAppError } from '../errors.ts';
+import { hasJobEnded } from '../story/nouns.ts';
 import type { OutgoingFrame } from './frames.ts';
 import { buildFrames } from './frames-from-event.ts';
 import type { Loopback } from './loopback.ts';
@@ -140,7 +141,7 @@ export function openConversation(options: {
         scene,
         message,
       });
-      if (event.type === 'status' && ENDED.has(status)) return;
+      if (event.type === 'status' && hasJobEnded({ status })) return;
       await outbox.hasRoom();
     }
   }
@@ -156,7 +157,7 @@ export function openConversation(options: {
       const job = await api.getJob(jobId, signal).catch(orNothing);
       if (!job) continue;
       // Somebody who was here before is also told how a story ended meanwhile.
-      if (joined.after !== null || !ENDED.has(job.status)) inBackground(followStory(jobId, storyId));
+      if (joined.after !== null || !hasJobEnded(job)) inBackground(followStory(jobId, storyId));
     }
   }
 
@@ -179,7 +180,6 @@ export function openConversation(options: {
 }
 export type Conversation = ReturnType<typeof openConversation>;
 
-const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
 /** Codes after which the same message may be sent again. */
 const PASSING: ReadonlySet<string> = new Set([
   'conflict',

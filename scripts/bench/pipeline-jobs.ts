@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasJobEnded } from '../../lib/story/nouns.ts';
 import { type AuditedJob, readCalls } from '../../tests/providers/audit-ledger.ts';
 import type { ProviderServer } from '../../tests/providers/provider-server.ts';
 import { type Client, createGuest } from '../../tests/support/client.ts';
@@ -36,7 +37,7 @@ async function makeBook(
   for (;;) {
     const job = await client.getJob(job_id);
     const tookMs = performance.now() - startedMs;
-    if (['completed', 'failed', 'cancelled'].includes(job.status)) {
+    if (hasJobEnded(job)) {
       return { job, tookMs, calls: await readCalls(client, job_id) };
     }
     if (tookMs > timeoutMs) throw new Error(`A job did not end: ${JSON.stringify(job)}`);

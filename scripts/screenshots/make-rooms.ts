@@ -1,4 +1,5 @@
 import type { APIRequestContext, Browser, BrowserContext } from '@playwright/test';
+import { hasJobEnded } from '../../lib/story/nouns.ts';
 import type { GenerateStoryRequest, JobAcceptedView, JobView } from '../../lib/story/views.ts';
 import type { RunningApp } from '../../tests/support/start-app.ts';
 
@@ -93,8 +94,8 @@ export async function makeRooms(browser: Browser, url: string, app: RunningApp |
   const failed = await order(family.request, failing, url);
   const shelf = [];
   for (const wish of SHELF) shelf.push(await order(family.request, wish, url));
-  for (const { job_id } of [read, ...shelf]) await waitFor(family.request, job_id, isOver);
-  await waitFor(careful.request, waiting.job_id, isOver);
+  for (const { job_id } of [read, ...shelf]) await waitFor(family.request, job_id, hasJobEnded);
+  await waitFor(careful.request, waiting.job_id, hasJobEnded);
 
   // With a PIN and locked, as a child finds it.
   await change(careful.request, 'PUT', '/api/v1/household/pin', { pin: '2468' }, url);
@@ -109,7 +110,7 @@ export async function makeRooms(browser: Browser, url: string, app: RunningApp |
   );
   const cancelled = await order(family.request, { ...READ, prompt: 'A tree that wants to travel' }, url);
   await change(family.request, 'DELETE', `/api/v1/stories/jobs/${cancelled.job_id}`, undefined, url);
-  await waitFor(family.request, failed.job_id, isOver);
+  await waitFor(family.request, failed.job_id, hasJobEnded);
 
   return {
     url,
@@ -135,7 +136,7 @@ export async function makeRooms(browser: Browser, url: string, app: RunningApp |
         { ...wish, style: 'night' } as GenerateStoryRequest,
         url,
       );
-      await waitFor(family.request, job_id, (job) => isOver(job) || job.progress > 0.3);
+      await waitFor(family.request, job_id, (job) => hasJobEnded(job) || job.progress > 0.3);
       return job_id;
     },
   };
@@ -171,8 +172,6 @@ async function change<Answer>(
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
   return answer.status() === 204 ? (undefined as Answer) : ((await answer.json()) as Answer);
 }
-
-const isOver = (job: JobView) => ['completed', 'failed', 'cancelled'].includes(job.status);
 
 async function waitFor(
   request: APIRequestContext,

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { hasJobEnded } from '../../lib/story/nouns.ts';
 import {
   type GenerateStoryRequest,
   type JobAcceptedView,
@@ -32,7 +33,6 @@ export class ApiError extends Error {
 const RECONNECT_AFTER_MS = 500;
 /** A service that is away for longer than this is not being restarted. */
 const PATIENCE_MS = 60_000;
-const ENDED = new Set(['completed', 'failed', 'cancelled']);
 
 export type StoryApi = Awaited<ReturnType<typeof createApi>>;
 
@@ -86,7 +86,7 @@ export async function createApi(baseUrl: string, signal: AbortSignal) {
     async followJob(jobId: string, onEvent: (event: JobEventView) => void): Promise<void> {
       let last: JobEventView | undefined;
       let lastHeardAt = Date.now();
-      while (!last || !ENDED.has(last.status)) {
+      while (!last || !hasJobEnded(last)) {
         try {
           await readEvents(jobId, last?.id ?? 0, (event) => {
             last = event;
@@ -97,7 +97,7 @@ export async function createApi(baseUrl: string, signal: AbortSignal) {
           const isForGood = error instanceof ApiError && error.status < 500;
           if (signal.aborted || isForGood || Date.now() - lastHeardAt > PATIENCE_MS) throw error;
         }
-        await sleep(last && ENDED.has(last.status) ? 0 : RECONNECT_AFTER_MS, undefined, { signal });
+        await sleep(last && hasJobEnded(last) ? 0 : RECONNECT_AFTER_MS, undefined, { signal });
       }
     },
 
