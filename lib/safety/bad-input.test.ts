@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
 import { checkText } from './check-text.ts';
 import { guardText, MAX_GUARDED_LENGTH } from './guard.ts';
-import { maskPersonalData } from './personal-data.ts';
+import { maskPersonalData } from './personal-data/mask-personal-data.ts';
 
 /** Generous: what is feared are minutes. The machine may be busy. */
 const PATIENCE_MS = 8_000;

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { hashDecisionText } from './decision-hash.ts';
-import { PERSONAL_DATA_KINDS } from './personal-data.ts';
+import { PERSONAL_DATA_KINDS } from './personal-data/kinds.ts';
 import { SAFETY_RULES } from './safety-rules.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { type DecisionPlace, noteDecision } from './decisions.ts';
-import { maskPersonalData, type PersonalDataKind } from './personal-data.ts';
+import type { PersonalDataKind } from './personal-data/kinds.ts';
+import { maskPersonalData } from './personal-data/mask-personal-data.ts';
 
 /** Where people say or give something: only there is somebody's own address or number to be expected. */
 const SAID: ReadonlySet<DecisionPlace> = new Set(['prompt', 'chat', 'profile', 'document']);

@@ -1,6 +1,6 @@
 import { checkText } from '../../lib/safety/check-text.ts';
 import { type Guardrails, getGuardrails } from '../../lib/safety/guardrails-config.ts';
-import { maskPersonalData } from '../../lib/safety/personal-data.ts';
+import { maskPersonalData } from '../../lib/safety/personal-data/mask-personal-data.ts';
 import { AGE_GROUPS } from '../../lib/story/schema.ts';
 import { isMasked, stoppedBy } from '../safety/judge-line.ts';
 import { loadSet, type SetLine, type Split } from '../safety/load-sets.ts';

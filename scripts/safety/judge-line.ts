@@ -1,7 +1,7 @@
 import { checkText } from '../../lib/safety/check-text.ts';
 import { foldLetters } from '../../lib/safety/fold-text.ts';
 import type { Guardrails } from '../../lib/safety/guardrails-config.ts';
-import { maskPersonalData } from '../../lib/safety/personal-data.ts';
+import { maskPersonalData } from '../../lib/safety/personal-data/mask-personal-data.ts';
 import type { SafetyRule } from '../../lib/safety/safety-rules.ts';
 import type { SetLine } from './load-sets.ts';
 

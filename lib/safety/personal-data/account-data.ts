@@ -1,9 +1,11 @@
 /** What opens an account, or names one: passwords, user names, cards, papers. */
-type Stretch = { from: number; to: number; kind: 'account' | 'document' };
+import type { Finding } from './kinds.ts';
+
+type AccountFinding = Finding & { kind: 'account' | 'document' };
 
 /** What is told after a word for it: "my password is …", "user name: …". */
 const TOLD =
-  /(?<=\b(?:password|passcode|pass ?word|pin(?: code)?|login|user ?name|user|gamer ?tag|nickname|screen name|wifi|wi-fi|account|handle|snapchat|snap|instagram|insta|tiktok|discord|roblox|whatsapp|telegram|contraseña|passwort|mot de passe)\b(?: (?:for|of|on|in|is|it|to|the|my|his|her|our|roblox|minecraft|fortnite|wifi|wi-fi|netflix|game|account|name|password)){0,4} ?(?:is|are|=|:|,|-|called)? ?["“'‘]?)(?=[^\s"”]*[\d_@!$])[\p{L}\d@][\p{L}\d_.!$#%&*@+-]{3,39}/giu;
+  /(?<=\b(?:password|passcode|pass ?word|pin(?: code)?|login|user ?name|user|gamer ?tag|nickname|screen name|wifi|wi-fi|account|handle|snapchat|snap|instagram|insta|tiktok|discord|roblox|whatsapp|telegram|fortnite|minecraft|youtube|twitch|usuario|benutzername|pseudo|contraseña|passwort|mot de passe)\b(?: (?:for|of|on|in|is|it|to|the|my|his|her|our|roblox|minecraft|fortnite|wifi|wi-fi|netflix|game|account|name|password|telegram|whatsapp|kids|channel|im|i'm|i am|iz|ist|es|de|y|und|and)){0,6} ?(?:is|are|=|:|,|-|called)? ?["“'‘]?)(?=[^\s"”]*(?:[\d_@!$]|\p{L}\.\p{L}))[\p{L}\d@][\p{L}\d_.!$#%&*@+-]{3,39}/giu;
 const HANDLE = /(?<![\p{L}\d.@])@[\p{L}\d][\p{L}\d_.]{2,29}/giu;
 const SAYS_ACCOUNT =
   /\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|roblox|twitter|youtube|twitch|handle|follow|add me|dm|user ?name|account|find (?:me|us|him|her))\b/i;
@@ -15,10 +17,14 @@ const PAPER =
   /(?<=\b(?:passport|id|identity card|licen[cs]e|insurance|social security|national insurance|nhs|policy|student|pupil|plate|registration|iban|ssn)\b(?: (?:number|no\.?|card|id|is|plate|nr\.?)){0,3} ?[:#]? ?)[A-Z]{0,3} ?\d[\dA-Z -]{4,16}\d(?![\d\p{L}])/giu;
 
 /** Where they stand, in order and not upon each other. Linear: every repetition is bounded. */
-export function findAccountData(text: string): Stretch[] {
+export function findAccountData(text: string): AccountFinding[] {
   const hasDigit = /\d/.test(text);
-  const found: Stretch[] = [];
-  const add = (pattern: RegExp, kind: Stretch['kind'], accepts: (match: RegExpExecArray) => boolean) => {
+  const found: AccountFinding[] = [];
+  const add = (
+    pattern: RegExp,
+    kind: AccountFinding['kind'],
+    accepts: (match: RegExpExecArray) => boolean,
+  ) => {
     for (const match of text.matchAll(pattern)) {
       const stretch = { from: match.index, to: match.index + match[0].trimEnd().length, kind };
       if (accepts(match) && found.every(({ from, to }) => stretch.to <= from || stretch.from >= to)) {
@@ -33,7 +39,8 @@ export function findAccountData(text: string): Stretch[] {
     add(SOCIAL_SECURITY, 'document', () => true);
     add(PAPER, 'document', () => true);
   }
-  if (hasDigit || /[_@!$]/.test(text)) add(TOLD, 'account', ([told]) => !/^@?[\p{L}]+[.!]*$/u.test(told));
+  if (hasDigit || /[_@!$]|\p{L}\.\p{L}/u.test(text))
+    add(TOLD, 'account', ([told]) => !/^@?[\p{L}]+[.!]*$/u.test(told));
   if (text.includes('@')) {
     add(HANDLE, 'account', (match) =>
       SAYS_ACCOUNT.test(text.slice(Math.max(0, match.index - 60), match.index + 90)),

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { storyBriefSchema } from '../story/schema.ts';
-import { guardBrief } from './guard.ts';
-import { maskPersonalData } from './personal-data.ts';
+import { storyBriefSchema } from '../../story/schema.ts';
+import { guardBrief } from '../guard.ts';
+import looksLikeIt from './fixtures/looks-like-it.json' with { type: 'json' };
+import toldByFamilies from './fixtures/told-by-families.json' with { type: 'json' };
+import { maskPersonalData } from './mask-personal-data.ts';
 
 test.each([
   ['write to anna.lund@example.org please', 'write to [an e-mail address] please', ['email']],
@@ -81,4 +83,33 @@ test.each([
   '10 Downing Street’s cat chases a mouse',
 ])('%j tells nothing', (text) => {
   expect(maskPersonalData(text)).toEqual({ text, found: [] });
+});
+
+/** What is left of a detail when case, signs and spaces do not count. */
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+test('what families, teachers and children tell of themselves is masked, in many languages and disguises', () => {
+  const left = toldByFamilies.filter(({ text, hidden }) => {
+    const masked = bare(maskPersonalData(text).text);
+    return hidden.some((detail) => masked.includes(bare(detail)));
+  });
+  expect(toldByFamilies.length).toBeGreaterThan(130);
+  expect(left).toEqual([]);
+});
+
+test.each(looksLikeIt)('%j only looks like it', (text) => {
+  expect(maskPersonalData(text)).toEqual({ text, found: [] });
+});
+
+test('a disguised address is masked where it stands, and what is around it stays as it was written', () => {
+  expect(maskPersonalData('I live at 18 C 0 b n u t  R0ad, by the pond').text).toContain('by the pond');
+  expect(maskPersonalData('Come to th1rty-s1x H0llybank R0ad, says my m0m').text).toBe(
+    'Come to [an address], says my m0m',
+  );
+  expect(maskPersonalData('my phone ０７７００ ９００７７７ the letters are wide').text).toBe(
+    'my phone [a phone number] the letters are wide',
+  );
+  expect(maskPersonalData('write to moc.elpmaxe@yllom, in the mirror').text).toBe(
+    'write to [an e-mail address], in the mirror',
+  );
 });

@@ -1,14 +1,20 @@
-type Stretch = { from: number; to: number };
+import type { Stretch } from './kinds.ts';
 
-const DIGITS = /(?<![\d\p{L}])[+(]{0,2}\d(?:[ ().\-/]{0,3}\d){5,15}(?![\d\p{L}])/gu;
+const DIGITS = /(?<![\d\p{L}])[+(]{0,2}\d(?:[ ().\-/*~_•]{0,3}\d){5,15}(?![\d\p{L}])/gu;
 const DIGIT_WORD =
   '(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|hundred|thousand)';
 const SPOKEN = new RegExp(`\\b${DIGIT_WORD}(?:[-, ]{1,2}${DIGIT_WORD}){5,24}\\b`, 'gi');
+const DIGIT_WORD_ABROAD =
+  '(?:z[ée]ro|nul|null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingt\\p{L}?|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|quattro|cinque|sei|sette|otto|nove)';
+const SPOKEN_ABROAD = new RegExp(
+  `(?<!\\p{L})${DIGIT_WORD_ABROAD}(?:[-, ]{1,2}(?:et |y |und )?${DIGIT_WORD_ABROAD}){4,24}(?!\\p{L})`,
+  'giu',
+);
 /** Letters and words among the digits: "o77oo 9oo 147", "zero7seven00". Only where somebody says what to call. */
 const MIXED =
   /(?<=\b(?:call|ring|text|dial|phone|whatsapp|number(?:'s| is)?|mobile)\b(?: (?:me|us|him|her|on|at|is|it|my))* ?:? ?)(?=[^\n,;!?]{0,40}\d)(?:(?:zero|one|two|three|four|five|six|seven|eight|nine|double|[oO\d])[ -]?){6,24}(?![\p{L}\d])/giu;
 const SAYS_PHONE =
-  /\b(?:phones?|f(?:one|on)s?|call(?:s|ed|ing)?|ring|rang|tel|telephone|mobile|cell|numbers?|text|whatsapp|sms|dial|reach)\b/i;
+  /\b(?:phones?|f(?:one|on)s?|call(?:s|ed|ing)?|ring|rang|tel|telephone|mobile|cell|numbers?|text|whatsapp|sms|dial|reach|num[eé]ros?|nummer|telefono?|téléphone|handy|mobil|móvil)\b/i;
 const COUNTING = ['0123456789', '12345678910', '10987654321', '9876543210', '24681012'];
 
 /**
@@ -25,6 +31,11 @@ export function findPhoneNumbers(text: string): Stretch[] {
     const isDialled = /\b(?:oh|zero|nought|double|triple)\b/i.test(match[0]);
     if (!isCounting && (isDialled || SAYS_PHONE.test(around(text, match.index, match[0].length))))
       found.push(stretchOf(match));
+  }
+  for (const match of text.matchAll(SPOKEN_ABROAD)) {
+    const stretch = stretchOf(match);
+    const isNew = found.every(({ from, to }) => stretch.to <= from || stretch.from >= to);
+    if (isNew && SAYS_PHONE.test(around(text, match.index, match[0].length))) found.push(stretch);
   }
   for (const match of text.matchAll(MIXED)) {
     const stretch = stretchOf(match);
