@@ -89,7 +89,7 @@ export function hasMaskedProfanity(text: string): boolean {
 
 /** Nothing harmless is called so: these need no second opinion. */
 const PLAIN =
-  /(?<![a-z'])(?:(?:mother ?)?fuck(?:s|ed|er|ers|ing|in|head|heads|face|off)?|(?:bull|horse|dip|bat)?shit(?:s|ty|ting|head|heads|hole|face)?|cunts?|niggers?|niggas?|(?:ass|arse) ?holes?|wankers?|cock ?suckers?|whores?)(?![a-z])/;
+  /(?<![a-z'])(?:(?:mother ?)?fuck(?:s|ed|er|ers|ing|in|head|heads|face|off)?|(?:bull|horse|dip|bat)?shi+t(?:s|ty|ting|head|heads|hole|face)?|cunts?|niggers?|niggas?|(?:ass|arse) ?holes?|wankers?|cock ?suckers?|whores?|(?:blow|hand) ?jobs?|dildos?|gang ?bangs?)(?![a-z])|fuck(?:you|your|me|off|ing)/;
 
 /** Whether folded text has a curse in it that means nothing else. */
 export function hasPlainCurse(folded: string): boolean {

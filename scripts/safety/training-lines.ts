@@ -15,7 +15,7 @@ import { loadSet, loadWishes, ruleOf, type SetLine } from './load-sets.ts';
 
 /** So long is a piece of a told story, and one in so many is learned. */
 const TOLD_WORDS = 16;
-const TOLD_STEP = 3;
+const TOLD_STEP = 2;
 const OWN_LINES = path.join(import.meta.dirname, '../../tests/safety/training');
 
 /** A line to learn from: `ok`, a rule, or `young:` and a rule that only holds for listeners under nine. */

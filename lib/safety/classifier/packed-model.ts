@@ -16,21 +16,18 @@ export type PackedModel = {
 const MASK_BYTES = 3;
 
 /**
- * @param smallest weights nearer to nought are let go, and features that keep none
- * @param most so many features are kept, those that say most
+ * @param smallest weights nearer to nought are let go, and features that keep none. Few are: the many small ones that make a
+ * harmless text harmless are missed when only those that say most are kept.
  */
-export function packModel({ model, labels }: NamedModel, smallest: number, most: number): PackedModel {
+export function packModel({ model, labels }: NamedModel, smallest: number): PackedModel {
   const { index, weights, bias, classes } = model;
   const largest = weights.reduce((sum, weight) => Math.max(sum, Math.abs(weight)), 0);
   const scale = largest / 127;
-  const rows = [...index].flatMap(([feature, id]) => {
-    const own = [...weights.subarray(id * classes, (id + 1) * classes)];
-    const said = own.reduce((sum, weight) => Math.max(sum, Math.abs(weight)), 0);
-    return said < smallest ? [] : [{ feature, own, said }];
-  });
-  const kept = rows
-    .toSorted((a, b) => b.said - a.said)
-    .slice(0, most)
+  const kept = [...index]
+    .flatMap(([feature, id]) => {
+      const own = [...weights.subarray(id * classes, (id + 1) * classes)];
+      return own.some((weight) => Math.abs(weight) >= smallest) ? [{ feature, own }] : [];
+    })
     .toSorted((a, b) => a.feature - b.feature);
   const masks: number[] = [];
   const bytes: number[] = [];

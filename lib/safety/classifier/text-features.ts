@@ -1,3 +1,4 @@
+import { isSpelledAsEnglish } from '../known-words.ts';
 import { lemmaOf } from './lemma.ts';
 import { TAG_COUNT, tagWords } from './word-tags.ts';
 
@@ -23,11 +24,23 @@ const COMMON = new Set(
 );
 /** Two kinds of words have to do with each other when they stand so near. */
 const REACH = 8;
-const WEIGHT = { word: 1, commonWord: 0.5, tag: 1, pair: 0.5, neighbours: 0.5, mark: 1 } as const;
-const SALT = { word: 11, tag: 23, pair: 37, neighbours: 53, mark: 71 } as const;
+const GROUP_LETTERS = { fewest: 3, most: 5 } as const;
+/** No word that says something is longer. */
+const LONGEST_WORD = 30;
+const WEIGHT = {
+  word: 1,
+  commonWord: 0.5,
+  tag: 1,
+  pair: 0.5,
+  neighbours: 0.5,
+  letters: 0.3,
+  mark: 1,
+} as const;
+const SALT = { word: 11, tag: 23, pair: 37, neighbours: 53, letters: 89, mark: 71 } as const;
 
 /**
- * Words, kinds of words, neighbours, and kinds of words that stand near each other.
+ * Words, kinds of words, neighbours, kinds of words that stand near each other, and the letters of words that English does
+ * not know.
  * @param folded one of the readings of `readText`
  */
 export function readWords(folded: string): WordsRead {
@@ -52,6 +65,7 @@ export function readWords(folded: string): WordsRead {
     if (at + 1 < words.length) {
       add(mix(mix(SALT.neighbours, hash), hashes[at + 1] ?? 0), WEIGHT.neighbours, at + 1);
     }
+    for (const group of letterGroups(words[at] ?? '')) add(group, WEIGHT.letters, at);
     for (const tag of tags[at] ?? []) {
       add(mix(SALT.tag, tag), WEIGHT.tag, at);
       for (let other = at + 1; other < Math.min(words.length, at + REACH + 1); other++) {
@@ -70,6 +84,23 @@ export function readWords(folded: string): WordsRead {
     features: Int32Array.from(features),
     weights: Float32Array.from(weights),
   };
+}
+
+/**
+ * Slips of the pen, slang and other languages: a word that was never learned is judged by groups of its letters, as its
+ * relatives were ("asesina", "asesinato"). The sub-words of fastText (Bojanowski et al. 2017), for these words alone.
+ */
+function letterGroups(word: string): number[] {
+  const bare = word.replace(/'.*$/, '').slice(0, LONGEST_WORD);
+  if (bare.length < GROUP_LETTERS.fewest || isSpelledAsEnglish(bare)) return [];
+  const framed = `^${bare}$`;
+  const groups: number[] = [];
+  for (let length = GROUP_LETTERS.fewest; length <= GROUP_LETTERS.most; length++) {
+    for (let from = 0; from + length <= framed.length; from++) {
+      groups.push(mix(SALT.letters, hashOf(framed.slice(from, from + length))));
+    }
+  }
+  return groups;
 }
 
 /** Each feature of a text once, however often it stands there. */

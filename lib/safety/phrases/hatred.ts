@@ -64,11 +64,11 @@ export const HATE: readonly PhraseRule[] = [
 export const EXTREMISM: readonly PhraseRule[] = [
   '!{tyrant} ~8 {praise}',
   '!{praise} ~4 {tyrant}',
-  'heil|heils|seig|sieg ~1 heil|hitler|hitlr|trump|leader|fuhrer',
+  'heil|heils|seig|sieg ~1 heil|hitler|trump|leader|fuhrer',
   'heil|seig-heil|reichsfuhrer|gauleiter',
   'hitler|nazi|ss|fascist|kkk|isis|jihad|terror|terrorist youth|salute+|camp|camps|uniform|party|song|flag|heroes|summer|training|recruit+|knight|parade|propaganda ~6 joy|fun|join+|happy|summer|camp|proud|what|hero+|taught|best|cool|train+|salute|playground|trains|legend',
   'terrorist|terror|jihad|jihadi|isis|taliban|nazi|suicide|militia|extremist|guerilla camp|training|bomber|bombers|attack|attacks|attacker|fighters|hero+',
-  'hitler|fuhrer|fuehrer|führer|mussolini|goebbels|himmler ~12 love|loved|children|good|great|dear|friend+|friends|freinds|best|wonderful|hero|strong|kind|nice|right|wise|birthday|beautiful|better|beter|day|again|nothing|funny|poem',
+  'hitler|fuhrer|fuehrer|führer|mussolini|goebbels|himmler ~12 love|loved|children|good|great|dear|friend+|friends|best|wonderful|hero|strong|kind|nice|right|wise|birthday|beautiful|better|day|again|nothing|funny|poem',
   'fuhrer|fuehrer|reich|swastika|swastikas|hakenkreuz|waffen|gestapo ~8 joy|love|good|proud|wear+|draw+|flag|best|badge|happy|hero+|picture|cool|children|bring+|rise|new|great',
   'picture|story|book|poem|tale|song|rhyme about|of|for|on ~1 fuhrer|fuehrer|hitler|himmler|goebbels|mengele|breivik|bin osama',
   'holocaust|shoah|auschwitz|gas chambers|genocide ~4 never|hoax|fake|lie|lies|invented|fun|good|joke|myth|exaggerated|right|funny|deserved|made',
