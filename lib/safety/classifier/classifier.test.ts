@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkText } from '../check-text.ts';
 import { readText } from '../read-text.ts';
+import { createFeatureIndex } from './feature-index.ts';
 import { judgeText } from './judge-text.ts';
 import { lemmaOf } from './lemma.ts';
 import { packModel, unpackModel } from './packed-model.ts';
@@ -64,6 +65,16 @@ test('a word in any form is the word of the lexicon', () => {
     'choke',
     'witch',
   ]);
+});
+
+test('a feature is found at its place, and one that was never learned nowhere', () => {
+  const features = Int32Array.from([-2147483648, -5, -4, 0, 1, 2, 900, 2147483647]);
+  const index = createFeatureIndex(features);
+  expect(index.size).toBe(features.length);
+  expect(Array.from(features, (feature) => index.get(feature))).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  expect([-2147483647, -6, 3, 899, 2147483646].map((feature) => index.get(feature))).toEqual(
+    Array.from({ length: 5 }, () => undefined),
+  );
 });
 
 test('a model comes out of its file as it went in, but for small weights', () => {

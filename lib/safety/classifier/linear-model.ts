@@ -1,8 +1,11 @@
 import { MARK_WEIGHT, markFeature, type WordsRead } from './text-features.ts';
 
-/** `weights` holds for each feature one weight for each class, side by side; `index` says which feature is which. */
+/** Says which feature is which: a number from nought on for each that a model knows. */
+export type FeatureIndex = Pick<ReadonlyMap<number, number>, 'get' | 'size' | 'entries'>;
+
+/** `weights` holds for each feature one weight for each class, side by side. */
 export type LinearModel = {
-  index: ReadonlyMap<number, number>;
+  index: FeatureIndex;
   weights: Float32Array;
   bias: Float32Array;
   classes: number;

@@ -1,3 +1,4 @@
+import { createFeatureIndex } from './feature-index.ts';
 import type { NamedModel } from './judge-text.ts';
 
 /**
@@ -23,7 +24,7 @@ export function packModel({ model, labels }: NamedModel, smallest: number): Pack
   const { index, weights, bias, classes } = model;
   const largest = weights.reduce((sum, weight) => Math.max(sum, Math.abs(weight)), 0);
   const scale = largest / 127;
-  const kept = [...index]
+  const kept = [...index.entries()]
     .flatMap(([feature, id]) => {
       const own = [...weights.subarray(id * classes, (id + 1) * classes)];
       return own.some((weight) => Math.abs(weight) >= smallest) ? [{ feature, own }] : [];
@@ -64,9 +65,8 @@ export function unpackModel(packed: PackedModel): NamedModel {
       if ((part >> (one & 7)) & 1) weights[id * classes + one] = (bytes[next++] ?? 0) * packed.scale;
     }
   }
-  const index = new Map(Array.from(features, (feature, id) => [feature, id]));
   return {
-    model: { index, weights, bias: Float32Array.from(packed.bias), classes },
+    model: { index: createFeatureIndex(features), weights, bias: Float32Array.from(packed.bias), classes },
     labels: packed.labels,
   };
 }

@@ -76,11 +76,12 @@ export const ADDRESSES: readonly Pattern[] = [
   [GERMAN_PLACE, () => true],
 ];
 
-/** A cheap look first: most texts have neither a digit nor a number in front of a word. */
+const SPELLED_BEFORE_NAME =
+  /\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|\p{L}{3,6}teen|\p{L}{3,4}ty(?:[- ]\p{L}{3,5})?) \p{Lu}/u;
+
+/** A cheap look first: most texts have neither a digit nor a number in front of a name. */
 export function mayHaveAddress(text: string): boolean {
-  return /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,6}teen|\p{L}{3,4}ty(?:[- ]\p{L}{3,5})?) \p{Lu}|zehn|zig\b|gasse|straße|\bcalle\b/iu.test(
-    text,
-  );
+  return /\d|zehn|zig\b|gasse|straße|\bcalle\b/i.test(text) || SPELLED_BEFORE_NAME.test(text);
 }
 
 function isAddress(match: string, before: string, after: string): boolean {

@@ -14,16 +14,21 @@ const WRITTEN = [
 const SAYS_BORN =
   'born|birthday|birth|turn(?:s|ed|ing)?|d\\.?o\\.?b\\.?|geboren|geb\\.|geburtstag|né|née|naissance|anniversaire|nac[ií](?:ó|d[oa])?|cumpleaños|nat[oa]|compleanno|nasc(?:i|eu|id[oa])|jarig';
 
-/** A date beside a word for being born. */
-export const BIRTH_DATE = new RegExp(
-  `(?<=(?<!\\p{L})(?:${SAYS_BORN})(?!\\p{L})[^!?\\n]{0,24}?(?<![\\d\\p{L}]))(?:${WRITTEN})`,
-  'giu',
-);
+/** A date, which counts beside a word for being born. */
+export const WRITTEN_DATE = new RegExp(`(?<![\\d\\p{L}])(?:${WRITTEN})`, 'giu');
+const BORN = new RegExp(`(?<!\\p{L})(?:${SAYS_BORN})(?!\\p{L})`, 'iu');
+const BORN_ON = new RegExp(`(?<!\\p{L})(?:${SAYS_BORN})(?!\\p{L})[^!?\\n]{0,24}$`, 'iu');
+
+/** Whether somebody was born on the date that follows. */
+export function isBirthDate(before: string): boolean {
+  return BORN_ON.test(before);
+}
+
 /** A whole date on which a child of today may have been born. */
 export const CHILDS_DATE =
   /(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-]20[0-2]\d|20[0-2]\d-\d{2}-\d{2})(?![\d./-])/g;
 
 /** A cheap look first. */
 export function mayHaveBirthDate(text: string): boolean {
-  return new RegExp(`(?<!\\p{L})(?:${SAYS_BORN})(?!\\p{L})`, 'iu').test(text);
+  return BORN.test(text);
 }

@@ -1,14 +1,16 @@
 import { foldLetters } from '../fold-text.ts';
 import type { Stretch } from './kinds.ts';
 
-/** A way a text can be read. Letter `n` of it stands at `at[n]` of the text. */
-export type Reading = { text: string; at: readonly number[] };
+/** A way a text can be read. Letter `n` of it stands at `at[n]` of the text; without `at`, where it stands in the reading. */
+export type Reading = { text: string; at?: readonly number[] };
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]|\ufe0f|\u20e3/;
 /** Letters apart: "R o a d", "3_5", "r*o*b*i*n". */
 const SPELLED = /(?<![\p{L}\d])[\p{L}\d](?:[ _*~.•-]{1,3}[\p{L}\d@](?![\p{L}\d])){3,200}/gu;
 const STARS = /(?<=[\p{L}\d@.+])[*~•](?=[\p{L}\d@.])/gu;
 const SEPARATOR = /[ _*~.•-]/;
+/** Letters and digits that are neither ASCII nor Latin. */
+const FOREIGN = /(?![\p{ASCII}\p{Script=Latin}])[\p{L}\p{N}＠．＋]/u;
 /** Letters and digits in one word, which is no house number, ordinal or postcode. */
 const MIXED_WORD = /(?<![\p{L}\d])(?=[\p{L}\d]*\p{L})(?=[\p{L}\d]*\d)[\p{L}\d]{2,40}(?![\p{L}\d])/gu;
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/i;
@@ -21,7 +23,7 @@ const RUN_TOGETHER = /[\p{L}\d,]{16,400}/gu;
 const BACKWARDS = /\b(?:teerts|daor|enal|eunevA|evird|ecarret)\b|\b(?:moc|gro|ten|ed)\.\w/i;
 
 /** In a longer text nobody hides an address letter by letter. */
-const LONGEST_DISGUISED = 20_000;
+const LONGEST_DISGUISED = 4_000;
 
 /** How a text can be read by somebody who looks for an address in it: as it stands, and out of its disguises. */
 export function readDisguised(text: string): Reading[] {
@@ -41,13 +43,14 @@ export function readDisguised(text: string): Reading[] {
   add(change(plain, MIXED_WORD, resolveMixed));
   add(change(plain, RUN_TOGETHER, partRun));
   if (BACKWARDS.test(plain.text)) {
-    add({ text: [...plain.text].reverse().join(''), at: [...plain.at].reverse() });
+    add({ text: plain.text.split('').reverse().join(''), at: placesOf(plain).toReversed() });
   }
   return readings;
 }
 
 /** Where a stretch of a reading stands in the text itself. */
 export function locate({ at }: Reading, { from, to }: Stretch): Stretch {
+  if (!at) return { from, to };
   const first = at[from] ?? 0;
   const last = at[to - 1] ?? 0;
   return { from: Math.min(first, last), to: Math.max(first, last) + 1 };
@@ -55,20 +58,28 @@ export function locate({ at }: Reading, { from, to }: Stretch): Stretch {
 
 /** Without what is invisible, with look-alike letters and digits of other alphabets as Latin ones. */
 function readPlain(text: string): Reading {
-  const letters: string[] = [];
+  const visible = INVISIBLE.test(text) ? dropInvisible(text) : { text };
+  if (!FOREIGN.test(visible.text)) return visible;
+  return {
+    ...visible,
+    text: visible.text.replace(/[\p{L}\p{N}＠．＋]+/gu, (word) => [...word].map(latinIn(word)).join('')),
+  };
+}
+
+function dropInvisible(text: string): Reading {
   const at: number[] = [];
-  const units = text.split('');
-  for (const [place, unit] of units.entries()) {
+  let visible = '';
+  for (let place = 0; place < text.length; place++) {
+    const unit = text.charAt(place);
     if (INVISIBLE.test(unit)) continue;
-    letters.push(unit);
+    visible += unit;
     at.push(place);
   }
-  const visible = letters.join('');
-  if (/^[\p{ASCII}\p{Script=Latin}]*$/u.test(visible)) return { text: visible, at };
-  return {
-    text: visible.replace(/[\p{L}\p{N}＠．＋]+/gu, (word) => [...word].map(latinIn(word)).join('')),
-    at,
-  };
+  return { text: visible, at };
+}
+
+function placesOf({ text, at }: Reading): readonly number[] {
+  return at ?? Array.from(text.split('').keys());
 }
 
 /** Each letter as one Latin letter of its size, in a word that is not foreign as a whole; otherwise as it is. */
@@ -101,10 +112,12 @@ function digitOf(letter: string): string | undefined {
  * a space stands where its next letter does.
  */
 function change(reading: Reading, pattern: RegExp, to: (match: string) => string): Reading {
+  if (reading.text.search(pattern) === -1) return reading;
+  const places = placesOf(reading);
   const at: number[] = [];
   let end = 0;
   const keep = (to: number) => {
-    for (let place = end; place < to; place++) at.push(reading.at[place] ?? 0);
+    for (let place = end; place < to; place++) at.push(places[place] ?? 0);
   };
   const text = reading.text.replace(pattern, (match: string, ...rest: unknown[]) => {
     const from = rest.find((one) => typeof one === 'number') ?? 0;
@@ -114,12 +127,12 @@ function change(reading: Reading, pattern: RegExp, to: (match: string) => string
     let place = 0;
     for (const letter of changed) {
       if (letter !== ' ') while (match[place] !== letter && SEPARATOR.test(match[place] ?? '')) place++;
-      at.push(reading.at[Math.min(from + place, end - 1)] ?? 0);
+      at.push(places[Math.min(from + place, end - 1)] ?? 0);
       if (letter !== ' ') place++;
     }
     return changed;
   });
-  keep(reading.at.length);
+  keep(places.length);
   return { text, at };
 }
 

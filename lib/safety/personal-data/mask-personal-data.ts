@@ -1,7 +1,7 @@
 import { isSpelledAsEnglish } from '../known-words.ts';
 import { findAccountData } from './account-data.ts';
 import { ADDRESSES, mayHaveAddress, POSTCODES, TOWN_POSTCODE } from './addresses.ts';
-import { BIRTH_DATE, CHILDS_DATE, mayHaveBirthDate } from './birth-dates.ts';
+import { CHILDS_DATE, isBirthDate, mayHaveBirthDate, WRITTEN_DATE } from './birth-dates.ts';
 import { locate, readDisguised } from './disguises.ts';
 import { EMAILS, mayHaveEmail } from './emails.ts';
 import { type Finding, MASKS, PERSONAL_DATA_KINDS, type PersonalDataKind, type Stretch } from './kinds.ts';
@@ -116,12 +116,13 @@ function findPersonalData(text: string, { isReal, hasName, isFairy }: Somebody):
 
   const hasAddress = mayHaveAddress(left);
   const hasSchool = saysSchool(left);
-  if (found.length === 0 && !hasAddress && !hasSchool) return [];
+  const hasBirthDate = mayHaveBirthDate(left);
+  if (found.length === 0 && !hasAddress && !hasSchool && !hasBirthDate) return [];
   if (isReal || !isFairy) {
     if (hasAddress) for (const [pattern, accepts] of ADDRESSES) look('address', pattern, accepts);
-    for (const pattern of POSTCODES) look('postcode', pattern);
+    if (/\d/.test(left)) for (const pattern of POSTCODES) look('postcode', pattern);
     if (found.some(({ kind }) => kind === 'address')) look('postcode', TOWN_POSTCODE);
-    if (mayHaveBirthDate(left)) look('birth_date', BIRTH_DATE);
+    if (hasBirthDate) look('birth_date', WRITTEN_DATE, (_, before) => isBirthDate(before));
     if (isReal || found.length > 0) look('birth_date', CHILDS_DATE);
   }
   if (hasSchool && isReal && (hasName || found.length > 0))
