@@ -42,8 +42,7 @@ export function findAccountData(text: string): AccountFinding[] {
     add(SOCIAL_SECURITY, 'document', () => true);
     add(PAPER, 'document', () => true);
   }
-  if (hasDigit || /[_@!$]|\p{L}\.\p{L}/u.test(text))
-    add(TOLD, 'account', ([told]) => !/^@?[\p{L}]+[.!]*$/u.test(told));
+  if (SAYS_SECRET.test(text)) add(TOLD, 'account', ([told]) => !/^@?[\p{L}]+[.!]*$/u.test(told));
   if (text.includes('@')) {
     add(HANDLE, 'account', (match) =>
       SAYS_ACCOUNT.test(text.slice(Math.max(0, match.index - 60), match.index + 90)),
