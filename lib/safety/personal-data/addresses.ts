@@ -62,6 +62,23 @@ const FAMOUS =
   /wallaby way|downing street|windsor gardens|baker street|privet drive|cherry tree lane|sesame street|evergreen terrace|mushroom|candy|gingerbread|(?:river|rainbow|cloud|moon|toadstool|honey|cheese|carrot|acorn|burrow|berry|pumpkin|snow|star|spooky|bone) (?:row|lane|street|road|bank)/i;
 const IS_FIRM = new RegExp(`(?:${STREET})\\b`, 'i');
 
+/** "Pebblecombe Lane", "number seventy-four on Dandelion Crescent": beside who or when somebody is there alone. */
+export const NAMED_STREET = new RegExp(
+  `(?<!\\p{L})(?:(?:[Nn]umber|[Nn]o\\.) ${SPELLED_NUMBER} (?:on|in|at) )?(?:\\p{Lu}[\\p{L}'’-]{1,30} ){1,2}(?:${ANY_STREET})(?!\\p{L})`,
+  'gu',
+);
+const SAYS_ALONE =
+  /\balone\b|\bby (?:my|her|him)self\b|\bon (?:my|her|his) own\b|\bjede[nrs]? \p{Lu}\p{L}+tag\b|\bwhich is where\b/u;
+
+/** Whether a text says that a child is somewhere without anybody. */
+export function saysAlone(text: string): boolean {
+  return SAYS_ALONE.test(text);
+}
+
+export function isFamous(address: string): boolean {
+  return FAMOUS.test(address);
+}
+
 type Pattern = readonly [pattern: RegExp, accepts: (match: string, before: string, after: string) => boolean];
 
 /** Patterns of addresses with a house number, and what makes a match one. */

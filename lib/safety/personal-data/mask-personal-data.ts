@@ -1,6 +1,14 @@
 import { isSpelledAsEnglish } from '../known-words.ts';
 import { findAccountData } from './account-data.ts';
-import { ADDRESSES, mayHaveAddress, POSTCODES, TOWN_POSTCODE } from './addresses.ts';
+import {
+  ADDRESSES,
+  isFamous,
+  mayHaveAddress,
+  NAMED_STREET,
+  POSTCODES,
+  saysAlone,
+  TOWN_POSTCODE,
+} from './addresses.ts';
 import { CHILDS_DATE, isBirthDate, mayHaveBirthDate, WRITTEN_DATE } from './birth-dates.ts';
 import { locate, readDisguised } from './disguises.ts';
 import { EMAILS, mayHaveEmail } from './emails.ts';
@@ -117,9 +125,11 @@ function findPersonalData(text: string, { isReal, hasName, isFairy }: Somebody):
   const hasAddress = mayHaveAddress(left);
   const hasSchool = saysSchool(left);
   const hasBirthDate = mayHaveBirthDate(left);
-  if (found.length === 0 && !hasAddress && !hasSchool && !hasBirthDate) return [];
+  const isAlone = isReal && saysAlone(left);
+  if (found.length === 0 && !hasAddress && !hasSchool && !hasBirthDate && !isAlone) return [];
   if (isReal || !isFairy) {
     if (hasAddress) for (const [pattern, accepts] of ADDRESSES) look('address', pattern, accepts);
+    if (isReal && (isAlone || found.length > 0)) look('address', NAMED_STREET, (street) => !isFamous(street));
     if (/\d/.test(left)) for (const pattern of POSTCODES) look('postcode', pattern);
     if (found.some(({ kind }) => kind === 'address')) look('postcode', TOWN_POSTCODE);
     if (hasBirthDate) look('birth_date', WRITTEN_DATE, (_, before) => isBirthDate(before));
