@@ -120,7 +120,7 @@ test.each([
     'I walk home alone at half three down [an address] and am called [a name]',
   ],
   ['We are the Abernott family, 112 Foxglove Rise', 'We are the [a name] family, [an address]'],
-  ['Meine Tochter Lene Burgwald wohnt im Krähenwinkel 12', 'Meine Tochter [a name] wohnt im [an address]'],
+  ['Meine Tochter Lene Burgwald wohnt im Krähenwinkel 12', 'Meine Tochter [a name] wohnt [an address]'],
   ['A tale of Sesame Street, for my son who is on his own', undefined],
   ['The fox walks alone down Hollow Tree Lane', undefined],
 ])('%j is told as %j', (text, masked) => {
