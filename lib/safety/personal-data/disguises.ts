@@ -125,7 +125,8 @@ function change(reading: Reading, pattern: RegExp, to: (match: string) => string
     end = from + match.length;
     const changed = to(match);
     let place = 0;
-    for (const letter of changed) {
+    // By halves of pairs, as places are counted.
+    for (const letter of changed.split('')) {
       if (letter !== ' ') while (match[place] !== letter && SEPARATOR.test(match[place] ?? '')) place++;
       at.push(places[Math.min(from + place, end - 1)] ?? 0);
       if (letter !== ' ') place++;

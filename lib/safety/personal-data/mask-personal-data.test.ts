@@ -109,6 +109,9 @@ test('a disguised address is masked where it stands, and what is around it stays
   expect(maskPersonalData('my phone ０７７００ ９００７７７ the letters are wide').text).toBe(
     'my phone [a phone number] the letters are wide',
   );
+  expect(maskPersonalData('𝔸1𝔹2 says: I live at 14 Chestnut R0ad, near Bob').text).toBe(
+    '𝔸1𝔹2 says: I live at [an address], near Bob',
+  );
   expect(maskPersonalData('write to moc.elpmaxe@yllom, in the mirror').text).toBe(
     'write to [an e-mail address], in the mirror',
   );
