@@ -11,7 +11,8 @@ const LEARNING_RATE = 0.3;
 const RESTRAINT = 5e-4;
 
 /**
- * Multinomial logistic regression by AdaGrad; the mean of the last epochs is calmer than the last one. The same examples in the same order make the same model.
+ * Multinomial logistic regression by AdaGrad; the mean of the last epochs is calmer than the last one. The same examples in
+ * the same order make the same model.
  * @param labels the class of each example, below `classes`
  */
 export function trainLinearModel(

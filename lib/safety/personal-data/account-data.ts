@@ -3,12 +3,16 @@ import type { Finding } from './kinds.ts';
 
 type AccountFinding = Finding & { kind: 'account' | 'document' };
 
-/** What is told after a word for it: "my password is …", "user name: …". */
-const TOLD =
-  /(?<=\b(?:password|passcode|pass ?word|pin(?: code)?|login|user ?name|user|gamer ?tag|nickname|screen name|wifi|wi-fi|account|handle|snapchat|snap|instagram|insta|tiktok|discord|roblox|whatsapp|telegram|fortnite|minecraft|youtube|twitch|usuario|benutzername|pseudo|contraseña|passwort|mot de passe)\b(?: (?:for|of|on|in|is|it|to|the|my|his|her|our|roblox|minecraft|fortnite|wifi|wi-fi|netflix|game|account|name|password|telegram|whatsapp|kids|channel|im|i'm|i am|iz|ist|es|de|y|und|and)){0,6} ?(?:is|are|=|:|,|-|called)? ?["“'‘]?)(?=[^\s"”]*(?:[\d_@!$]|\p{L}\.\p{L}))[\p{L}\d@][\p{L}\d_.!$#%&*@+-]{3,39}/giu;
+/** Words for what opens an account or names one. */
+const SECRET =
+  'password|passcode|pass ?word|pin(?: code)?|login|user ?name|user|gamer ?tag|nickname|screen name|wifi|wi-fi|account|handle|snapchat|snap|instagram|insta|tiktok|discord|roblox|whatsapp|telegram|fortnite|minecraft|youtube|twitch|usuario|benutzername|pseudo|contraseña|passwort|mot de passe';
 /** A cheap look first. */
-const SAYS_SECRET =
-  /pass|\bpin\b|login|user|gamer|nickname|screen name|wi-?fi|account|handle|snap|insta|tiktok|discord|roblox|whatsapp|telegram|fortnite|minecraft|youtube|twitch|usuario|benutzer|pseudo|contraseña/i;
+const SAYS_SECRET = new RegExp(SECRET, 'i');
+/** What is told after such a word: "my password is …", "user name: …". */
+const TOLD = new RegExp(
+  `(?<=\\b(?:${SECRET})\\b(?: (?:for|of|on|in|is|it|to|the|my|his|her|our|roblox|minecraft|fortnite|wifi|wi-fi|netflix|game|account|name|password|telegram|whatsapp|kids|channel|im|i'm|i am|iz|ist|es|de|y|und|and)){0,6} ?(?:is|are|=|:|,|-|called)? ?["“'‘]?)(?=[^\\s"”]*(?:[\\d_@!$]|\\p{L}\\.\\p{L}))[\\p{L}\\d@][\\p{L}\\d_.!$#%&*@+-]{3,39}`,
+  'giu',
+);
 const HANDLE = /(?<![\p{L}\d.@])@[\p{L}\d][\p{L}\d_.]{2,29}/giu;
 const SAYS_ACCOUNT =
   /\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|roblox|twitter|youtube|twitch|handle|follow|add me|dm|user ?name|account|find (?:me|us|him|her))\b/i;

@@ -1,6 +1,6 @@
 /** How months begin in the languages that are spoken to us. */
 const MONTH =
-  '(?:jan|feb|fév|f[eé]v|mar|mär|maa|apr|abr|avr|may|mai|mei|mag|jun|jui|giu|jul|lug|aug|ao[uû]|ago|sep|set|okt|oct|ott|out|nov|dec|dez|d[eé]c|dic|ene|gen)\\p{L}{0,8}';
+  '(?:jan|feb|f[eé]v|mar|mär|maa|apr|abr|avr|may|mai|mei|mag|jun|jui|giu|jul|lug|aug|ao[uû]|ago|sep|set|okt|oct|ott|out|nov|dec|dez|d[eé]c|dic|ene|gen)\\p{L}{0,8}';
 const DAY = '\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?';
 const YEAR = '(?:19|20)\\d\\d';
 const ORDINAL =

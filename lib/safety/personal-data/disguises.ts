@@ -5,10 +5,17 @@ import type { Stretch } from './kinds.ts';
 export type Reading = { text: string; at?: readonly number[] };
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]|\ufe0f|\u20e3/;
+/** What stands between letters that are kept apart. */
+const BETWEEN = '[ _*~.•-]';
 /** Letters apart: "R o a d", "3_5", "r*o*b*i*n". */
-const SPELLED = /(?<![\p{L}\d])[\p{L}\d](?:[ _*~.•-]{1,3}[\p{L}\d@](?![\p{L}\d])){3,200}/gu;
+const SPELLED = new RegExp(
+  `(?<![\\p{L}\\d])[\\p{L}\\d](?:${BETWEEN}{1,3}[\\p{L}\\d@](?![\\p{L}\\d])){3,200}`,
+  'gu',
+);
 const STARS = /(?<=[\p{L}\d@.+])[*~•](?=[\p{L}\d@.])/gu;
-const SEPARATOR = /[ _*~.•-]/;
+const SEPARATOR = new RegExp(BETWEEN);
+const SEPARATORS = new RegExp(BETWEEN, 'g');
+const WIDE_SEPARATOR = new RegExp(`${BETWEEN}{2,3}`);
 /** Letters and digits that are neither ASCII nor Latin. */
 const FOREIGN = /(?![\p{ASCII}\p{Script=Latin}])[\p{L}\p{N}＠．＋]/u;
 /** Letters and digits in one word, which is no house number, ordinal or postcode. */
@@ -139,7 +146,7 @@ function change(reading: Reading, pattern: RegExp, to: (match: string) => string
 
 /** "G L 7 7   1 X Y" → "GL77 1XY", and "1 8 T o a d R o a d" → "18 Toad Road". */
 function joinSpelled(run: string): string {
-  const words = run.split(/[ _*~.•-]{2,3}/).map((word) => word.replace(/[ _*~.•-]/g, ''));
+  const words = run.split(WIDE_SEPARATOR).map((word) => word.replace(SEPARATORS, ''));
   return words.length > 1 ? words.join(' ') : partRun(words.join(''));
 }
 

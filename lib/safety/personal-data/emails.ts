@@ -4,9 +4,14 @@ const WRITTEN = /[\p{L}\d._%+-]{1,64} ?@ ?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{2,63})
 /** "maya (at) example (dot) com", "maya at example dot com" */
 const SPOKEN =
   /\b[\w.+-]{1,64} ?(?:[([{] ?at ?[)\]}]| at ) ?[\w-]{1,63}(?: ?(?:[([{] ?(?:dot|punkt) ?[)\]}]| dot | punkt ) ?[a-z]{2,20}){1,3}\b/gi;
+const AT_ABROAD = 'arobase|arroba|chiocciola|apenstaartje|klammeraffe';
 /** "lila arobase example point org" */
-const SPOKEN_ABROAD =
-  /\b[\w.+-]{1,64} (?:arobase|arroba|chiocciola|apenstaartje|klammeraffe) [\w-]{1,63}(?: (?:dot|point|punt|punto|ponto|punkt) [a-z]{2,20}){1,3}\b/gi;
+const SPOKEN_ABROAD = new RegExp(
+  `\\b[\\w.+-]{1,64} (?:${AT_ABROAD}) [\\w-]{1,63}(?: (?:dot|point|punt|punto|ponto|punkt) [a-z]{2,20}){1,3}\\b`,
+  'gi',
+);
+/** A cheap look first. */
+const MAY_HAVE_EMAIL = new RegExp(`@|\\b(?:dot|punkt|${AT_ABROAD})\\b`, 'i');
 
 /** Patterns of e-mail addresses, and what makes a match one. */
 export const EMAILS: readonly (readonly [RegExp, (match: string) => boolean])[] = [
@@ -16,7 +21,6 @@ export const EMAILS: readonly (readonly [RegExp, (match: string) => boolean])[] 
   [SPOKEN_ABROAD, () => true],
 ];
 
-/** A cheap look first. */
 export function mayHaveEmail(text: string): boolean {
-  return /@|\b(?:dot|punkt|arobase|arroba|chiocciola|apenstaartje|klammeraffe)\b/i.test(text);
+  return MAY_HAVE_EMAIL.test(text);
 }

@@ -102,7 +102,9 @@ test.each(looksLikeIt)('%j only looks like it', (text) => {
 });
 
 test('a disguised address is masked where it stands, and what is around it stays as it was written', () => {
-  expect(maskPersonalData('I live at 18 C 0 b n u t  R0ad, by the pond').text).toContain('by the pond');
+  expect(maskPersonalData('I live at 1 8 C o b n u t R o a d, by the pond').text).toBe(
+    'I live at [an address], by the pond',
+  );
   expect(maskPersonalData('Come to th1rty-s1x H0llybank R0ad, says my m0m').text).toBe(
     'Come to [an address], says my m0m',
   );

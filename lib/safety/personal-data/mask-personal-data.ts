@@ -12,7 +12,7 @@ import {
 import { CHILDS_DATE, isBirthDate, mayHaveBirthDate, WRITTEN_DATE } from './birth-dates.ts';
 import { locate, readDisguised } from './disguises.ts';
 import { EMAILS, mayHaveEmail } from './emails.ts';
-import { type Finding, MASKS, PERSONAL_DATA_KINDS, type PersonalDataKind, type Stretch } from './kinds.ts';
+import { type Finding, MASKS, PERSONAL_DATA_KINDS, type PersonalDataKind } from './kinds.ts';
 import {
   CLASS_LIST,
   FAMILY_NAME,
@@ -84,11 +84,12 @@ function unite(findings: readonly Finding[]): Finding[] {
 function findPersonalData(text: string, { isReal, hasName, isFairy }: Somebody): Finding[] {
   const found: Finding[] = [];
   let left = text;
-  const take = (kind: PersonalDataKind, stretches: readonly Stretch[]) => {
+  const take = (findings: readonly Finding[]) => {
     let next = '';
     let end = 0;
-    for (const { from, to } of stretches) {
-      found.push({ kind, from, to });
+    for (const finding of findings) {
+      const { from, to } = finding;
+      found.push(finding);
       next += left.slice(end, from) + TAKEN.repeat(to - from);
       end = to;
     }
@@ -100,7 +101,7 @@ function findPersonalData(text: string, { isReal, hasName, isFairy }: Somebody):
     accepts: (match: string, before: string, after: string) => boolean = () => true,
   ) => {
     const accepted = [...left.matchAll(pattern)]
-      .map((match) => ({ from: match.index, to: match.index + match[0].trimEnd().length }))
+      .map((match) => ({ kind, from: match.index, to: match.index + match[0].trimEnd().length }))
       .filter(({ from, to }) =>
         accepts(
           left.slice(from, to),
@@ -108,17 +109,12 @@ function findPersonalData(text: string, { isReal, hasName, isFairy }: Somebody):
           left.slice(to, to + CONTEXT_LETTERS),
         ),
       );
-    if (accepted.length > 0) take(kind, accepted);
+    if (accepted.length > 0) take(accepted);
   };
 
-  for (const kind of ['account', 'document'] as const) {
-    take(
-      kind,
-      findAccountData(left).filter((finding) => finding.kind === kind),
-    );
-  }
+  take(findAccountData(left));
   if (mayHaveEmail(left)) for (const [pattern, accepts] of EMAILS) look('email', pattern, accepts);
-  take('phone', findPhoneNumbers(left));
+  take(findPhoneNumbers(left).map((stretch) => ({ kind: 'phone', ...stretch })));
   look('full_name', OWN_NAME, isFullName);
   if (CLASS_LIST.test(left)) look('full_name', FULL_NAME, isFullName);
 
