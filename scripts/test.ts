@@ -3,69 +3,67 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { JSONReport } from '@playwright/test/reporter';
+import type { JsonTestResults } from 'vitest/node';
 import { type RunningApp, startApp } from '../tests/support/start-app.ts';
+import { readPlaywrightReport, readVitestReport, type SuiteResult } from './test/read-report.ts';
 
 /**
  * `npm test`: unit tests; then two lanes side by side, because both mostly wait: a whole Storyloom on free ports for the
  * integration and the browser tests, and the tests that start (and kill) services of their own, whose report is printed when
- * they are done; then one line that counts them all. A suite that could not be counted, or of which nothing ran, counts as a failure, and so does a
- * forgotten `.only`.
+ * they are done; then a line for each test that failed or needed a second try, because who reads a long log reads its end;
+ * then one line that counts them all. A suite that could not be counted, or of which nothing ran, counts as a failure, and
+ * so does a forgotten `.only`.
  */
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name: string) => path.join(root, 'node_modules', '.bin', name);
-type Count = { passed: number; failed: number };
 
 const reports = await mkdtemp(path.join(tmpdir(), 'storyloom-reports-'));
-const total: Count = { passed: 0, failed: 0 };
+const results: SuiteResult[] = [];
 try {
-  add(await runVitest('unit', process.env));
+  results.push(await runVitest('unit', process.env));
   // The first start builds; both lanes need what it builds.
   const app = await startApp();
   const lanes = await Promise.allSettled([runWithApp(app), runVitest('services', process.env, 'later')]);
   for (const lane of lanes) {
-    if (lane.status === 'fulfilled') add(lane.value);
+    if (lane.status === 'fulfilled') results.push(...[lane.value].flat());
     else throw lane.reason;
   }
 } catch (error) {
   console.error(error);
-  add({ passed: 0, failed: 1 });
+  results.push({ passed: 0, failed: 1, remarks: ['failed: npm test itself, as said above'] });
 } finally {
   await rm(reports, { recursive: true, force: true });
 }
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+for (const remark of results.flatMap(({ remarks }) => remarks).sort()) console.log(remark);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-async function runWithApp(app: RunningApp): Promise<Count> {
+async function runWithApp(app: RunningApp): Promise<SuiteResult[]> {
   const environment = {
     ...process.env,
     STORYLOOM_TEST_URL: app.url,
     STORYLOOM_TEST_SUPABASE_URL: app.supabaseUrl,
     STORYLOOM_TEST_DATA_DIR: app.dataDir,
   };
-  const counts: Count[] = [];
+  const suites: SuiteResult[] = [];
   try {
-    counts.push(await runVitest('integration', environment));
-    counts.push(await runPlaywright(environment));
+    suites.push(await runVitest('integration', environment));
+    suites.push(await runPlaywright(environment));
   } finally {
-    if (counts.some(({ failed }) => failed > 0)) await printErrors(app.logFile);
+    if (suites.some(({ failed }) => failed > 0)) await printErrors(app.logFile);
     await app.stop();
   }
-  return {
-    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
-    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
-  };
-}
-
-function add(count: Count): void {
-  total.passed += count.passed;
-  total.failed += count.failed;
+  return suites;
 }
 
 async function runVitest(
   project: string,
   environment: NodeJS.ProcessEnv,
   print: 'now' | 'later' = 'now',
-): Promise<Count> {
+): Promise<SuiteResult> {
   const report = path.join(reports, `${project}.json`);
   const exitCode = await run(
     bin('vitest'),
@@ -80,21 +78,16 @@ async function runVitest(
     environment,
     print,
   );
-  const counts = await readReport(report);
-  return settle(exitCode, { passed: Number(counts.numPassedTests), failed: Number(counts.numFailedTests) });
+  return settle(project, exitCode, report, (written) => readVitestReport(written as JsonTestResults, root));
 }
 
-async function runPlaywright(environment: NodeJS.ProcessEnv): Promise<Count> {
+async function runPlaywright(environment: NodeJS.ProcessEnv): Promise<SuiteResult> {
   const report = path.join(reports, 'browser.json');
   const exitCode = await run(bin('playwright'), ['test', '--forbid-only', '--reporter=line,json'], {
     ...environment,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
-  const stats = ((await readReport(report)).stats ?? {}) as Record<string, number>;
-  return settle(exitCode, {
-    passed: Number(stats.expected) + Number(stats.flaky ?? 0),
-    failed: Number(stats.unexpected),
-  });
+  return settle('browser', exitCode, report, (written) => readPlaywrightReport(written as JSONReport));
 }
 
 /** What the application itself had to say about a failure; its log goes with its data folder. */
@@ -109,18 +102,24 @@ async function printErrors(logFile: string): Promise<void> {
 }
 
 /** A suite that failed without a failed test (a file that does not load, a runner that crashed, nothing but skipped tests) is one failure. */
-function settle(exitCode: number, count: Count): Count {
-  const isCounted = Number.isInteger(count.passed) && Number.isInteger(count.failed);
-  if (!isCounted || count.passed + count.failed === 0) return { passed: 0, failed: 1 };
-  return exitCode !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
-}
-
-async function readReport(file: string): Promise<Record<string, unknown>> {
+async function settle(
+  suite: string,
+  exitCode: number,
+  reportFile: string,
+  read: (report: unknown) => SuiteResult,
+): Promise<SuiteResult> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    const result = read(JSON.parse(await readFile(reportFile, 'utf8')));
+    if (result.passed + result.failed === 0) throw new Error('nothing ran');
+    if (exitCode === 0 || result.failed > 0) return result;
+    return {
+      ...result,
+      failed: 1,
+      remarks: [...result.remarks, `failed: ${suite}: its runner ended with ${exitCode}`],
+    };
   } catch (error) {
-    console.error(`No report at ${file}:`, error);
-    return {};
+    console.error(error);
+    return { passed: 0, failed: 1, remarks: [`failed: ${suite}: it could not be counted (${error})`] };
   }
 }
 
