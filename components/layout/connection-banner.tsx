@@ -16,7 +16,11 @@ const ANSWERS_WITHIN_MS = 5_000;
 export function ConnectionBanner() {
   const queryClient = useQueryClient();
   const [watch] = useState(() =>
-    createConnectionWatch({ reach: reachStoryloom, onReturn: () => void askAgain(queryClient) }),
+    createConnectionWatch({
+      reach: reachStoryloom,
+      isOffline: () => !navigator.onLine,
+      onReturn: () => void askAgain(queryClient),
+    }),
   );
   const connection = useSyncExternalStore(watch.subscribe, watch.getConnection, () => 'there');
 

@@ -7,14 +7,17 @@ const ASK_AGAIN_MS = 4_000;
 type ConnectionWatchOptions = {
   /** Resolves when anything at all has answered. */
   reach: () => Promise<void>;
+  /** Whether the browser believes to have no network: then one answer is not the last word. */
+  isOffline: () => boolean;
   /** Once each time that it is there again. */
   onReturn: () => void;
 };
 
 /** Asks when somebody suspects that it is gone, and from then on until it is there again. */
-export function createConnectionWatch({ reach, onReturn }: ConnectionWatchOptions) {
+export function createConnectionWatch({ reach, isOffline, onReturn }: ConnectionWatchOptions) {
   let connection: Connection = 'there';
   let isAsking = false;
+  let isDoubted = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
@@ -25,12 +28,15 @@ export function createConnectionWatch({ reach, onReturn }: ConnectionWatchOption
     if (next === 'there') onReturn();
   }
   async function ask(): Promise<void> {
+    // What is under way may have been answered before the reason for this doubt.
+    isDoubted = isAsking;
     if (isAsking) return;
     isAsking = true;
     clearTimeout(timer);
     try {
       await reach();
       change('there');
+      if (isOffline()) timer = setTimeout(ask, ASK_AGAIN_MS);
     } catch {
       // That nobody answers is the answer.
       change('lost');
@@ -38,6 +44,7 @@ export function createConnectionWatch({ reach, onReturn }: ConnectionWatchOption
     } finally {
       isAsking = false;
     }
+    if (isDoubted && connection === 'there') await ask();
   }
   return {
     ask,

@@ -66,8 +66,11 @@ test('a paid story says what it will cost, and afterwards who did what for how m
   const cards = page.getByRole('region', { name: 'How it was made' }).getByRole('listitem');
   await expect(cards.filter({ hasText: 'Page 1, picture' })).toBeVisible();
   await expect(table).toBeHidden();
-  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(isTooWide, 'the page is wider than the phone').toBe(false);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), {
+      message: 'the page is wider than the phone',
+    })
+    .toBeLessThanOrEqual(0);
   await test.step('the cards', () => expectAccessible(page));
 
   await page.goto('/jobs');

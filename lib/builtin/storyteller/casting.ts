@@ -1,6 +1,7 @@
 import type { CharacterSheet, Place, StoryBrief } from '../../story/schema.ts';
 import type { Random } from '../random.ts';
 import { chooseHome, choosePlace, namedBook, settleHome, snaresOf } from './choose-place.ts';
+import { featSlots } from './feat-lines.ts';
 import { isPerson } from './kinds.ts';
 import { makeMember, makeOther } from './make-member.ts';
 import { chooseManner } from './manner/manner.ts';
@@ -80,6 +81,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
     slots: {
       ...heroSlots(hero, tellsSelf),
       ...friendSlots(hero, friends, tellsSelf),
+      ...featSlots(reading.feat),
       ...(reading.habit && { habit: reading.habit.past, habitthing: reading.habit.thing ?? 'thing' }),
       place: book.the,
       inplace: book.at,

@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import { chooseFeatLine } from './feat-lines.ts';
 import { chooseHabitOpening } from './habit-lines.ts';
 import type { Stage } from './stage.ts';
 import type { Slots } from './template.ts';
@@ -20,13 +21,14 @@ const ROOM_FOR_A_PRELUDE_WORDS = 80;
  * its own for who it is about; always so when the prompt tells more of the hero than a name.
  */
 export function introduceShortly(
-  line: string,
+  plotLine: string,
   stage: Stage,
   targetWords: number,
   random: Random,
 ): { template: string; slots: Slots } {
-  const { habit } = stage.reading;
+  const { habit, feat } = stage.reading;
   const { selfIntroduction } = stage.manner;
+  const line = feat ? `${chooseFeatLine(stage.age, random.fork('feat'))} ${plotLine}` : plotLine;
   if (selfIntroduction) {
     const own = selfIntroduction.split('\n')[0] ?? '';
     return { template: `${own.slice(2)} ${line}`, slots: stage.slots };
@@ -37,10 +39,15 @@ export function introduceShortly(
     const friends = stage.slots.friendline ? ' {Friendline}.' : '';
     return { template: `${opening.slice(2)}${friends} ${line}`, slots: { ...stage.slots, starring: all } };
   }
-  if (targetWords < ROOM_FOR_A_PRELUDE_WORDS || line.startsWith('This is') || random.chance(0.4))
-    return { template: line, slots: stage.slots };
+  const isShort = targetWords < ROOM_FOR_A_PRELUDE_WORDS || line.startsWith('This is') || random.chance(0.4);
+  if (isShort && !feat) return { template: line, slots: stage.slots };
+  const starring = stage.slots.starring ?? stage.hero.a;
+  const areMany = /^(two|three|four|five|six|some) /.test(starring);
   const prelude = random
     .pick(PRELUDES[stage.age])
-    .replaceAll('{starring}', stage.slots.starring ?? stage.hero.a);
+    .replace(/\b(This|Here) is(?= \{starring\})/, (found) =>
+      !areMany ? found : found === 'This is' ? 'These are' : 'Here are',
+    )
+    .replaceAll('{starring}', starring);
   return { template: `${prelude} ${line}`, slots: { ...stage.slots, starring: all } };
 }

@@ -3,6 +3,7 @@ import type { Random } from '../random.ts';
 import { type ExtraLine, readBeat, tellingOf, type Unit } from './beat-units.ts';
 import { chooseClosing } from './closings.ts';
 import { chooseEpisodes } from './episodes.ts';
+import { chooseFeatLine } from './feat-lines.ts';
 import { FRIEND_LAST_WORDS, FRIEND_WORDS } from './friend-words.ts';
 import { chooseHabitOpening, laterHabitLine } from './habit-lines.ts';
 import { placeFrames } from './manner/place-frames.ts';
@@ -72,7 +73,7 @@ function unitsOf(
     ...manner.more.toReversed(),
   ];
   const words = random.fork('friend words').shuffle(FRIEND_WORDS[stage.age]);
-  const { habit } = stage.reading;
+  const { habit, feat } = stage.reading;
   const keptLevel = targetWords >= ROOM_FOR_TRAITS_WORDS ? 0 : 1;
   const atNight = beats[0]?.time !== 'morning' && beats[0]?.time !== 'day';
   const opening = manner.selfIntroduction
@@ -99,6 +100,10 @@ function unitsOf(
           ? opening
           : [...opening, FRIEND_LINES[stage.age]];
       for (const line of introduction) extra.push({ after: -1, line, opening: true });
+      if (feat && !telling.ownOpening) {
+        const line = chooseFeatLine(stage.age, random.fork('feat'));
+        extra.push({ after: -1, line: `0 ${line}`, opening: true });
+      }
       for (const line of frames.early)
         extra.push({ after: -1, line: `0 ${line}`, opening: true, frame: 'after' });
     }

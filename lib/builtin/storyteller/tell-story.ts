@@ -8,6 +8,7 @@ import { agreementOf, type Unit } from './beat-units.ts';
 import { setStage } from './casting.ts';
 import { choosePlot } from './choose-plot.ts';
 import { describeCast } from './describe-cast.ts';
+import { withFeat } from './feat-lines.ts';
 import { chooseBeats, fitLength } from './fit-length.ts';
 import { keepHeroPresent } from './keep-hero-present.ts';
 import { bandOf, isOlder } from './manner/audience.ts';
@@ -109,7 +110,7 @@ function tellOnce(
   Object.assign(stage.slots, own.slots);
   const told = hasOwnPlot(brief)
     ? tellOwnPlot(brief, stage, random.fork('told'))
-    : enrichTelling(own, brief, stage, random.fork('told'));
+    : withFeat(enrichTelling(own, brief, stage, random.fork('told')), stage);
   const { coda } = stage.manner;
   const telling = coda ? { ...told, beats: [...told.beats, coda] } : told;
   const wording = random.fork(`wording ${attempt}`);

@@ -2,6 +2,7 @@ import type { PlotShape } from '../stage.ts';
 import { bedtime } from './bedtime.ts';
 import { building } from './building.ts';
 import { contest } from './contest.ts';
+import { errand } from './errand.ts';
 import { exploring } from './exploring.ts';
 import { facingAFear } from './facing-a-fear.ts';
 import { growing } from './growing.ts';
@@ -38,4 +39,5 @@ export const PLOT_SHAPES: readonly PlotShape[] = [
   learning,
   exploring,
   grumpyStranger,
+  errand,
 ];

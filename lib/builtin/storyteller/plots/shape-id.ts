@@ -18,5 +18,6 @@ export const SHAPE_IDS = [
   'learning',
   'exploring',
   'grumpy-stranger',
+  'errand',
 ] as const;
 export type ShapeId = (typeof SHAPE_IDS)[number];

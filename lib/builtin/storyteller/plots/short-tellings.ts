@@ -444,4 +444,27 @@ export const SHORT_TELLINGS: Record<ShapeId, Record<AgeGroup, readonly string[]>
       'Then {he} walked home with the {lost}, one cold foot and a light heart.',
     ],
   },
+  errand: {
+    '3-5': [
+      '{Starring} had to take {agoal} to {dest}. {An} was there.',
+      'Bump! {H} fell, and {thegoal} {gwas} gone!',
+      'But {al} had seen {git}. "Is this yours?"',
+      'And there was {dest}. "For you!" said {h} to {n}.',
+      '{H} went home with an empty bag. {He} was so glad.',
+    ],
+    '6-8': [
+      '{Starring} promised to take {agoal} to {dest}, where {an} was waiting.',
+      'On the way {h} fell over a stone, and {thegoal} {gwas} gone.',
+      'But {al} had looked after {git}. "Is this yours?"',
+      'And so {n} got {thegoal} before the day was over.',
+      '{H} walked home with an empty bag, feeling lighter than the bag.',
+    ],
+    '9-12': [
+      '{Starring} promised to take {agoal} to {dest}, where {an} was waiting.',
+      'In {his} hurry {h} fell over a stone and lost {thegoal}.',
+      'It was {al} who had found {git} and kept {git} safe.',
+      'So {n} held {thegoal} at last, and thanked them twice.',
+      '{H} walked home with an empty bag, and felt that it was full.',
+    ],
+  },
 };

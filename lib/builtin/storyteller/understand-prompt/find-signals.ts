@@ -87,7 +87,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'exploring',
     9,
-    /\b(explor(e|es|ing|er|ers)|visit(s|ing)?|trip|voyage|travel(s|ling|ing)?|discover(s|ing|y)?|expedition|safari|sail(s|ing)?|fl(ies|y|ying) to|journey to|adventures? in|goes to (the |a )?(moon|mars|space|zoo|beach|sea|jungle|ocean|north pole)|tour|vacation|holiday|camping|around the world|to the (moon|stars|sea|bottom|centre|center))\b/,
+    /\b((wants?|wished?|wishes|longs|dreams?|hopes?) (to|of) (see(ing)?|visit(ing)?|reach(ing)?) |explor(e|es|ing|er|ers)|visit(s|ing)?|trip|voyage|travel(s|ling|ing)?|discover(s|ing|y)?|expedition|safari|sail(s|ing)?|fl(ies|y|ying) to|journey to|adventures? in|goes to (the |a )?(moon|mars|space|zoo|beach|sea|jungle|ocean|north pole)|tour|vacation|holiday|camping|around the world|to the (moon|stars|sea|bottom|centre|center))\b/,
   ],
   [
     'grumpy-stranger',

@@ -39,6 +39,9 @@ export type Wish = {
 /** Something somebody does or wants to do: "fly", "build a treehouse". */
 export type Deed = { base: string; past: string; gerund: string };
 
+/** Something that is to be brought to somebody, or to a place in the prompt's own words ("the lighthouse") and its backdrop. */
+export type Errand = { load: Wish; receiver?: Figure; to?: { the: string; place?: Place } };
+
 /** What the prompt says of the hero in passing; `past` may hold pronoun slots: "painted {his} own stars". */
 export type Habit = {
   past: string;
@@ -47,6 +50,9 @@ export type Habit = {
   /** The thing it is about, in the singular: "instrument". */
   thing?: string;
 };
+
+/** What the hero does in the prompt, where no plot is about it; `past` may hold pronoun slots. Of many, all do it. */
+export type Feat = { past: string; isOfMany: boolean };
 
 export type PromptReading = {
   hero?: Figure;
@@ -59,11 +65,14 @@ export type PromptReading = {
   /** Whom something is done for: "a surprise for grandpa". */
   receiver?: Figure;
   habit?: Habit;
+  feat?: Feat;
   things: Things;
   wish?: Wish;
   deed?: Deed;
   /** What they build or make: "treehouse". */
   project?: Wish;
+  /** What is to be brought to the receiver, or somewhere. */
+  errand?: Errand;
   /** "the dark", "thunder" */
   fear?: string;
   /** Backdrops the words point to, most telling first. */

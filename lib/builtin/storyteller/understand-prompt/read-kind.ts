@@ -1,4 +1,5 @@
-import { findKindAt, kindTraits, pronounOfKind } from '../kinds.ts';
+import type { Pronoun } from '../../../story/schema.ts';
+import { findKindAt, type KindGroup, kindTraits, pronounOfKind } from '../kinds.ts';
 import { roleAt } from './figure-role.ts';
 import { DETERMINERS, isDescribing, properName, wordBefore } from './figure-words.ts';
 import type { FoundFigure } from './find-figures.ts';
@@ -31,6 +32,37 @@ const ALIVE = /^(talking|singing|dancing|living|friendly|clever|grumpy|shy|brave
 const NEVER_SOMEBODY =
   /^(no|without|not|never|be|become|becoming|build|builds|building|built|invents|invent|bakes|draws|paints|knits|carves)$/;
 
+/** Of whom it is told what they do: "a mouse detective", "a pirate parrot". */
+const TELLS_A_JOB: ReadonlySet<KindGroup> = new Set(['child', 'woman', 'man', 'grown-up']);
+const NO_JOB = new Set([
+  'hero',
+  'elf',
+  'gnome',
+  'dwarf',
+  'giant',
+  'snowman',
+  'scarecrow',
+  'neighbour',
+  'neighbor',
+]);
+const MAY_HAVE_A_JOB: ReadonlySet<KindGroup> = new Set([
+  'small-animal',
+  'pet',
+  'big-animal',
+  'bird',
+  'fish',
+  'insect',
+  'reptile',
+  'dinosaur',
+  'dragon',
+  'robot',
+  'toy',
+]);
+
+const isJob = (kind: string) =>
+  TELLS_A_JOB.has(kindTraits(kind).group) && !RELATIONS.test(kind) && !NO_JOB.has(kind);
+const mayHaveJob = (kind: string) => MAY_HAVE_A_JOB.has(kindTraits(kind).group);
+
 type KindPhrase = {
   kind: string;
   plural: boolean;
@@ -38,6 +70,8 @@ type KindPhrase = {
   adjectives: string[];
   end: number;
   bareVerb: boolean;
+  /** Of a word that says more than the kind does: a queen. */
+  pronoun: Pronoun | undefined;
 };
 
 /** "a brave little mouse named Pip", "my daughter Mia", "her robot friend Bip", "three pigs", "dinosaurs". */
@@ -51,8 +85,7 @@ export function readKind(
   if (!phrase || (phrase.bareVerb && before.length > 0)) return undefined;
   const { kind, adjectives, count, end } = phrase;
   const figure: FoundFigure = { kind, adjectives, count, role: roleAt(words, start, adjectives), start, end };
-  const pronoun = pronounOfKind(kind);
-  if (pronoun) figure.pronoun = pronoun;
+  if (phrase.pronoun) figure.pronoun = phrase.pronoun;
   readNameAfter(terms, words, figure);
   return figure.name !== undefined || isSomebody(figure, words, before) ? figure : undefined;
 }
@@ -87,11 +120,25 @@ function readPhrase(terms: readonly Term[], words: string[], start: number): Kin
     !findKindAt(words, index + 1)
   )
     return undefined;
-  const bareVerb = !determined && adjectives.length === 0 && terms[index]?.isVerb === true && !first.plural;
+  const bareVerb =
+    !determined && adjectives.length === 0 && terms[index]?.isVerb === true && (!first.plural || index > 0);
   let { kind, plural } = first;
   let end = index + first.length;
-  const second = terms[end - 1]?.endsClause ? undefined : findKindAt(words, end);
-  if (second) {
+  let pronoun = pronounOfKind(kind);
+  // "an astronaut flies": no insect.
+  const isPhraseOver = terms[end - 1]?.endsClause || terms[end]?.isVerb;
+  const second = isPhraseOver ? undefined : findKindAt(words, end);
+  if (second && isJob(second.kind) && mayHaveJob(kind)) {
+    adjectives.push(second.kind);
+    pronoun = pronounOfKind(second.kind);
+    plural = second.plural;
+    end += second.length;
+  } else if (second && isJob(kind) && mayHaveJob(second.kind)) {
+    adjectives.push(kind);
+    ({ kind, plural } = second);
+    pronoun ??= pronounOfKind(kind);
+    end += second.length;
+  } else if (second) {
     const firstSaysLittle = RELATIONS.test(kind);
     const firstDescribes =
       /^(child|fairy)$/.test(kindTraits(kind).group) || USUALLY_THINGS.has(kindTraits(kind).group);
@@ -99,10 +146,11 @@ function readPhrase(terms: readonly Term[], words: string[], start: number): Kin
       if (!firstSaysLittle || kind === 'baby' || kind === 'pup')
         adjectives.push(kind === 'pup' ? 'baby' : kind);
       ({ kind, plural } = second);
+      pronoun = pronounOfKind(kind);
       end += second.length;
     } else if (RELATIONS.test(second.kind)) end += second.length;
   }
-  return { kind, plural, count: plural && count === 1 ? 2 : count, adjectives, end, bareVerb };
+  return { kind, plural, count: plural && count === 1 ? 2 : count, adjectives, end, bareVerb, pronoun };
 }
 
 /** A name right after, or after "named": "a fox named Nova", "my son Leo", "two brothers, Tom and Ali". */

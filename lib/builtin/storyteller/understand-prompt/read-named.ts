@@ -76,7 +76,7 @@ function isNameBeforeThe(terms: readonly Term[], words: string[], start: number)
     return false;
   if (
     term.isVerb ||
-    /^(and|with|of|in|on|to|for|by|from|into|at|like|is|are|named|called|about|meets?|helps?|saves?|finds?|under|over|near|behind)$/.test(
+    /^(and|with|of|in|on|to|for|by|from|into|at|like|is|are|named|called|about|meets?|helps?|saves?|finds?|under|over|near|behind|how|what|why|when|where|who|if|that|because|but|so|then|once)$/.test(
       term.lower,
     )
   )

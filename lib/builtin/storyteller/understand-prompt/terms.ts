@@ -18,6 +18,8 @@ export type Term = {
   isVerb: boolean;
   isAdjective: boolean;
   isPossessive: boolean;
+  /** "he's", "they'll": a verb is hidden in it. */
+  isContracted: boolean;
 };
 
 type CompromiseTerm = { text: string; pre: string; post: string; tags: string[] };
@@ -42,19 +44,21 @@ export function readTerms(text: string): Term[] {
       const lower = bare.toLowerCase();
       if (lower === '') return;
       const last = index === sentence.terms.length - 1;
+      const endsClause = last || /[,;:.!?()–—]/.test(term.post);
       terms.push({
         text: bare,
         lower,
-        endsClause: last || /[,;:.!?()–—]/.test(term.post),
+        endsClause,
         endsSentence: last,
         startsSentence: index === 0,
-        isName: looksLikeName(bare, lower, tags, index === 0),
+        isName: looksLikeName(bare, lower, tags, index === 0 && !endsClause),
         nameGender:
           genderOfName(lower) ?? (tags.has('FemaleName') ? 'she' : tags.has('MaleName') ? 'he' : undefined),
         isNoun: tags.has('Noun'),
         isVerb: tags.has('Verb') && !tags.has('Auxiliary'),
         isAdjective: tags.has('Adjective'),
         isPossessive: /'s$/i.test(term.text) && tags.has('Possessive'),
+        isContracted: /'(s|d|re|ll|ve|m)$/i.test(term.text) && !tags.has('Possessive'),
       });
     });
   }
@@ -68,17 +72,20 @@ const WORDLIKE_NAMES = new Set(
   ),
 );
 
+/** "An Inuit girl", "in Berlin": with capitals, and nobody. */
+const PLACE_TAGS = new Set(['Place', 'City', 'Country', 'Region', 'Demonym', 'WeekDay', 'Month', 'Date']);
+
 function looksLikeName(text: string, lower: string, tags: Set<string>, startsSentence: boolean): boolean {
   if (/^\p{Lu}\p{Ll}/u.test(text) && (WORDLIKE_NAMES.has(lower) || genderOfName(lower))) return true;
   if (NEVER_NAMES.has(lower) || findKindAt([lower], 0) || PLACE_WORDS[lower]) return false;
   if (!/^\p{L}[\p{L}'-]+$/u.test(text)) return false;
   if (tags.has('FirstName') && !tags.has('Verb')) return true;
   const capital = /^\p{Lu}/u.test(text);
-  if (!capital) return false;
+  if (!capital || [...tags].some((tag) => PLACE_TAGS.has(tag))) return false;
   if (tags.has('Person') || tags.has('ProperNoun')) return true;
   // A capital in mid-sentence is a name; at the start only when it is no English word we know.
   return startsSentence
-    ? lexicon[lower] === undefined && tags.has('Noun')
+    ? lexicon[lower] === undefined && tags.has('Noun') && !isEnglishWord(lower)
     : !tags.has('Verb') && !tags.has('Adjective');
 }
 

@@ -1,5 +1,7 @@
 import type { StoryBrief } from '../../../story/schema.ts';
 import { isPerson, kindTraits } from '../kinds.ts';
+import { findErrand } from './find-errand.ts';
+import { findFeat } from './find-feat.ts';
 import { type FoundFigure, findFigures, pronounAfter } from './find-figures.ts';
 import { findHabit } from './find-habit.ts';
 import { findPlaces, findTimeOfDay, findWeather } from './find-place.ts';
@@ -22,6 +24,7 @@ export function understandPrompt(
   const text = normalisePrompt(brief.prompt).slice(0, READ_CHARACTERS);
   const terms = readTerms(text);
   const figures = findFigures(terms);
+  const errand = findErrand(terms, figures);
   const fear = findFear(terms);
   const wish = findWish(terms);
   const deed = findDeed(terms);
@@ -34,6 +37,7 @@ export function understandPrompt(
   const lowerText = `${text} ${brief.setting ?? ''}`.toLowerCase();
 
   const words = terms.map((term) => term.lower);
+  const feats = new Map(figures.map((figure) => [figure, findFeat(terms, figure)]));
   const cast = castFigures(figures, words, fear);
   for (const description of brief.characters) {
     const extra = findFigures(readTerms(description))[0] ?? figureFromName(description);
@@ -77,7 +81,7 @@ export function understandPrompt(
   const weather = findWeather(lowerText);
   const length = findAskedLength(brief.prompt);
   const placeName = fromSetting.placeName ?? fromPrompt.placeName;
-  return {
+  const reading: PromptReading = {
     companions: companions.slice(0, MOST_COMPANIONS),
     places: [...new Set([...fromSetting.places, ...placesOfPrompt])],
     things: findThings(terms),
@@ -96,12 +100,24 @@ export function understandPrompt(
     ...(habit && { habit }),
     ...(deed && { deed }),
     ...(project && { project }),
+    ...(errand && { errand }),
     ...(fear && { fear }),
     ...(placeName && { placeName }),
     ...(timeOfDay && { timeOfDay }),
     ...(weather && { weather }),
     ...(length && { length }),
   };
+  const feat = isGuided(reading) ? undefined : feats.get(cast.hero as FoundFigure);
+  return feat ? { ...reading, feat } : reading;
+}
+
+/** Whether the prompt says enough for a plot of ours to be about it. */
+function isGuided(reading: PromptReading): boolean {
+  const { wish, deed, project, errand, fear, habit, needy, opponent, newFriend, receiver } = reading;
+  return (
+    Object.keys({ ...reading.signals, ...reading.things }).length > 0 ||
+    [wish, deed, project, errand, fear, habit, needy, opponent, newFriend, receiver].some(Boolean)
+  );
 }
 
 type Cast = {
