@@ -1,11 +1,11 @@
 import type { CharacterSheet, Place, StoryBrief } from '../../story/schema.ts';
 import type { Random } from '../random.ts';
 import { chooseHome, choosePlace, namedBook, settleHome, snaresOf } from './choose-place.ts';
-import { featSlots } from './feat-lines.ts';
 import { isPerson } from './kinds.ts';
 import { makeMember, makeOther } from './make-member.ts';
 import { chooseManner } from './manner/manner.ts';
 import { PLACE_BOOKS, type Spot } from './places.ts';
+import { premiseSlots } from './premise-lines.ts';
 import { asKnown, findSheet } from './sequel/sheet-figure.ts';
 import type { Member, Stage } from './stage.ts';
 import { friendSlots, heroSlots, memberSlots, spotSlots } from './story-slots.ts';
@@ -81,7 +81,7 @@ export function setStage(reading: PromptReading, brief: StoryBrief, random: Rand
     slots: {
       ...heroSlots(hero, tellsSelf),
       ...friendSlots(hero, friends, tellsSelf),
-      ...featSlots(reading.feat),
+      ...premiseSlots(reading.premise),
       ...(reading.habit && { habit: reading.habit.past, habitthing: reading.habit.thing ?? 'thing' }),
       place: book.the,
       inplace: book.at,

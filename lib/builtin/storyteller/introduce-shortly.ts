@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
-import { chooseFeatLine } from './feat-lines.ts';
 import { chooseHabitOpening } from './habit-lines.ts';
+import { choosePremiseLine } from './premise-lines.ts';
 import type { Stage } from './stage.ts';
 import type { Slots } from './template.ts';
 
@@ -26,9 +26,11 @@ export function introduceShortly(
   targetWords: number,
   random: Random,
 ): { template: string; slots: Slots } {
-  const { habit, feat } = stage.reading;
+  const { habit } = stage.reading;
   const { selfIntroduction } = stage.manner;
-  const line = feat ? `${chooseFeatLine(stage.age, random.fork('feat'))} ${plotLine}` : plotLine;
+  const hasRoom = targetWords >= ROOM_FOR_A_PRELUDE_WORDS;
+  const premise = hasRoom ? choosePremiseLine(stage, random.fork('premise')) : undefined;
+  const line = premise ? `${premise} ${plotLine}` : plotLine;
   if (selfIntroduction) {
     const own = selfIntroduction.split('\n')[0] ?? '';
     return { template: `${own.slice(2)} ${line}`, slots: stage.slots };
@@ -39,8 +41,8 @@ export function introduceShortly(
     const friends = stage.slots.friendline ? ' {Friendline}.' : '';
     return { template: `${opening.slice(2)}${friends} ${line}`, slots: { ...stage.slots, starring: all } };
   }
-  const isShort = targetWords < ROOM_FOR_A_PRELUDE_WORDS || line.startsWith('This is') || random.chance(0.4);
-  if (isShort && !feat) return { template: line, slots: stage.slots };
+  const isShort = !hasRoom || line.startsWith('This is') || random.chance(0.4);
+  if (isShort && !premise) return { template: line, slots: stage.slots };
   const starring = stage.slots.starring ?? stage.hero.a;
   const areMany = /^(two|three|four|five|six|some) /.test(starring);
   const prelude = random

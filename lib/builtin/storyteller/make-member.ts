@@ -14,7 +14,7 @@ const CHILD_WORDS =
   /^(daughter|son|brother|sister|kid|baby|toddler|twin|sibling|friend|cousin|niece|nephew|granddaughter|grandson|hero|pupil|student|schoolgirl|schoolboy)$/;
 
 const KIN =
-  /^(grandpa|grandma|granny|nana|granddad|mom|mum|mommy|mummy|dad|daddy|mother|father|grandmother|grandfather)$/;
+  /^(grandpa|grandma|granny|nana|granddad|mom|mum|mommy|mummy|dad|daddy|mother|father|grandmother|grandfather|santa)$/;
 
 /** The noun a picture can show: a daughter is drawn as a girl. */
 function drawableKind(kind: string | undefined, pronoun: Pronoun | undefined): string {

@@ -3,11 +3,11 @@ import type { Random } from '../random.ts';
 import { type ExtraLine, readBeat, tellingOf, type Unit } from './beat-units.ts';
 import { chooseClosing } from './closings.ts';
 import { chooseEpisodes } from './episodes.ts';
-import { chooseFeatLine } from './feat-lines.ts';
 import { FRIEND_LAST_WORDS, FRIEND_WORDS } from './friend-words.ts';
 import { chooseHabitOpening, laterHabitLine } from './habit-lines.ts';
 import { placeFrames } from './manner/place-frames.ts';
 import { chooseOpening, FRIEND_LINES } from './openings.ts';
+import { choosePremiseLine } from './premise-lines.ts';
 import type { Beat, PlotTelling, Stage } from './stage.ts';
 import { companionVoice } from './story-slots.ts';
 import { texturesFor } from './textures.ts';
@@ -73,7 +73,7 @@ function unitsOf(
     ...manner.more.toReversed(),
   ];
   const words = random.fork('friend words').shuffle(FRIEND_WORDS[stage.age]);
-  const { habit, feat } = stage.reading;
+  const { habit } = stage.reading;
   const keptLevel = targetWords >= ROOM_FOR_TRAITS_WORDS ? 0 : 1;
   const atNight = beats[0]?.time !== 'morning' && beats[0]?.time !== 'day';
   const opening = manner.selfIntroduction
@@ -100,10 +100,8 @@ function unitsOf(
           ? opening
           : [...opening, FRIEND_LINES[stage.age]];
       for (const line of introduction) extra.push({ after: -1, line, opening: true });
-      if (feat && !telling.ownOpening) {
-        const line = chooseFeatLine(stage.age, random.fork('feat'));
-        extra.push({ after: -1, line: `0 ${line}`, opening: true });
-      }
+      const premise = telling.ownOpening ? undefined : choosePremiseLine(stage, random.fork('premise'));
+      if (premise) extra.push({ after: -1, line: `0 ${premise}`, opening: true });
       for (const line of frames.early)
         extra.push({ after: -1, line: `0 ${line}`, opening: true, frame: 'after' });
     }

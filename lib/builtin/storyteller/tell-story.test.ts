@@ -13,6 +13,7 @@ import {
 import { createRandom } from '../random.ts';
 import { setStage } from './casting.ts';
 import { choosePlot } from './choose-plot.ts';
+import { FAMILY_PROMPTS } from './fixtures/family-prompts.ts';
 import { PROMPTS } from './fixtures/prompts.ts';
 import { findStoryFaults } from './fixtures/story-faults.ts';
 import { tellStory } from './tell-story.ts';
@@ -22,7 +23,7 @@ const tell = (input: StoryBriefInput, seed = 1) => tellStory({ ...storyBriefSche
 const textOf = (story: StoryDraft) => story.scenes.map((scene) => scene.text).join('\n\n');
 
 /** Every prompt at every age, all tones and all numbers of scenes coming round. */
-const STORIES = PROMPTS.flatMap((prompt, index) =>
+const STORIES = [...PROMPTS, ...FAMILY_PROMPTS].flatMap((prompt, index) =>
   AGE_GROUPS.map((ageGroup, age) => {
     const brief = {
       prompt,
@@ -134,6 +135,36 @@ describe('tellStory', () => {
       ['Ali', 'boy'],
     ]);
     expect(textOf(brothers)).toContain('treehouse');
+  });
+
+  it('tells what the prompt tells where no plot is about it, and is called after it', () => {
+    for (const ageGroup of AGE_GROUPS) {
+      const ladybird = tell({ prompt: 'A ladybird named Dot counts her spots', ageGroup, sceneCount: 3 });
+      expect(ladybird.title).toBe('The Day Dot Counted Her Spots');
+      expect(ladybird.scenes[0]?.text).toContain('Dot counted her spots');
+      const rain = tell({ prompt: 'The day it rained spaghetti', ageGroup, sceneCount: 3 });
+      expect(rain.title).toBe('The Day It Rained Spaghetti');
+      expect(rain.scenes[0]?.text).toContain('the day it rained spaghetti');
+      const trunk = tell({ prompt: 'How the elephant got its trunk', ageGroup, sceneCount: 4 });
+      expect(trunk.title).toBe('How the Elephant Got Its Trunk');
+      expect(textOf(trunk)).toContain('how the elephant got its trunk');
+    }
+    expect(tell({ prompt: 'The king who had no crown' }).title).toBe('The King who Had No Crown');
+  });
+
+  it('brings what is to be brought to whom it is for', () => {
+    for (const [prompt, load, there] of [
+      ['A small otter posts a letter to the lighthouse', 'letter', 'lighthouse'],
+      ['Mia takes a basket of apples to her grandma', 'basket of apples', 'Grandma'],
+      ['A fox brings soup to a sick bear', 'soup', 'bear'],
+      ['A penguin postman delivers letters to the moon', 'letters', 'moon'],
+    ] as const) {
+      for (const ageGroup of AGE_GROUPS) {
+        const story = tell({ prompt, ageGroup, sceneCount: 5 });
+        expect(story.scenes[0]?.text).toContain(load);
+        expect(textOf(story)).toContain(there);
+      }
+    }
   });
 
   it('shows companions the brief adds', () => {

@@ -8,7 +8,6 @@ import { agreementOf, type Unit } from './beat-units.ts';
 import { setStage } from './casting.ts';
 import { choosePlot } from './choose-plot.ts';
 import { describeCast } from './describe-cast.ts';
-import { withFeat } from './feat-lines.ts';
 import { chooseBeats, fitLength } from './fit-length.ts';
 import { keepHeroPresent } from './keep-hero-present.ts';
 import { bandOf, isOlder } from './manner/audience.ts';
@@ -17,6 +16,7 @@ import { countMannerWords } from './manner/place-frames.ts';
 import { planChapters } from './manner/plan-chapters.ts';
 import { pictureScene, placeOfBeat } from './picture-scene.ts';
 import { planBeats } from './plan-beats.ts';
+import { withPremise } from './premise-lines.ts';
 import { readSheets } from './sequel/read-sheets.ts';
 import { shorten } from './shorten.ts';
 import type { Beat, PlotShape, PlotTelling, Stage } from './stage.ts';
@@ -110,7 +110,7 @@ function tellOnce(
   Object.assign(stage.slots, own.slots);
   const told = hasOwnPlot(brief)
     ? tellOwnPlot(brief, stage, random.fork('told'))
-    : withFeat(enrichTelling(own, brief, stage, random.fork('told')), stage);
+    : withPremise(enrichTelling(own, brief, stage, random.fork('told')), stage);
   const { coda } = stage.manner;
   const telling = coda ? { ...told, beats: [...told.beats, coda] } : told;
   const wording = random.fork(`wording ${attempt}`);

@@ -87,7 +87,7 @@ export function wordWish(wish: Wish | undefined, place: Place, age: AgeGroup, ra
 }
 
 const UNCOUNTED =
-  /^(cheese|honey|gold|treasure|bread|chocolate|candy|soup|milk|tea|fruit|music|magic|food|jam|water|popcorn|light|moonlight|breakfast|lunch|dinner|snow|sand|fish)$/;
+  /^(cheese|honey|gold|treasure|bread|chocolate|candy|soup|milk|tea|fruit|music|magic|food|jam|water|popcorn|light|moonlight|breakfast|lunch|dinner|snow|sand|fish|poetry|art|history|rain|sunshine|thunder|silence|luck|nature|spaghetti|rice|pasta|butter|salt|sugar|flour|wool|wood|paper|ink|paint|dust|mud|ice|hay|grass|medicine|mail|lemonade|hair|fire|company|peace|jewellery|jewelry)$/;
 
 function defaultWish(place: Place, random: Random): Wish {
   const phrase = random.pick(DEFAULT_WISHES[place] ?? ['golden key']);

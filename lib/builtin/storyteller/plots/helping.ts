@@ -24,10 +24,10 @@ export const helping: PlotShape = {
       episodes: 'home',
       titles: [
         '{H} to the rescue',
-        '{H} and the {lkind}',
+        '{H} and {l}',
         'Hold on, little {lkind}!',
         'The day {h} asked for help',
-        'Everybody for the {lkind}',
+        'Everybody for {l}',
       ],
       morals: [
         'Asking for help is a brave thing to do.',

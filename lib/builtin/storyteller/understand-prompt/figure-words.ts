@@ -18,7 +18,11 @@ export function isDescribing(word: string | undefined): boolean {
 /** The word before a noun phrase, its own articles and adjectives left aside. */
 export function wordBefore(words: readonly string[], start: number): string {
   let index = start - 1;
-  while (index > 0 && (DETERMINERS.has(words[index] ?? '') || isDescribing(words[index]))) index--;
+  while (
+    index > 0 &&
+    (DETERMINERS.has(words[index] ?? '') || isDescribing(words[index]) || words[index] === 'new')
+  )
+    index--;
   return words[index] ?? '';
 }
 

@@ -1,4 +1,5 @@
 import type { Pronoun } from '../../../story/schema.ts';
+import { findKindAt } from '../kinds.ts';
 import type { Figure } from './prompt-reading.ts';
 import { readKind } from './read-kind.ts';
 import { readNamed } from './read-named.ts';
@@ -17,7 +18,8 @@ export function findFigures(terms: readonly Term[]): FoundFigure[] {
       readOutfit(words, figure);
       figures.push(figure);
       index = figure.end;
-    } else index++;
+      // A lost teddy bear is no bear.
+    } else index += findKindAt(words, index)?.length ?? 1;
   }
   return mergeSameFigures(figures);
 }

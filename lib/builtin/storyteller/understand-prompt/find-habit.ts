@@ -41,8 +41,10 @@ export function findHabit(
   const clause = readClause(
     terms,
     from + 1,
-    (words, term) =>
-      words > 1 && (isFreshVerb(term) || (PLOT_VERBS.test(term.lower) && /s$/.test(term.lower))),
+    (words, term, isThought) =>
+      words > 1 &&
+      !isThought &&
+      (isFreshVerb(term) || (PLOT_VERBS.test(term.lower) && /s$/.test(term.lower))),
   );
   let verbAt = 0;
   while (ADVERBS.test(clause[verbAt]?.lower ?? '')) verbAt++;
@@ -53,9 +55,18 @@ export function findHabit(
   if (!modal && !verb.isVerb) return undefined;
   if (modal && clause.length < verbAt + 2) return undefined;
   const words = clause.map((term, index) =>
-    index === verbAt ? (modal ?? pastOf(verb.lower)) : wordOf(term, clause[index + 1]),
+    index === verbAt
+      ? (modal ?? pastOf(verb.lower))
+      : THINKING.test(verb.lower) && isFreshVerb(term)
+        ? (OWN_PAST[term.lower] ?? pastOf(term.lower))
+        : wordOf(term, clause[index + 1]),
   );
-  if (/^(a|an|the|of|in|on|at|to|with|for|his|her|its|their|very)$/.test(clause.at(-1)?.lower ?? ''))
+  if (words.length === 1 && THINKING.test(verb.lower)) return undefined;
+  if (
+    /^(a|an|the|of|in|on|at|to|with|for|his|her|its|their|very|he|she|they|it|is|where|that|how|what)$/.test(
+      clause.at(-1)?.lower ?? '',
+    )
+  )
     return undefined;
   const thing = thingOf(clause.slice(verbAt + 1));
   const settled = modal !== undefined || verbAt > 0 || STATES.test(verb.lower);
@@ -94,21 +105,26 @@ function readPossession(terms: readonly Term[], from: number, taken: ReadonlySet
 function readClause(
   terms: readonly Term[],
   from: number,
-  stop: (words: number, term: Term) => boolean,
+  stop: (words: number, term: Term, isThought: boolean) => boolean,
 ): Term[] {
   const clause: Term[] = [];
+  // "thinks she is a tiger", "forgets where he hid his nuts": what is thought belongs to it.
+  const isThought = THINKING.test(terms[from]?.lower ?? '');
   for (let index = from; index < terms.length && clause.length < MOST_WORDS; index++) {
     const term = terms[index] as Term;
     const next = terms[index + 1];
     // "stars and moons" goes on; "and falls asleep" does not.
     const joins =
       term.lower === 'and' && next?.isNoun === true && !next.isVerb && clause.at(-1)?.isNoun === true;
-    if (!joins && (ENDS.test(term.lower) || stop(clause.length, term))) break;
+    const goesOn = joins || (isThought && clause.length === 1 && /^(where|that|how|what)$/.test(term.lower));
+    if (!goesOn && (ENDS.test(term.lower) || stop(clause.length, term, isThought))) break;
     clause.push(term);
     if (term.endsClause) break;
   }
   return clause;
 }
+
+const THINKING = /^(thinks|believes|knows|forgets|remembers|imagines|says|pretends|knew|thought|forgot)$/;
 
 function isFreshVerb(term: Term): boolean {
   return term.isVerb && !term.isNoun && /s$/.test(term.lower) && !/ss$/.test(term.lower);

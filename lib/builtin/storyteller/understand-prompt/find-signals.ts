@@ -5,13 +5,13 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'quest',
     6,
-    /\b(look(s|ing|ed)? for|search(es|ing)? for|quest|seek(s|ing)?|hunt(s|ing)? for|treasure|in search of|find the (magic|golden|lost|legendary))\b/,
+    /\b(look(s|ing|ed)? for|search(es|ing)? for|quest|(?<!hide (?:and|n|&) |hide-and-)seek(s|ing)?|hunt(s|ing)? for|treasure|in search of|find the (magic|golden|lost|legendary))\b/,
   ],
   ['quest', 3, /\b(find(s|ing)?|adventure|journey|map|wants? (a|an|the|some))\b/],
   [
     'lost-and-found',
     9,
-    /\b(los(es?|ing|t) (his|her|its|their|the|a) (?!way)|missing (?!home)|(is|are|goes|gone|went) missing|lost (teddy|toy|sock|hat|mitten|tooth|blanket|bear|kite|key|shoe|ball|ring|button|scarf|glove|glasses))/,
+    /\b((cannot|can'?t|can not|could not|couldn'?t) find (his|her|its|their|the|a)|los(es?|ing|t) (his|her|its|their|the|a) (?!way)|missing (?!home)|(is|are|goes|gone|went) missing|lost (teddy|toy|sock|hat|mitten|tooth|blanket|bear|kite|key|shoe|ball|ring|button|scarf|glove|glasses))/,
   ],
   [
     'new-friend',
@@ -27,7 +27,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'mystery',
     9,
-    /\b(myster(y|ies|ious)|detective|clues?|who (stole|took|ate|is)|solves?|solving|stolen|disappear(s|ed|ing)?|vanish(es|ed)?|strange (noise|sound|light)s?|investigat\w+|secret (door|room|passage)|puzzle|riddle)\b/,
+    /\b(myster(y|ies|ious)|detective|clues?|who (stole|took|ate|is (hiding|making|stealing|taking|eating|behind|knocking))|solves?|solving|stolen|disappear(s|ed|ing)?|vanish(es|ed)?|strange (noise|sound|light)s?|investigat\w+|secret (door|room|passage)|puzzle|riddle)\b/,
   ],
   [
     'mistake-mended',
@@ -47,7 +47,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'facing-a-fear',
     10,
-    /\b(afraid|scared|fears?|frightened|terrified|nervous|worr(y|ied|ies)|anxious|shy|monsters? under|first day|courage|brave enough|being brave|be brave|brave at|too scared|timid|scares)\b/,
+    /\b((to|at|visits?) the (dentist|doctor|hospital|hairdresser|barber|vet)|(to|at) (school|kindergarten|preschool|nursery) for the first time|afraid|scared|fears?|frightened|terrified|nervous|worr(y|ied|ies)|anxious|shy|monsters? under|first day|courage|brave enough|being brave|be brave|brave at|too scared|timid|scares)\b/,
   ],
   [
     'building',
@@ -67,8 +67,9 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'growing',
     9,
-    /\b(plant(s|ed|ing)?|grow(s|ing|n)?|seeds?|garden(s|ing|er)?|sunflowers?|beanstalk|patien(t|ce)|flowers?|sapling|bloom(s)?|pumpkins?|vegetables?|waiting|change|climate|seasons?)\b/,
+    /\b(plant(s|ed|ing)?|grow(s|ing|n)?|seeds?|gardening|gardener|sunflowers?|beanstalk|patien(t|ce)|sapling|bloom(s)?|waiting|climate)\b/,
   ],
+  ['growing', 4, /\b(gardens?|flowers?|pumpkins?|vegetables?|change|seasons?)\b/],
   [
     'magic-gone-wrong',
     9,
@@ -82,7 +83,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'learning',
     9,
-    /\b(learn(s|ing|ed)? (to|how|the)|can(no|')?t (fly|swim|sing|dance|roar|read|ride|jump|climb|whistle|hoot|breathe|write|paint|skate|draw|howl|run|count|float)|wants? to (fly|swim|sing|dance|ride|read|write|paint|draw|skate|be|become|play|surf|cook|bake|roar|climb|whistle|run|glow|shine|juggle|ski)|dreams? of (be|becom|fly|danc|sing|swim|play|paint|race|rac)\w*|practi[sc]\w+|never give up|persever\w+|try again|lessons?|perseverance|believ(e|es|ing) in)\b/,
+    /\b(learn(s|ing|ed)? (to|how|the)|can(no|')?t (fly|swim|sing|dance|roar|read|ride|jump|climb|whistle|hoot|breathe|write|paint|skate|draw|howl|run|count|float)|(?<!not |n't |never )wants? to (fly|swim|sing|dance|ride|read|write|paint|draw|skate|be|become|play|surf|cook|bake|roar|climb|whistle|run|glow|shine|juggle|ski)|dreams? of (be|becom|fly|danc|sing|swim|play|paint|race|rac)\w*|practi[sc]\w+|never give up|persever\w+|try again|lessons?|perseverance|believ(e|es|ing) in)\b/,
   ],
   [
     'exploring',

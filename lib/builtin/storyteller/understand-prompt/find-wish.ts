@@ -28,6 +28,17 @@ export function findWish(terms: readonly Term[]): Wish | undefined {
     const wish = readThing(terms, start);
     if (wish) return wish;
   }
+  // "the colours disappeared"
+  const gone = terms.findIndex(
+    ({ lower }, index) =>
+      /^(disappear|disappears|disappeared|vanish|vanishes|vanished)$/.test(lower) ||
+      (/^(is|are|goes|go|went)$/.test(lower) && /^(missing|gone)$/.test(terms[index + 1]?.lower ?? '')),
+  );
+  for (let start = Math.max(0, gone - 4); start < gone; start++) {
+    if (!/^(the|his|her|their|all|my|our)$/.test(terms[start]?.lower ?? '')) continue;
+    const wish = readThing(terms.slice(0, gone), start);
+    if (wish) return wish;
+  }
   // "the missing crown", "the magic paintbrush": a special thing with its article is worth wanting.
   for (let index = 0; index < terms.length - 1; index++) {
     if (!/^(the|a|an)$/.test(terms[index]?.lower ?? '')) continue;
@@ -53,7 +64,8 @@ export function findProject(terms: readonly Term[]): Wish | undefined {
     )
       continue;
     const project = readThing(terms, index + 1);
-    if (project) return project;
+    // "The strangest nest" is a nest all the same.
+    if (project) return { ...project, phrase: project.phrase.replace(/^(?:\w+est|best|most \w+) /, '') };
   }
   return undefined;
 }
@@ -67,7 +79,7 @@ export function findDeed(terms: readonly Term[]): Deed | undefined {
     else if (/^how$/.test(word) && terms[index + 1]?.lower === 'to') start = index + 2;
     else if (/^(can't|cannot|cant|couldn't)$/.test(word)) start = index + 1;
     else if (/^(can|could)$/.test(word) && terms[index + 1]?.lower === 'not') start = index + 2;
-    if (start < 0) continue;
+    if (start < 0 || /^(not|never|doesn't|don't|didn't)$/.test(terms[index - 1]?.lower ?? '')) continue;
     if (/^(be|become)$/.test(terms[start]?.lower ?? '')) {
       const dream = readThing(terms, start + 1);
       if (dream) return becoming(dream);

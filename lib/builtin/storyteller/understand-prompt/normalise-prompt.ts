@@ -18,7 +18,7 @@ const INSTRUCTIONS: RegExp[] = [
   /\b(please|pls|kindly|hi there|hello|hey)\b[,!]?/gi,
   /^(can|could|would|will) you\b/gi,
   /\b(i('d| would)? (like|want|need|love)( you)?( to (have|hear|read|write|tell|make|create))?|give|tell|write|make|create|generate|compose|read|invent) (me |us |my \w+ |the kids )?(a|an|another|one|some)? ?((very |really )?(short|long|quick|little|nice|cute|lovely|sweet|funny|silly|scary|spooky|exciting|magical|beautiful|new|bedtime|children'?s?|kids'?|illustrated|rhyming|\d+[- ]words?|[a-z]+-word),? (and )?)*(bedtime |fairy ?|good ?night )?(story|stories|tale|tales|book|fable|film|movie|adventure)\b/gi,
-  /\b(a|an|another|the) ((very |really )?(short|long|quick|little|nice|cute|lovely|sweet|funny|silly|scary|spooky|exciting|new|bedtime|children'?s?|kids'?|\d+[- ]words?),? )*(bedtime |fairy ?)?(story|tale|fable|fairytale|story ?book|picture ?book) (about|of|where|in which|with|for|featuring)\b/gi,
+  /\b(a|an|another|the) ((very |really )?(short|long|quick|little|nice|cute|lovely|sweet|funny|silly|scary|spooky|exciting|gentle|calm|calming|cosy|cozy|happy|warm|heartwarming|adventurous|mysterious|dreamy|simple|magical|new|bedtime|children'?s?|kids'?|\d+[- ]words?),? )*(bedtime |fairy ?)?(story|tale|fable|fairytale|story ?book|picture ?book) (about|of|where|in which|with|for|featuring)\b/gi,
   /\bstory (about|of|where|in which)\b/gi,
   /\b(in|of|at|with) (about|around|roughly|under|less than|exactly|at least|no more than)? ?\d+ (words|sentences|pages|scenes|paragraphs|minutes)\b/gi,
   /\b\d+[- ](words?|pages?|scenes?|minutes?|paragraphs?)( long)?\b/gi,

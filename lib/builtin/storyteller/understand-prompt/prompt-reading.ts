@@ -51,8 +51,13 @@ export type Habit = {
   thing?: string;
 };
 
-/** What the hero does in the prompt, where no plot is about it; `past` may hold pronoun slots. Of many, all do it. */
-export type Feat = { past: string; isOfMany: boolean };
+/**
+ * What the prompt tells where no plot of ours is about it: what the hero does (`past` may hold pronoun slots; of many, all do
+ * it), how something came about, a day, a thing, or only what the story is called.
+ */
+export type Premise =
+  | { sort: 'deed'; past: string; isOfMany: boolean }
+  | { sort: 'cause' | 'day' | 'thing' | 'name'; phrase: string };
 
 export type PromptReading = {
   hero?: Figure;
@@ -65,7 +70,7 @@ export type PromptReading = {
   /** Whom something is done for: "a surprise for grandpa". */
   receiver?: Figure;
   habit?: Habit;
-  feat?: Feat;
+  premise?: Premise;
   things: Things;
   wish?: Wish;
   deed?: Deed;

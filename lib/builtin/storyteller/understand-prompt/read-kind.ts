@@ -45,6 +45,7 @@ const NO_JOB = new Set([
   'neighbour',
   'neighbor',
 ]);
+const COURTLY = new Set(['prince', 'princess', 'ballerina', 'cowboy', 'cowgirl']);
 const MAY_HAVE_A_JOB: ReadonlySet<KindGroup> = new Set([
   'small-animal',
   'pet',
@@ -60,7 +61,8 @@ const MAY_HAVE_A_JOB: ReadonlySet<KindGroup> = new Set([
 ]);
 
 const isJob = (kind: string) =>
-  TELLS_A_JOB.has(kindTraits(kind).group) && !RELATIONS.test(kind) && !NO_JOB.has(kind);
+  COURTLY.has(kind) ||
+  (TELLS_A_JOB.has(kindTraits(kind).group) && !RELATIONS.test(kind) && !NO_JOB.has(kind));
 const mayHaveJob = (kind: string) => MAY_HAVE_A_JOB.has(kindTraits(kind).group);
 
 type KindPhrase = {
@@ -88,6 +90,16 @@ export function readKind(
   if (phrase.pronoun) figure.pronoun = phrase.pronoun;
   readNameAfter(terms, words, figure);
   return figure.name !== undefined || isSomebody(figure, words, before) ? figure : undefined;
+}
+
+/** "and fly to the moon" */
+function isFlight(words: readonly string[], index: number): boolean {
+  return (
+    /^(fly|flies)$/.test(words[index] ?? '') &&
+    /^(to|over|into|around|across|away|through|home|up|off|in|with|past|above|on|high|out|back)$/.test(
+      words[index + 1] ?? '',
+    )
+  );
 }
 
 /** Article or number, adjectives, kind; of two kinds the most telling counts ("robot friend", "baby elephant"). */
@@ -120,8 +132,9 @@ function readPhrase(terms: readonly Term[], words: string[], start: number): Kin
     !findKindAt(words, index + 1)
   )
     return undefined;
+  const isBare = !determined && adjectives.length === 0;
   const bareVerb =
-    !determined && adjectives.length === 0 && terms[index]?.isVerb === true && (!first.plural || index > 0);
+    isBare && ((terms[index]?.isVerb === true && (!first.plural || index > 0)) || isFlight(words, index));
   let { kind, plural } = first;
   let end = index + first.length;
   let pronoun = pronounOfKind(kind);
@@ -132,6 +145,11 @@ function readPhrase(terms: readonly Term[], words: string[], start: number): Kin
     adjectives.push(second.kind);
     pronoun = pronounOfKind(second.kind);
     plural = second.plural;
+    end += second.length;
+  } else if (second && terms[index]?.isPossessive && mayHaveJob(second.kind)) {
+    // "Santa's reindeer"
+    ({ kind, plural } = second);
+    pronoun = pronounOfKind(kind);
     end += second.length;
   } else if (second && isJob(kind) && mayHaveJob(second.kind)) {
     adjectives.push(kind);
@@ -187,13 +205,19 @@ function isSomebody(figure: FoundFigure, words: readonly string[], before: reado
     // "a snail with a rocket" owns one; "a girl with a talking umbrella" has company.
     if (verb === 'with' && group !== 'toy' && !figure.adjectives.some((word) => ALIVE.test(word)))
       return false;
-    if (before.length === 0 && /^(to|of|in|on|under|near|at|from|into|by)$/.test(previous)) return false;
+    if (before.length === 0 && /^(to|of|in|on|under|near|at|from|into|by|\w+ing)$/.test(verb)) return false;
     if (before.length > 0 && figure.role === 'actor' && !/^(and|with|named|called)$/.test(previous))
       return false;
   }
   // "a friend" alone says nothing about who.
   if (kind === 'friend' && figure.count === 1) return false;
   if (before.length === 0) return true;
+  // "who thinks she is a tiger"
+  if (
+    /^(is|was)$/.test(verb) &&
+    /\b(he|she|it|they) (is|was) (a|an|the) /.test(`${words.slice(0, figure.end).slice(-6).join(' ')} `)
+  )
+    return false;
   return (
     !/^(friend|hero|creature|pet|twin|baby|toy|kid|child)$/.test(kind) &&
     !/^(in|on|at|under|inside|near|behind|by)$/.test(previous)

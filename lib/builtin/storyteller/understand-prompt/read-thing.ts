@@ -3,7 +3,7 @@ import type { Wish } from './prompt-reading.ts';
 import type { Term } from './terms.ts';
 
 const NOT_THINGS =
-  /^(friends?|friend|visitors?|guests?|people|children|kids|parents?|sharing|patience|honesty|homework|lesson|something|someone|somebody|anything|everything|nothing|way|home|adventures?|help|fun|time|times|day|night|one|thing|things|lot|lots|story|stories|place|places|it|them|him|her|herself|himself|themselves|out|life|world|mom|mum|dad|mother|father|who|sleep|dark|courage|love|truth|answer|happiness|race|races|contest|competition|match|tournament|kindness|sharing)$/;
+  /^(friends?|friend|visitors?|guests?|people|children|kids|parents?|sharing|patience|honesty|homework|lesson|something|someone|somebody|anything|everything|nothing|way|home|adventures?|help|fun|time|times|day|night|one|thing|things|lot|lots|story|stories|place|places|it|them|him|her|herself|himself|themselves|out|life|world|mom|mum|dad|mother|father|who|sleep|dark|courage|love|truth|answer|happiness|race|races|contest|competition|game|games|match|tournament|kindness|sharing)$/;
 const PHRASE_ENDS =
   /^(and|but|so|who|that|which|to|in|on|at|with|for|from|because|when|while|before|after|by|under|inside|near|behind|until|into|through|across|is|are|was|were|or|of|then|where|if|as|even|over|up|down|off|out|together|again|for)$/;
 const ARTICLES = /^(a|an|the|his|her|their|its|my|our|some|that|this|one|every|all)$/;
@@ -42,5 +42,11 @@ export function readThing(terms: readonly Term[], start: number): Wish | undefin
     return undefined;
   const adjectives = words.slice(0, -1).map((term) => term.lower);
   if (adjectives.some((word) => /^(very|really|so|too|not|more|most)$/.test(word))) return undefined;
-  return { phrase: [...adjectives, noun].join(' '), noun, adjectives, article, plural: isPluralNoun(noun) };
+  return {
+    phrase: [...adjectives, noun].join(' '),
+    noun,
+    adjectives,
+    article,
+    plural: article !== 'a' && isPluralNoun(noun),
+  };
 }

@@ -48,6 +48,95 @@ describe('understandPrompt', () => {
     expect(read('Who stole the cookies from the bakery?').hero).toBeUndefined();
   });
 
+  it('knows one who has a job for one, and whose they are for nobody', () => {
+    expect(read('a mouse detective finds the lost cheese')).toMatchObject({
+      hero: { kind: 'mouse', adjectives: ['detective'] },
+      companions: [],
+    });
+    expect(read('A cat astronaut flies to Mars')).toMatchObject({ hero: { kind: 'cat' }, companions: [] });
+    expect(read('A queen bee looks for honey').hero).toMatchObject({ kind: 'bee', pronoun: 'she' });
+    expect(read("Santa's reindeer is sick").hero).toMatchObject({ kind: 'reindeer', adjectives: [] });
+    expect(read('Two friends build a rocket and fly to the moon').companions).toHaveLength(1);
+    expect(read('A girl in Berlin sings').companions).toEqual([]);
+  });
+
+  it('knows what is brought, and to whom or where', () => {
+    expect(read('A small otter posts a letter to the lighthouse').errand).toMatchObject({
+      load: { phrase: 'letter' },
+      to: { the: 'the lighthouse', place: 'beach' },
+    });
+    expect(read('Mia takes a basket of apples to her grandma').errand).toMatchObject({
+      load: { phrase: 'basket of apples', noun: 'apples' },
+      receiver: { kind: 'grandma' },
+    });
+    expect(read('A fox brings soup to a sick bear')).toMatchObject({
+      errand: { receiver: { kind: 'bear', adjectives: ['sick'] } },
+      companions: [],
+    });
+    expect(read('A bear carries a lamp to the top of the mountain').errand?.to).toEqual({
+      the: 'the top of the mountain',
+      place: 'mountain',
+    });
+    for (const none of [
+      'A dog takes the bus to the zoo',
+      'Lamp posts talk at night',
+      'A boy brings his dog to school',
+      'The spring brings joy to everyone',
+    ])
+      expect([none, read(none).errand]).toEqual([none, undefined]);
+  });
+
+  it.each([
+    ['A possum hides under the wrong bed.', 'hid under the wrong bed'],
+    ['The hamster raises his right paw because he wants to ask something', '{he} wanted to ask something'],
+    ['Two mums take their twins to the beach', 'took their twins to the beach'],
+    ['The wind and the sun have an argument', 'had an argument'],
+    ['A hungry caterpillar at the supermarket', 'was at the supermarket'],
+    ['The moon comes down to play hide and seek', 'came down to play hide and seek'],
+    ['a crow wears a red scarf, all birds think she is lovely', 'wore a red scarf'],
+  ])('tells in the past what is done in "%s"', (prompt, past) => {
+    expect(read(prompt).premise).toMatchObject({ sort: 'deed', past: expect.stringContaining(past) });
+  });
+
+  it.each([
+    'The old king dies and his daughter rules wisely',
+    'tell me how the knight thanks the cook',
+    'A mouse should sing for the queen',
+    'An owl who reads',
+  ])('tells no deed of "%s"', (prompt) => {
+    expect(read(prompt).premise?.sort).not.toBe('deed');
+  });
+
+  it('finds the title that a prompt is, in words that are English', () => {
+    expect(read('Why the sea is salty').premise).toEqual({ sort: 'cause', phrase: 'why the sea is salty' });
+    expect(read('A letter from the north pole').premise).toMatchObject({ sort: 'thing' });
+    expect(read('The clock that ran backwards').premise).toMatchObject({ sort: 'name' });
+    expect(read('Das kleine Zimmer').premise).toBeUndefined();
+    expect(read('A story about kindness').premise).toBeUndefined();
+  });
+
+  it('knows what somebody is afraid of at a place or for the first time', () => {
+    expect(read("A koala's first day at kindergarten").fear).toBe('the first day at kindergarten');
+    expect(read('A unicorn goes to the dentist').fear).toBe('the dentist');
+  });
+
+  it('sees what is gone, who is lost, and what is not wanted', () => {
+    expect(read('The day the colours disappeared from the town').wish).toMatchObject({ noun: 'colours' });
+    expect(read('A girl named Lina and her robot find a lost puppy').needy).toMatchObject({ kind: 'puppy' });
+    expect(read('A frog prince who does not want to be a prince').deed).toBeUndefined();
+    expect(read('A child who cannot find her teddy bear').companions).toEqual([]);
+  });
+
+  it('keeps what is thought with whoever thinks it', () => {
+    expect(read('A cat who thinks she is a tiger')).toMatchObject({
+      habit: { past: 'thought {he} was a tiger' },
+      companions: [],
+    });
+    expect(read('A squirrel who forgets where he hid his nuts').habit).toMatchObject({
+      past: 'forgot where {he} hid {his} nuts',
+    });
+  });
+
   it('reads anything without failing', () => {
     for (const prompt of ['???', '😀😀', 'x', ' . ', 'a'.repeat(4_000), '{}[]|<>', '"', "'''"]) {
       expect(read(prompt).companions.length).toBeLessThanOrEqual(4);

@@ -1,15 +1,16 @@
 import type { StoryBrief } from '../../../story/schema.ts';
-import { isPerson, kindTraits } from '../kinds.ts';
+import { isPluralNoun } from '../grammar.ts';
+import { isKind, isPerson, kindTraits } from '../kinds.ts';
 import { findErrand } from './find-errand.ts';
-import { findFeat } from './find-feat.ts';
 import { type FoundFigure, findFigures, pronounAfter } from './find-figures.ts';
 import { findHabit } from './find-habit.ts';
 import { findPlaces, findTimeOfDay, findWeather } from './find-place.ts';
+import { findDeedOf, findTitle } from './find-premise.ts';
 import { findSignals } from './find-signals.ts';
 import { findThings } from './find-things.ts';
 import { findDeed, findProject, findWish } from './find-wish.ts';
 import { findAskedLength, normalisePrompt } from './normalise-prompt.ts';
-import { PLACE_WORDS } from './place-words.ts';
+import { PLACE_NOUNS, PLACE_WORDS } from './place-words.ts';
 import type { Deed, Figure, PromptReading } from './prompt-reading.ts';
 import { readTerms, type Term } from './terms.ts';
 
@@ -37,7 +38,8 @@ export function understandPrompt(
   const lowerText = `${text} ${brief.setting ?? ''}`.toLowerCase();
 
   const words = terms.map((term) => term.lower);
-  const feats = new Map(figures.map((figure) => [figure, findFeat(terms, figure)]));
+  // Before they are cast, which makes one of many.
+  const deeds = new Map(figures.map((figure) => [figure, findDeedOf(figure, figures, terms)]));
   const cast = castFigures(figures, words, fear);
   for (const description of brief.characters) {
     const extra = findFigures(readTerms(description))[0] ?? figureFromName(description);
@@ -60,6 +62,12 @@ export function understandPrompt(
   }
   cast.hero ??= unusualHero(terms);
 
+  const lostOne =
+    wish && isKind(wish.noun) && wish.adjectives.some((word) => IN_NEED.test(word)) ? wish : undefined;
+  if (lostOne && cast.hero && lostOne.noun !== cast.hero.kind) {
+    cast.needy ??= { kind: lostOne.noun, adjectives: lostOne.adjectives, count: 1, role: 'needy' };
+    cast.companions = cast.companions.filter(({ kind }) => kind !== lostOne.noun);
+  }
   const wishIsSomebody = cast.sought !== undefined && wish !== undefined && cast.sought.kind === wish.noun;
   // What is built or sought is nobody's companion, and no place to be until it is found.
   const companions = cast.companions.filter(
@@ -107,18 +115,22 @@ export function understandPrompt(
     ...(weather && { weather }),
     ...(length && { length }),
   };
-  const feat = isGuided(reading) ? undefined : feats.get(cast.hero as FoundFigure);
-  return feat ? { ...reading, feat } : reading;
+  if (isGuided(reading)) return reading;
+  const premise =
+    deeds.get(cast.hero as FoundFigure) ?? findTitle(text, brief.prompt, terms, cast.hero !== undefined);
+  return premise ? { ...reading, premise } : reading;
 }
 
 /** Whether the prompt says enough for a plot of ours to be about it. */
 function isGuided(reading: PromptReading): boolean {
-  const { wish, deed, project, errand, fear, habit, needy, opponent, newFriend, receiver } = reading;
+  const { wish, deed, project, errand, fear, needy, opponent, newFriend, receiver } = reading;
   return (
     Object.keys({ ...reading.signals, ...reading.things }).length > 0 ||
-    [wish, deed, project, errand, fear, habit, needy, opponent, newFriend, receiver].some(Boolean)
+    [wish, deed, project, errand, fear, needy, opponent, newFriend, receiver].some(Boolean)
   );
 }
+
+const IN_NEED = /^(lost|hurt|injured|sick|ill|trapped|stuck|stranded|abandoned|orphaned|wounded)$/;
 
 type Cast = {
   hero?: Figure;
@@ -258,11 +270,13 @@ function unusualHero(terms: readonly Term[]): Figure | undefined {
     if (
       nouns.length === 0 ||
       !acts ||
+      (PLACE_NOUNS.has(nouns.at(-1) as string) && !/^(who|named|called|whose)$/.test(next)) ||
       /^(story|tale|day|time|night|way|lot|book|importance|power|value|adventure|fear|dark)/.test(noun)
     )
       continue;
     const last = nouns.at(-1) as string;
-    if (!/^[a-z][a-z-]{2,}$/.test(last) || /(ness|tion|ship|ment|ing|ity)$/.test(last)) continue;
+    if (!/^[a-z][a-z-]{2,}$/.test(last) || /(ness|tion|ship|ment|ing|ity)$/.test(last) || isPluralNoun(last))
+      continue;
     return {
       kind: isPerson(last) ? last : noun,
       adjectives: adjectives.slice(0, 2),
@@ -281,7 +295,7 @@ function findFear(terms: readonly Term[]): string | undefined {
         /^(of|about|at)$/.test(terms[index + 1]?.lower ?? '')) ||
       /^(fears)$/.test(term.lower),
   );
-  if (at < 0) return undefined;
+  if (at < 0) return newThing(terms.map(({ lower }) => lower).join(' '));
   const words: string[] = [];
   const from = /^(of|about|at)$/.test(terms[at + 1]?.lower ?? '') ? at + 2 : at + 1;
   for (let index = from; index < terms.length && words.length < 4; index++) {
@@ -293,6 +307,18 @@ function findFear(terms: readonly Term[]): string | undefined {
     if (term.endsClause) break;
   }
   return words.length > 0 ? words.join(' ') : undefined;
+}
+
+/** What is done for the first time, or at the dentist's: "the first day at school", "the dentist". */
+function newThing(text: string): string | undefined {
+  const place =
+    /\bfirst day (?:at|of|in) (?:the |a |an )?(\w+)/.exec(text)?.[1] ??
+    /\bto (school|kindergarten|preschool|nursery) for the first time\b/.exec(text)?.[1];
+  if (place) return `the first day at ${place}`;
+  const visited = /\b(?:to|at|visits?) the (dentist|doctor|hospital|hairdresser|barber|vet)\b/.exec(
+    text,
+  )?.[1];
+  return visited && `the ${visited}`;
 }
 
 function mergeSignals(text: string, theme: string | undefined) {
