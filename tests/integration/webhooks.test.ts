@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createClient } from '@supabase/supabase-js';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { Database } from '../../lib/supabase/database.types.ts';
 import { forgetDeliveries } from '../../lib/webhooks/forget-deliveries.ts';
 import {
@@ -37,6 +37,13 @@ beforeAll(async () => {
 afterAll(async () => {
   receiver?.close();
   await own?.stop();
+});
+
+// A test that is tried again hears nothing that was meant for its first try.
+beforeEach(async () => {
+  for (const { id } of (await send('GET', '/api/webhooks')).body.webhooks)
+    await send('DELETE', `/api/webhooks/${id}`);
+  receiver.forget();
 });
 
 type Created = WebhookView & { secret: string };

@@ -43,6 +43,11 @@ export async function startReceiver(port: number) {
         await sleep(50);
       }
     },
+    /** As if nobody had called yet. */
+    forget() {
+      received.length = 0;
+      scripts.clear();
+    },
     close() {
       server.closeAllConnections();
       server.close();

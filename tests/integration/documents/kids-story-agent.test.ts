@@ -110,21 +110,27 @@ describe('generate, status, story, list, files', () => {
   });
 
   test('GET /api/v1/stories lists finished stories by page with their total', async () => {
-    await make({ ...DOCUMENTED, ...QUICK, num_illustrations: 1, generate_narration: false });
     const list = async (query: string) =>
       storyListViewSchema.parse(await (await client.request(`/api/v1/stories${query}`)).json());
+    // A second try finds what the first has left.
+    const earlier = await list('');
+    await make({ ...DOCUMENTED, ...QUICK, num_illustrations: 1, generate_narration: false });
+    const total = earlier.total + 1;
     const all = await list('?limit=10&offset=0');
-    expect(all.total).toBe(2);
-    expect(all.stories.map((each) => each.num_images)).toEqual([1, 3]);
-    expect(all.stories[1]).toMatchObject({ id: story.id, title: story.title, age_group: '6-8' });
-    expect((await list('?limit=1&offset=1')).stories.map(({ id }) => id)).toEqual([story.id]);
-    expect(await list('?offset=50')).toMatchObject({ stories: [], total: 2 });
+    expect(all.total).toBe(total);
+    expect(all.stories[0]).toMatchObject({ num_images: 1 });
+    const own = { id: story.id, title: story.title, age_group: '6-8', num_images: 3 };
+    expect(all.stories).toContainEqual(expect.objectContaining(own));
+    const at = all.stories.findIndex(({ id }) => id === story.id);
+    expect((await list(`?limit=1&offset=${at}`)).stories.map(({ id }) => id)).toEqual([story.id]);
+    expect(await list('?offset=50')).toMatchObject({ stories: [], total });
     for (const query of ['?limit=0', '?limit=101', '?offset=-1', '?limit=ten'])
       expect((await client.request(`/api/v1/stories${query}`)).status).toBe(400);
 
+    const everything = await list('?status=all');
     const { job_id } = await client.generate({ ...DOCUMENTED, ...QUICK });
-    expect((await list('')).total).toBe(2);
-    expect((await list('?status=all')).total).toBe(3);
+    expect((await list('')).total).toBe(total);
+    expect((await list('?status=all')).total).toBe(everything.total + 1);
     expect((await client.request(`/api/v1/stories/jobs/${job_id}`, { method: 'DELETE' })).status).toBe(200);
     expect((await client.getJob(job_id)).status).toBe('cancelled');
   });
