@@ -74,8 +74,12 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 });
 server.listen(port, host, () => {
   process.send?.({ type: 'ready' });
-  // Loading it and reading its word lists takes a third of a second: not while the first answer is waited for.
+  // Loading them and reading their word lists takes a third of a second: not while the first answer is waited for. The guard
+  // is in Next's bundle, where only a request comes to.
   void import('compromise').then(({ default: nlp }) => nlp('A fox lives here.').json());
+  fetch(new URL('/health', getLoopbackOrigin(server.address()))).catch((error: unknown) =>
+    console.error('The first question to ourselves was not answered:', error),
+  );
 });
 
 let stopping = false;
