@@ -16,13 +16,14 @@ import { wordWish } from './wishes.ts';
 export function setStage(reading: PromptReading, brief: StoryBrief, random: Random): Stage {
   const hinted = reading.places[0];
   const heroFigure = reading.hero ?? inventHero(hinted, random.fork('hero'));
-  const hero = makeMember(heroFigure, 'hero', [], random.fork('hero member'));
+  const { receiver, errand, needy, opponent, newFriend } = reading;
+  // Whoever has no name yet gets nobody else's.
+  const named = [...reading.companions, receiver, errand?.receiver, needy, opponent, newFriend].flatMap(
+    (one) => one?.name ?? [],
+  );
+  const hero = makeMember(heroFigure, 'hero', named, random.fork('hero member'));
   const known = brief.sheets ?? [];
-  const taken = [
-    hero.name,
-    ...reading.companions.flatMap((one) => one.name ?? []),
-    ...known.map((sheet) => sheet.name),
-  ];
+  const taken = [hero.name, ...named, ...known.map((sheet) => sheet.name)];
   const friends: Member[] = [];
   reading.companions.forEach((figure, index) => {
     const friend = makeMember(figure, 'companion', taken, random.fork(`friend ${index}`), hero);

@@ -167,6 +167,15 @@ describe('tellStory', () => {
     }
   });
 
+  it('gives nobody a name that somebody in the prompt has', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const story = tell({ prompt: 'Grandpa mails a postcard to Max', sceneCount: 3 }, seed);
+      const names = story.characters.map(({ name }) => name);
+      expect(names).toContain('Max');
+      expect(new Set(names).size, names.join()).toBe(names.length);
+    }
+  });
+
   it('shows companions the brief adds', () => {
     const story = tell({
       prompt: 'a bear finds a boat',

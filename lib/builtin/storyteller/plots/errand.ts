@@ -18,12 +18,24 @@ export const errand: PlotShape = {
       });
     }
     const there = asked?.to?.place ?? 'spot3';
+    const seen = asked?.to?.the.split(' ').slice(-1) ?? [];
+    // Who lives by the old mill does not carry anything as far as that.
+    const far = stage.spots.findLast(({ the }) => the !== stage.home.the) ?? stage.spots[2];
     return {
       slots: {
         ...wordWish(asked?.load, stage.place, stage.age, stage.random.fork('load')).slots,
-        dest: asked?.to?.the ?? '{s3}',
+        dest: asked?.to?.the ?? far.the,
       },
-      beats: [promise, dawdle, bump, search, found, lastHill, { ...arrival, at: there }, home],
+      beats: [
+        promise,
+        dawdle,
+        bump,
+        search,
+        found,
+        lastHill,
+        { ...arrival, at: there, props: [...(arrival.props ?? []), ...seen] },
+        home,
+      ],
       episodesAt: [2, 5],
       episodes: 'journey',
       titles: [
