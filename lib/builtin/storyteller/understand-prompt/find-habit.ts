@@ -61,6 +61,7 @@ export function findHabit(
         ? (OWN_PAST[term.lower] ?? pastOf(term.lower))
         : wordOf(term, clause[index + 1]),
   );
+  // "forgets" alone says nothing.
   if (words.length === 1 && THINKING.test(verb.lower)) return undefined;
   if (
     /^(a|an|the|of|in|on|at|to|with|for|his|her|its|their|very|he|she|they|it|is|where|that|how|what)$/.test(

@@ -8,7 +8,15 @@ const FEWEST_WORDS = 2;
 const MOST_WORDS = 15;
 const ADVERBS =
   /^(never|always|only|often|secretly|really|just|also|still|sometimes|usually|suddenly|finally)$/;
-const MODALS = /^(is|has|can|cannot|can't|does|doesn't|isn't|must|will|won't)$/;
+const MODALS = /^(is|has|does|doesn't|isn't)$/;
+const MODALS_IN_THE_PAST: Record<string, string> = {
+  can: 'could',
+  cannot: 'could not',
+  "can't": 'could not',
+  must: 'had to',
+  will: 'would',
+  "won't": 'would not',
+};
 /** Words of whoever asks, and what becomes of nobody at the beginning of a story. */
 const NOT_TOLD =
   /^(please|app|story|tale|i|we|you|your|my|our|me|us|make|dies?|died|dead|dying|killed|kills|buried|end|ends|should|would|might|may)$/;
@@ -45,16 +53,30 @@ export function findDeedOf(
   if (words.length < FEWEST_WORDS || words.length > MOST_WORDS || UNFINISHED.test(words.at(-1) ?? ''))
     return undefined;
   if (clause.some(({ lower, isContracted }) => isContracted || NOT_TOLD.test(lower))) return undefined;
-  if (WHERE.test(verb.lower) && clause.every((term) => !isFiniteVerb(term, false)))
+  const isBare = clause.length <= MOST_WORDS_OF_A_PLACE && !words.includes('to');
+  if (WHERE.test(verb.lower) && isBare && clause.every((term) => !isFiniteVerb(term, false) && !term.isPast))
     return {
       sort: 'deed',
       past: `${isOfMany ? 'were' : 'was'} ${withSlots(sayAs(clause).join(' '))}`,
       isOfMany,
     };
+  // "A knight made of cardboard" has made nothing.
+  if (verb.isPast && !/^(of|by)$/.test(words[verbAt - from + 1] ?? ''))
+    return {
+      sort: 'deed',
+      past: isOfMany ? sayAs(clause).join(' ') : withSlots(sayAs(clause).join(' ')),
+      isOfMany,
+    };
+  const modal = MODALS_IN_THE_PAST[verb.lower];
+  if (modal && verbAt === from) {
+    const rest = sayAs(clause.slice(1)).join(' ');
+    return { sort: 'deed', past: `${modal} ${isOfMany ? rest : withSlots(rest)}`, isOfMany };
+  }
   const past = isFiniteVerb(verb, isOfMany) && tellInPast(clause, verbAt - from, isOfMany ? 'They' : 'He');
   return past ? { sort: 'deed', past, isOfMany } : undefined;
 }
 
+const MOST_WORDS_OF_A_PLACE = 6;
 const WHERE = /^(at|in|on|under|inside|behind|aboard|among)$/;
 const MOST_TITLE_WORDS = 11;
 const MOST_TITLE_LETTERS = 70;
@@ -79,8 +101,10 @@ export function findTitle(
     terms.some((term) => NOT_TOLD.test(term.lower) || term.isContracted)
   )
     return undefined;
-  if (!prompt.replace(/[‘’]/g, "'").includes(phrase)) return undefined;
-  if (!terms.every(({ lower, isName }) => isName || isEnglishWord(lower))) return undefined;
+  const typed = prompt.replace(/[‘’]/g, "'").toLowerCase();
+  if (!typed.includes(phrase.toLowerCase())) return undefined;
+  // No list knows all: one word may be unknown.
+  if (terms.filter(({ lower, isName }) => !isName && !isEnglishWord(lower)).length > 1) return undefined;
   const small = terms[0]?.isName ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
   const [first] = terms;
   if (/^(how|why)$/.test(first?.lower ?? '')) return { sort: 'cause', phrase: small };

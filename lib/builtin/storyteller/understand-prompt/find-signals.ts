@@ -7,7 +7,11 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
     6,
     /\b(look(s|ing|ed)? for|search(es|ing)? for|quest|(?<!hide (?:and|n|&) |hide-and-)seek(s|ing)?|hunt(s|ing)? for|treasure|in search of|find the (magic|golden|lost|legendary))\b/,
   ],
-  ['quest', 3, /\b(find(s|ing)?|adventure|journey|map|wants? (a|an|the|some))\b/],
+  [
+    'quest',
+    3,
+    /\b(find(s|ing)?(?! (?:that|out|it|himself|herself|itself)\b)|adventure|journey|map|wants? (a|an|the|some))\b/,
+  ],
   [
     'lost-and-found',
     9,
@@ -42,7 +46,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'helping',
     8,
-    /\b(help(s|ing|ed)?|sav(es?|ing)|rescu(es?|ing)|kindness|kind(?= (to|deed))|tak(es?|ing) care|cares? for|lost (baby|puppy|kitten|chick|lamb|whale|duckling|bird)|baby (bird|whale|seal|owl)|stuck|trapped|injured|hurt|sick|ill|firefighters?|doctor|nurse|vet)\b/,
+    /\b(help(s|ing|ed)?(?! (?:his|her|their|the|a)? ?\w+ (?:make|bake|cook|plant|pack|clean|prepare|fix|paint)\b)|sav(es?|ing|ed)|rescu(es?|ing)|kindness|kind(?= (to|deed))|tak(es?|ing) care|cares? for|lost (baby|puppy|kitten|chick|lamb|whale|duckling|bird)|baby (bird|whale|seal|owl)|stuck|trapped|injured|hurt|sick|ill|firefighters?|doctor|nurse|vet)\b/,
   ],
   [
     'facing-a-fear',
@@ -52,7 +56,7 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'building',
     9,
-    /\b(build(s|ing)?|built|construct(s|ing)?|invent(s|ion|ing)?|make a (boat|raft|fort|den|machine|robot|rocket)|tree ?house|fort|sandcastle|inventor|raft|bridge|team ?work|cooperat\w+|work(ing)? together)\b/,
+    /\b(build(s|ing)?(?! (?:had|is|was|with|in|where))|(?<!-)built|construct(s|ing)?|invent(s|ion|ing)?|make a (boat|raft|fort|den|machine|robot|rocket)|tree ?house|fort|sandcastle|inventor|raft|bridge|team ?work|cooperat\w+|work(ing)? together)\b/,
   ],
   [
     'journey-home',
@@ -62,8 +66,9 @@ const SIGNALS: [ShapeId, number, RegExp][] = [
   [
     'surprise',
     9,
-    /\b(surpris(e|es|ing)|birthday|party|present|presents|gifts?|christmas|anniversary|mother'?s day|father'?s day|secretly|valentine|cake|celebrat\w+|festival|hanukkah|diwali|eid|easter|halloween)\b/,
+    /\b(surpris(e|es|ing)|birthday|party|present|presents|gifts?|christmas|anniversary|mother'?s day|father'?s day|secretly|valentine|cake)\b/,
   ],
+  ['surprise', 3, /\b(celebrat\w+|festival|hanukkah|diwali|eid|easter|halloween)\b/],
   [
     'growing',
     9,

@@ -21,6 +21,7 @@ export function findWish(terms: readonly Term[]): Wish | undefined {
     else if (/^(fight|fights|fighting|argue|argues|quarrel|quarrels)$/.test(word) && next === 'over')
       start = index + 2;
     else if (/^dreams?$/.test(word) && next === 'of') start = index + 2;
+    else if (/^gets?$/.test(word) && !/^(a|an|the|his|her|some)$/.test(next)) continue;
     else if (FINDING.test(word) && next !== 'to') start = index + 1;
     else if (/^(missing|stolen)$/.test(word)) start = index;
     if (start < 0 || start >= terms.length) continue;
@@ -122,7 +123,7 @@ function readDeed(terms: readonly Term[], start: number): Deed | undefined {
   ) {
     const word = terms[index]?.lower ?? '';
     if (
-      /^(and|but|so|who|that|because|when|while|before|after|until|even|like|with|in|at|for|to|his|her|their|my)$/.test(
+      /^(and|but|so|who|that|because|when|while|before|after|until|even|like|with|in|at|for|to|his|her|their|my|only|just|yet|anymore|alone|properly|again)$/.test(
         word,
       )
     )

@@ -1,6 +1,8 @@
 import emojiFacts from 'unicode-emoji-json/data-by-emoji.json' with { type: 'json' };
 import { findKind } from '../kinds.ts';
+import { isEnglishWord } from './english-words.ts';
 import { translateForeignWords } from './foreign-words.ts';
+import { genderOfName } from './given-names.ts';
 
 const EMOJI = /\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])*/gu;
 /** Faces, arrows and hearts say how somebody feels, not who is in the story. */
@@ -17,9 +19,10 @@ const facts = emojiFacts as Record<string, { name: string; group: string }>;
 const INSTRUCTIONS: RegExp[] = [
   /\b(please|pls|kindly|hi there|hello|hey)\b[,!]?/gi,
   /^(can|could|would|will) you\b/gi,
-  /\b(i('d| would)? (like|want|need|love)( you)?( to (have|hear|read|write|tell|make|create))?|give|tell|write|make|create|generate|compose|read|invent) (me |us |my \w+ |the kids )?(a|an|another|one|some)? ?((very |really )?(short|long|quick|little|nice|cute|lovely|sweet|funny|silly|scary|spooky|exciting|magical|beautiful|new|bedtime|children'?s?|kids'?|illustrated|rhyming|\d+[- ]words?|[a-z]+-word),? (and )?)*(bedtime |fairy ?|good ?night )?(story|stories|tale|tales|book|fable|film|movie|adventure)\b/gi,
+  /\b(i('d| would)? (like|want|need|love)( you)?( to (have|hear|read|write|tell|make|create))?|give|tell|write|make|create|generate|compose|read|invent) (me |us |my (?:[\w-]+ ){1,4}?|the kids )?(a|an|another|one|some)? ?((very |really )?(short|long|quick|little|nice|cute|lovely|sweet|funny|silly|scary|spooky|exciting|magical|beautiful|new|bedtime|children'?s?|kids'?|illustrated|rhyming|\d+[- ]words?|[a-z]+-word),? (and )?)*(bedtime |fairy ?|good ?night )?(story|stories|tale|tales|book|fable|film|movie|adventure)\b/gi,
   /\b(a|an|another|the) ((very |really )?(short|long|quick|little|nice|cute|lovely|sweet|funny|silly|scary|spooky|exciting|gentle|calm|calming|cosy|cozy|happy|warm|heartwarming|adventurous|mysterious|dreamy|simple|magical|new|bedtime|children'?s?|kids'?|\d+[- ]words?),? )*(bedtime |fairy ?)?(story|tale|fable|fairytale|story ?book|picture ?book) (about|of|where|in which|with|for|featuring)\b/gi,
   /\bstory (about|of|where|in which)\b/gi,
+  /^\s*(tell|write|read|give|show) (me|us|my \w+)( something| a bit| more)?( about| of)?\b/gi,
   /\b(in|of|at|with) (about|around|roughly|under|less than|exactly|at least|no more than)? ?\d+ (words|sentences|pages|scenes|paragraphs|minutes)\b/gi,
   /\b\d+[- ](words?|pages?|scenes?|minutes?|paragraphs?)( long)?\b/gi,
   /\bin the (style|manner|voice|spirit) of [^,.;!?]+/gi,
@@ -49,8 +52,21 @@ export function normaliseWriting(prompt: string): string {
   const shouting = letters.length > 4 && capitals.length / letters.length > 0.7;
   const calm = shouting
     ? named.toLowerCase()
-    : named.replace(/\b\p{Lu}{3,}\b/gu, (word) => word.toLowerCase());
-  return translateForeignWords(calm);
+    : named.replace(/\b\p{Lu}{3,}\b/gu, (word) => word.toLowerCase()).replace(/\bt\.? ?rex\b/gi, 't-rex');
+  return translateForeignWords(isTitled(calm) ? withoutCapitals(calm) : calm);
+}
+
+/** "The Piano With the Missing Key": capitals that say nothing of names. */
+function isTitled(text: string): boolean {
+  const long = text.match(/\p{L}{4,}/gu) ?? [];
+  return long.length >= 3 && long.every((word) => /^\p{Lu}/u.test(word));
+}
+
+function withoutCapitals(text: string): string {
+  return text.replace(/(?<=\s)\p{Lu}\p{Ll}+/gu, (word) => {
+    const lower = word.toLowerCase();
+    return isEnglishWord(lower) && !genderOfName(lower) ? lower : word;
+  });
 }
 
 /** The words of a prompt that tell what the story is about: in plain writing, and instructions taken out. */

@@ -89,7 +89,17 @@ export function readKind(
   const figure: FoundFigure = { kind, adjectives, count, role: roleAt(words, start, adjectives), start, end };
   if (phrase.pronoun) figure.pronoun = phrase.pronoun;
   readNameAfter(terms, words, figure);
-  return figure.name !== undefined || isSomebody(figure, words, before) ? figure : undefined;
+  if (figure.name !== undefined) return figure;
+  if (before.length > 0 && belongsToNoun(terms, end)) return undefined;
+  return isSomebody(figure, words, before) ? figure : undefined;
+}
+
+/** "a Viking coin", "his grandfather's shed": said of a thing. */
+function belongsToNoun(terms: readonly Term[], end: number): boolean {
+  const last = terms[end - 1];
+  const next = terms[end];
+  if (!last || !next || last.endsClause || next.isName || !next.isNoun || next.isVerb) return false;
+  return last.isPossessive || !/(s|who|that)$/.test(next.lower);
 }
 
 /** "and fly to the moon" */
@@ -134,7 +144,7 @@ function readPhrase(terms: readonly Term[], words: string[], start: number): Kin
     return undefined;
   const isBare = !determined && adjectives.length === 0;
   const bareVerb =
-    isBare && ((terms[index]?.isVerb === true && (!first.plural || index > 0)) || isFlight(words, index));
+    (isBare && terms[index]?.isVerb === true && (!first.plural || index > 0)) || isFlight(words, index);
   let { kind, plural } = first;
   let end = index + first.length;
   let pronoun = pronounOfKind(kind);
@@ -159,7 +169,9 @@ function readPhrase(terms: readonly Term[], words: string[], start: number): Kin
   } else if (second) {
     const firstSaysLittle = RELATIONS.test(kind);
     const firstDescribes =
-      /^(child|fairy)$/.test(kindTraits(kind).group) || USUALLY_THINGS.has(kindTraits(kind).group);
+      /^(child|fairy)$/.test(kindTraits(kind).group) ||
+      kind === 'monster' ||
+      USUALLY_THINGS.has(kindTraits(kind).group);
     if (firstSaysLittle || (firstDescribes && !RELATIONS.test(second.kind))) {
       if (!firstSaysLittle || kind === 'baby' || kind === 'pup')
         adjectives.push(kind === 'pup' ? 'baby' : kind);
@@ -209,6 +221,9 @@ function isSomebody(figure: FoundFigure, words: readonly string[], before: reado
     if (before.length > 0 && figure.role === 'actor' && !/^(and|with|named|called)$/.test(previous))
       return false;
   }
+  // "the stolen cookies"
+  if (USUALLY_THINGS.has(group) && figure.adjectives.some((word) => /^(stolen|missing)$/.test(word)))
+    return false;
   // "a friend" alone says nothing about who.
   if (kind === 'friend' && figure.count === 1) return false;
   if (before.length === 0) return true;

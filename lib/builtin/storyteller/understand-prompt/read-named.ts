@@ -1,6 +1,6 @@
 import { findKindAt, pronounOfKind } from '../kinds.ts';
 import { roleAt } from './figure-role.ts';
-import { DETERMINERS, properName, qualifies } from './figure-words.ts';
+import { DETERMINERS, isDescribing, properName, qualifies } from './figure-words.ts';
 import type { FoundFigure } from './find-figures.ts';
 import { PERSONAL_TITLES } from './personal-titles.ts';
 import { PLACE_NOUNS } from './place-words.ts';
@@ -13,6 +13,11 @@ export function readNamed(terms: readonly Term[], words: string[], start: number
   const next = terms[start + 1];
   // "the village of Little Puddle": a place's name.
   if (words[start - 1] === 'of' && PLACE_NOUNS.has(words[start - 2] ?? '')) return undefined;
+  // "an Inuit boy", "the Viking ship": a capital between an article and its noun.
+  if (start > 0 && DETERMINERS.has(wordAround(words, start - 1)) && next && !first.endsClause) {
+    if (!first.nameGender && (findKindAt(words, start + 1) || (next.isNoun && !next.isName)))
+      return undefined;
+  }
   const title = PERSONAL_TITLES[first.lower];
   // "princess Lily": the title belongs to the name.
   const titled =
@@ -45,6 +50,11 @@ export function readNamed(terms: readonly Term[], words: string[], start: number
     figure.pronoun ??= pronounOfKind(described.kind);
   }
   return figure;
+}
+
+/** The word at a place, or the article before it where it only describes: "a young Inuit". */
+function wordAround(words: readonly string[], at: number): string {
+  return isDescribing(words[at]) ? (words[at - 1] ?? '') : (words[at] ?? '');
 }
 
 const CALLED_BY_ANYTHING = /^(?:captain|mr|mrs|miss|sir|dr|doctor|professor|lady|uncle|aunt)$/;

@@ -47,6 +47,6 @@ export function readThing(terms: readonly Term[], start: number): Wish | undefin
     noun,
     adjectives,
     article,
-    plural: article !== 'a' && isPluralNoun(noun),
+    plural: !/^(a|an|one)$/.test(opener) && isPluralNoun(noun),
   };
 }

@@ -20,13 +20,14 @@ export type Term = {
   isPossessive: boolean;
   /** "he's", "they'll": a verb is hidden in it. */
   isContracted: boolean;
+  isPast: boolean;
 };
 
 type CompromiseTerm = { text: string; pre: string; post: string; tags: string[] };
 
 const lexicon = (nlp.model() as { one: { lexicon: Record<string, unknown> } }).one.lexicon;
 const NEVER_NAMES = new Set(
-  'i a an the he she they it we you his her their its my our who what when where why how one two three four five once then there this that these those and but or so if in on at to for of with from by about after before christmas halloween easter monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english spring summer autumn winter mom mum dad mommy daddy mummy god earth mars candy land north south east west pole santa story stories tale kids adventure friendship write some every all no not can let sie er es der die das un una el la le'.split(
+  'i a an the he she they it we you his her their its my our who what when where why how one two three four five once then there this that these those and but or so if in on at to for of with from by about after before christmas halloween easter diwali hanukkah ramadan eid thanksgiving monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english spring summer autumn winter mom mum dad mommy daddy mummy god earth mars candy land north south east west pole santa story stories tale kids adventure friendship write some every all no not can let sie er es der die das un una el la le'.split(
     ' ',
   ),
 );
@@ -58,6 +59,7 @@ export function readTerms(text: string): Term[] {
         isVerb: tags.has('Verb') && !tags.has('Auxiliary'),
         isAdjective: tags.has('Adjective'),
         isPossessive: /'s$/i.test(term.text) && tags.has('Possessive'),
+        isPast: tags.has('PastTense'),
         isContracted: /'(s|d|re|ll|ve|m)$/i.test(term.text) && !tags.has('Possessive'),
       });
     });
@@ -77,6 +79,7 @@ const PLACE_TAGS = new Set(['Place', 'City', 'Country', 'Region', 'Demonym', 'We
 
 function looksLikeName(text: string, lower: string, tags: Set<string>, startsSentence: boolean): boolean {
   if (/^\p{Lu}\p{Ll}/u.test(text) && (WORDLIKE_NAMES.has(lower) || genderOfName(lower))) return true;
+  if (/'(m|d|ll|ve|re)$/.test(lower)) return false;
   if (NEVER_NAMES.has(lower) || findKindAt([lower], 0) || PLACE_WORDS[lower]) return false;
   if (!/^\p{L}[\p{L}'-]+$/u.test(text)) return false;
   if (tags.has('FirstName') && !tags.has('Verb')) return true;

@@ -60,6 +60,22 @@ describe('understandPrompt', () => {
     expect(read('A girl in Berlin sings').companions).toEqual([]);
   });
 
+  it('takes no people, places, feasts and titles for names, nor what belongs to a thing for company', () => {
+    expect(read('A young Inuit boy learns to fish').hero).toMatchObject({ kind: 'boy' });
+    expect(read('The Piano With the Missing Key').companions).toEqual([]);
+    expect(read("Lars found a Viking coin in his grandfather's boat shed.").companions).toEqual([]);
+    expect(read('Diwali lights go out and Rohan must find out why').hero).toMatchObject({ name: 'Rohan' });
+    expect(read('Yuki folds a paper crane that flies away').companions).toEqual([]);
+    expect(read('The T. rex who joined a ballet class').hero).toMatchObject({ kind: 't-rex' });
+  });
+
+  it('tells who is helped at work from who is in need', () => {
+    const dumplings = read('Mei helps her grandmother make dumplings');
+    expect(dumplings).toMatchObject({ companions: [{ kind: 'grandmother' }] });
+    expect(dumplings.needy).toBeUndefined();
+    expect(read('A girl discovers a cat trapped inside a pyramid').needy).toMatchObject({ kind: 'cat' });
+  });
+
   it('knows what is brought, and to whom or where', () => {
     expect(read('A small otter posts a letter to the lighthouse').errand).toMatchObject({
       load: { phrase: 'letter' },
@@ -73,6 +89,7 @@ describe('understandPrompt', () => {
       errand: { receiver: { kind: 'bear', adjectives: ['sick'] } },
       companions: [],
     });
+    expect(read('A mouse brings some cookies to the king').errand?.load).toMatchObject({ plural: true });
     expect(read('A bear carries a lamp to the top of the mountain').errand?.to).toEqual({
       the: 'the top of the mountain',
       place: 'mountain',
@@ -93,6 +110,9 @@ describe('understandPrompt', () => {
     ['The wind and the sun have an argument', 'had an argument'],
     ['A hungry caterpillar at the supermarket', 'was at the supermarket'],
     ['The moon comes down to play hide and seek', 'came down to play hide and seek'],
+    ['Rohan must find out why the lamp is red', 'had to find out why'],
+    ['The sun overslept and everyone was confused', 'overslept and everyone was confused'],
+    ['A raincoat waits all summer to be worn', 'waited all summer to be worn'],
     ['a crow wears a red scarf, all birds think she is lovely', 'wore a red scarf'],
   ])('tells in the past what is done in "%s"', (prompt, past) => {
     expect(read(prompt).premise).toMatchObject({ sort: 'deed', past: expect.stringContaining(past) });
@@ -111,6 +131,17 @@ describe('understandPrompt', () => {
     expect(read('Why the sea is salty').premise).toEqual({ sort: 'cause', phrase: 'why the sea is salty' });
     expect(read('A letter from the north pole').premise).toMatchObject({ sort: 'thing' });
     expect(read('The clock that ran backwards').premise).toMatchObject({ sort: 'name' });
+    expect(read('How the elephant became a firefighter').premise).toMatchObject({ sort: 'cause' });
+    expect(read('Tell me about the day the colours went on strike.').premise).toEqual({
+      sort: 'day',
+      phrase: 'the day the colours went on strike',
+    });
+    expect(read('The Lighthouse That Was Afraid of the Dark')).toMatchObject({
+      premise: { sort: 'name', phrase: 'the lighthouse that was afraid of the dark' },
+      companions: [],
+      fear: 'the dark',
+    });
+    expect(read('A little dragon who is afraid of fire').premise).toBeUndefined();
     expect(read('Das kleine Zimmer').premise).toBeUndefined();
     expect(read('A story about kindness').premise).toBeUndefined();
   });

@@ -1,17 +1,18 @@
 import type { StoryBrief } from '../../../story/schema.ts';
-import { isPluralNoun } from '../grammar.ts';
-import { isKind, isPerson, kindTraits } from '../kinds.ts';
+import { isKind, kindTraits } from '../kinds.ts';
 import { findErrand } from './find-errand.ts';
+import { findFear } from './find-fear.ts';
 import { type FoundFigure, findFigures, pronounAfter } from './find-figures.ts';
 import { findHabit } from './find-habit.ts';
 import { findPlaces, findTimeOfDay, findWeather } from './find-place.ts';
 import { findDeedOf, findTitle } from './find-premise.ts';
 import { findSignals } from './find-signals.ts';
 import { findThings } from './find-things.ts';
+import { findUnusualHero } from './find-unusual-hero.ts';
 import { findDeed, findProject, findWish } from './find-wish.ts';
 import { findAskedLength, normalisePrompt } from './normalise-prompt.ts';
-import { PLACE_NOUNS, PLACE_WORDS } from './place-words.ts';
-import type { Deed, Figure, PromptReading } from './prompt-reading.ts';
+import { PLACE_WORDS } from './place-words.ts';
+import type { Deed, Figure, Premise, PromptReading } from './prompt-reading.ts';
 import { readTerms, type Term } from './terms.ts';
 
 const MOST_COMPANIONS = 4;
@@ -38,6 +39,7 @@ export function understandPrompt(
   const lowerText = `${text} ${brief.setting ?? ''}`.toLowerCase();
 
   const words = terms.map((term) => term.lower);
+  for (const figure of figures) figure.role = roleFromWhatFollows(figure, words);
   // Before they are cast, which makes one of many.
   const deeds = new Map(figures.map((figure) => [figure, findDeedOf(figure, figures, terms)]));
   const cast = castFigures(figures, words, fear);
@@ -60,7 +62,9 @@ export function understandPrompt(
     if (!cast.hero) cast.hero = { ...extra, role: 'actor' };
     else cast.companions.push({ ...extra, role: 'actor' });
   }
-  cast.hero ??= unusualHero(terms);
+  const unusual = cast.hero ? undefined : findUnusualHero(terms);
+  if (unusual) deeds.set(unusual, findDeedOf(unusual, figures, terms));
+  cast.hero ??= unusual;
 
   const lostOne =
     wish && isKind(wish.noun) && wish.adjectives.some((word) => IN_NEED.test(word)) ? wish : undefined;
@@ -115,22 +119,43 @@ export function understandPrompt(
     ...(weather && { weather }),
     ...(length && { length }),
   };
-  if (isGuided(reading)) return reading;
-  const premise =
-    deeds.get(cast.hero as FoundFigure) ?? findTitle(text, brief.prompt, terms, cast.hero !== undefined);
+  const done = deeds.get(cast.hero as FoundFigure);
+  const title = findTitle(text, brief.prompt, terms, cast.hero !== undefined);
+  const premise = isGuided(reading) ? title && beside(title, text) : (done ?? title);
   return premise ? { ...reading, premise } : reading;
 }
+
+/** What may be said of a story whose plot is about the prompt anyway: how, when, or what it is called. */
+function beside(title: Premise, text: string): Premise | undefined {
+  if (title.sort === 'deed' || title.sort === 'cause' || title.sort === 'day') return title;
+  // "A dragon who …" only says who it is about: the plot has titles of its own.
+  return /^the /i.test(text) ? { sort: 'name', phrase: title.phrase } : undefined;
+}
+
+/** From so much on a signal is a plot of its own and not only a hint. */
+const CLEAR_SIGNAL = 6;
 
 /** Whether the prompt says enough for a plot of ours to be about it. */
 function isGuided(reading: PromptReading): boolean {
   const { wish, deed, project, errand, fear, needy, opponent, newFriend, receiver } = reading;
   return (
-    Object.keys({ ...reading.signals, ...reading.things }).length > 0 ||
+    Object.keys(reading.things).length > 0 ||
+    Object.values(reading.signals).some((weight) => weight >= CLEAR_SIGNAL) ||
     [wish, deed, project, errand, fear, needy, opponent, newFriend, receiver].some(Boolean)
   );
 }
 
 const IN_NEED = /^(lost|hurt|injured|sick|ill|trapped|stuck|stranded|abandoned|orphaned|wounded)$/;
+
+/** "helps her grandmother make dumplings" is company, "a cat trapped in a pyramid" is in need. */
+function roleFromWhatFollows({ role, start, end }: FoundFigure, words: readonly string[]): Figure['role'] {
+  const next = words[end] ?? '';
+  if (role === 'needy' && WORKED_WITH.test(next)) return 'actor';
+  return role !== 'opponent' && start > 1 && /^(trapped|stuck|stranded)$/.test(next) ? 'needy' : role;
+}
+
+const WORKED_WITH =
+  /^(make|bake|cook|plant|pack|clean|prepare|with|in|fix|paint|decorate|harvest|feed|knit|sew)$/;
 
 type Cast = {
   hero?: Figure;
@@ -249,76 +274,6 @@ function figureFromName(description: string): FoundFigure | undefined {
     start: 0,
     end: 1,
   };
-}
-
-/** "a toaster who wants to fly", "a lonely traffic light": a noun nobody expects may still be the hero. */
-function unusualHero(terms: readonly Term[]): Figure | undefined {
-  for (let index = 0; index < terms.length; index++) {
-    if (!/^(a|an|one|the|my)$/.test(terms[index]?.lower ?? '')) continue;
-    const adjectives: string[] = [];
-    let at = index + 1;
-    while (terms[at]?.isAdjective && !terms[at]?.isNoun) adjectives.push(terms[at++]?.lower as string);
-    const nouns: string[] = [];
-    while (terms[at]?.isNoun && !terms[at]?.isName && nouns.length < 2) {
-      nouns.push(terms[at]?.lower as string);
-      if (terms[at++]?.endsClause) break;
-    }
-    const next = terms[at]?.lower ?? '';
-    const acts =
-      terms[at]?.isVerb || /^(who|that|named|called|which|whose|with|can't|wants|and|goes)$/.test(next);
-    const noun = nouns.join(' ');
-    if (
-      nouns.length === 0 ||
-      !acts ||
-      (PLACE_NOUNS.has(nouns.at(-1) as string) && !/^(who|named|called|whose)$/.test(next)) ||
-      /^(story|tale|day|time|night|way|lot|book|importance|power|value|adventure|fear|dark)/.test(noun)
-    )
-      continue;
-    const last = nouns.at(-1) as string;
-    if (!/^[a-z][a-z-]{2,}$/.test(last) || /(ness|tion|ship|ment|ing|ity)$/.test(last) || isPluralNoun(last))
-      continue;
-    return {
-      kind: isPerson(last) ? last : noun,
-      adjectives: adjectives.slice(0, 2),
-      count: 1,
-      role: 'actor',
-    };
-  }
-  return undefined;
-}
-
-/** What somebody is afraid of: "the dark", "thunder", "going to school". */
-function findFear(terms: readonly Term[]): string | undefined {
-  const at = terms.findIndex(
-    (term, index) =>
-      (/^(afraid|scared|frightened|terrified|fear|fears|scare|scares|nervous|brave)$/.test(term.lower) &&
-        /^(of|about|at)$/.test(terms[index + 1]?.lower ?? '')) ||
-      /^(fears)$/.test(term.lower),
-  );
-  if (at < 0) return newThing(terms.map(({ lower }) => lower).join(' '));
-  const words: string[] = [];
-  const from = /^(of|about|at)$/.test(terms[at + 1]?.lower ?? '') ? at + 2 : at + 1;
-  for (let index = from; index < terms.length && words.length < 4; index++) {
-    const term = terms[index] as Term;
-    if (/^(and|but|so|who|until|because|when|learns?|then|at|in|with)$/.test(term.lower)) break;
-    // "afraid of the dark makes friends": with a new verb the owl's story goes on.
-    if (words.length > 0 && term.isVerb && !term.isNoun && !/(ing|ed|en)$/.test(term.lower)) break;
-    words.push(term.lower);
-    if (term.endsClause) break;
-  }
-  return words.length > 0 ? words.join(' ') : undefined;
-}
-
-/** What is done for the first time, or at the dentist's: "the first day at school", "the dentist". */
-function newThing(text: string): string | undefined {
-  const place =
-    /\bfirst day (?:at|of|in) (?:the |a |an )?(\w+)/.exec(text)?.[1] ??
-    /\bto (school|kindergarten|preschool|nursery) for the first time\b/.exec(text)?.[1];
-  if (place) return `the first day at ${place}`;
-  const visited = /\b(?:to|at|visits?) the (dentist|doctor|hospital|hairdresser|barber|vet)\b/.exec(
-    text,
-  )?.[1];
-  return visited && `the ${visited}`;
 }
 
 function mergeSignals(text: string, theme: string | undefined) {
