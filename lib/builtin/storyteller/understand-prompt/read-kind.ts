@@ -90,7 +90,9 @@ export function readKind(
   if (phrase.pronoun) figure.pronoun = phrase.pronoun;
   readNameAfter(terms, words, figure);
   if (figure.name !== undefined) return figure;
-  if (before.length > 0 && belongsToNoun(terms, end)) return undefined;
+  // "A penguin and a boy sail": who is named with another does something, whatever the next word may be besides.
+  const isJoined = wordBefore(words, start) === 'and';
+  if (before.length > 0 && !isJoined && belongsToNoun(terms, end)) return undefined;
   return isSomebody(figure, words, before) ? figure : undefined;
 }
 

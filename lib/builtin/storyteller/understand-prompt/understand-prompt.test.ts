@@ -64,6 +64,8 @@ describe('understandPrompt', () => {
     expect(read('A young Inuit boy learns to fish').hero).toMatchObject({ kind: 'boy' });
     expect(read('The Piano With the Missing Key').companions).toEqual([]);
     expect(read("Lars found a Viking coin in his grandfather's boat shed.").companions).toEqual([]);
+    expect(read('A penguin and a boy sail to an island').companions).toMatchObject([{ kind: 'boy' }]);
+    expect(read('A girl and her old robot race to the moon').companions).toMatchObject([{ kind: 'robot' }]);
     expect(read('Diwali lights go out and Rohan must find out why').hero).toMatchObject({ name: 'Rohan' });
     expect(read('Yuki folds a paper crane that flies away').companions).toEqual([]);
     expect(read('The T. rex who joined a ballet class').hero).toMatchObject({ kind: 't-rex' });
@@ -73,6 +75,7 @@ describe('understandPrompt', () => {
     const dumplings = read('Mei helps her grandmother make dumplings');
     expect(dumplings).toMatchObject({ companions: [{ kind: 'grandmother' }] });
     expect(dumplings.needy).toBeUndefined();
+    expect(read('A little tugboat saves a big ship in a storm').needy).toMatchObject({ kind: 'ship' });
     expect(read('A girl discovers a cat trapped inside a pyramid').needy).toMatchObject({ kind: 'cat' });
   });
 

@@ -155,7 +155,7 @@ function roleFromWhatFollows({ role, start, end }: FoundFigure, words: readonly 
 }
 
 const WORKED_WITH =
-  /^(make|bake|cook|plant|pack|clean|prepare|with|in|fix|paint|decorate|harvest|feed|knit|sew)$/;
+  /^(make|bake|cook|plant|pack|clean|prepare|fix|paint|decorate|harvest|feed|knit|sew)$/;
 
 type Cast = {
   hero?: Figure;
