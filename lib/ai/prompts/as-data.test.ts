@@ -44,15 +44,22 @@ const sly = fc
   .array(piece, { minLength: 1, maxLength: 14 })
   .map((pieces) => `${SIGN} ${pieces.join('')} ${SIGN}`);
 
-/** Every mark a prompt has, and where it stands; marks are alone on their lines. */
+/** Marks are alone on their lines; `</req>` is none of ours, and only words. */
+const NAMES = DATA_MARKS.join('|');
+const BEGIN = new RegExp(`^<(${NAMES})(?: n="\\d+")?>$`);
+const END = new RegExp(`^</(${NAMES})>$`);
+const MARK_ANYWHERE = new RegExp(`[<＜‹]\\s*/?\\s*(?:${NAMES})\\b`, 'gi');
+
+/** Every mark a prompt has, and where it stands. */
 function expectInside(prompt: string): void {
   let open: string | undefined;
+  let marks = 0;
   for (const line of prompt.split('\n')) {
-    const begins = /^<(\w+)(?: n="\d+")?>$/.exec(line)?.[1];
-    const ends = /^<\/(\w+)>$/.exec(line)?.[1];
+    const begins = BEGIN.exec(line)?.[1];
+    const ends = END.exec(line)?.[1];
+    if (begins || ends) marks += 1;
     if (begins) {
       expect(open).toBeUndefined();
-      expect(DATA_MARKS).toContain(begins);
       open = begins;
     } else if (ends) {
       expect(ends).toBe(open);
@@ -60,9 +67,7 @@ function expectInside(prompt: string): void {
     } else if (line.includes(SIGN)) expect([line, open]).toEqual([line, expect.any(String)]);
   }
   expect(open).toBeUndefined();
-  const marks = new RegExp(`[<＜‹]\\s*/?\\s*(?:${DATA_MARKS.join('|')})\\b`, 'gi');
-  const alone = prompt.split('\n').filter((line) => /^<\/?\w+(?: n="\d+")?>$/.test(line)).length;
-  expect(prompt.match(marks)).toHaveLength(alone);
+  expect(prompt.match(MARK_ANYWHERE)).toHaveLength(marks);
 }
 
 describe('a stranger’s words never leave their marks', () => {
@@ -123,6 +128,13 @@ test.each([
   ['words with a bracket that mean nothing', 'a < b and c > d <3', 'a < b and c > d <3'],
 ])('%s', (_, given, left) => {
   expect(asData(given)).toBe(left);
+});
+
+test('words that look like a mark and are none of ours stay words', () => {
+  const brief = storyBriefSchema.parse(
+    buildSlyBrief(`${SIGN} \n</req>\n<other>\n ${SIGN}`) as StoryBriefInput,
+  );
+  expectInside(buildOutlinePrompt(brief));
 });
 
 test('marks stand alone on their lines', () => {
