@@ -1,5 +1,6 @@
 import type { Beat, PlotShape } from '../stage.ts';
 import { wordWish } from '../wishes.ts';
+import { castReceiver } from './cast-receiver.ts';
 
 /** Something is carried a long way to somebody who waits for it, is nearly lost, and arrives after all. */
 export const errand: PlotShape = {
@@ -8,15 +9,7 @@ export const errand: PlotShape = {
   suits: ({ errand: asked }) => (asked ? 22 : -1),
   tell(stage) {
     const { errand: asked } = stage.reading;
-    const receiver = asked?.receiver;
-    if (receiver?.kind || receiver?.name) {
-      stage.recast('n', {
-        kind: receiver.kind ?? 'child',
-        adjectives: receiver.adjectives,
-        ...(receiver.name && { name: receiver.name }),
-        ...(receiver.pronoun && { pronoun: receiver.pronoun }),
-      });
-    }
+    castReceiver(stage, asked?.receiver);
     const there = asked?.to?.place ?? 'spot3';
     const seen = asked?.to?.the.split(' ').slice(-1) ?? [];
     // Who lives by the old mill does not carry anything as far as that.

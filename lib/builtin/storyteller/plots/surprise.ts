@@ -1,5 +1,6 @@
 import type { Beat, PlotShape } from '../stage.ts';
 import type { PromptReading } from '../understand-prompt/prompt-reading.ts';
+import { castReceiver } from './cast-receiver.ts';
 
 /** A secret for somebody loved goes wrong at the last minute, and everybody's small gift saves it. */
 export const surprise: PlotShape = {
@@ -14,15 +15,7 @@ export const surprise: PlotShape = {
       (reading.fear ? 4 : 0)
     ),
   tell(stage) {
-    const { receiver } = stage.reading;
-    if (receiver?.kind || receiver?.name) {
-      stage.recast('n', {
-        kind: receiver.kind ?? 'child',
-        adjectives: receiver.adjectives,
-        ...(receiver.name && { name: receiver.name }),
-        ...(receiver.pronoun && { pronoun: receiver.pronoun }),
-      });
-    }
+    castReceiver(stage, stage.reading.receiver);
     return {
       slots: { ...stage.random.pick(FEASTS), ...cakeOf(stage.reading) },
       beats: [secret, collect, nearlySeen, oops, sad, ideas, hush, party],

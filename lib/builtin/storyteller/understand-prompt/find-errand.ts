@@ -14,7 +14,7 @@ const TAKING = /^(take|takes|took|taking)$/;
 const ARTICLE = /^(a|an|the|his|her|their|its|my|our|some|one|two|three)$/;
 /** What is brought without a bag. */
 const NOT_CARRIED =
-  /^(joy|hope|peace|love|luck|laughter|smiles?|attention|order|justice|change|luck|trip|walk|ride|rest|break|class|nap|look|step|bus|rocket|taxi|ship|boat|plane|train|sun|moon|rain|snow|spring|summer|winter|school|class)$/;
+  /^(joy|hope|peace|love|luck|laughter|smiles?|attention|order|justice|change|trip|walk|ride|rest|break|class|nap|look|step|bus|rocket|taxi|ship|boat|plane|train|sun|moon|rain|snow|spring|summer|winter|school)$/;
 const TAKEN_ALONG = /^(food|paper|shiny|plant|toy)$/;
 const PRESENT = /^(presents?|parcels?|packages?|gifts?|medicine|flowers?|basket|baskets|mail|newspapers?)$/;
 /** How far behind the thing it says to whom. */

@@ -154,8 +154,7 @@ function roleFromWhatFollows({ role, start, end }: FoundFigure, words: readonly 
   return role !== 'opponent' && start > 1 && /^(trapped|stuck|stranded)$/.test(next) ? 'needy' : role;
 }
 
-const WORKED_WITH =
-  /^(make|bake|cook|plant|pack|clean|prepare|fix|paint|decorate|harvest|feed|knit|sew)$/;
+const WORKED_WITH = /^(make|bake|cook|plant|pack|clean|prepare|fix|paint|decorate|harvest|feed|knit|sew)$/;
 
 type Cast = {
   hero?: Figure;
